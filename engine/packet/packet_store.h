@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The append-only store between engine threads and everybody who looks at packets.
+//
+// Writers (engine threads) append; readers need nothing but count(), published atomically, and a pin on the bytes they
+// look at. Nobody waits for anybody beyond a few instructions. Bytes lie either in memory that somebody else keeps
+// (a mapped capture file) or in the store's own rolling spool: unlinked files, mapped, dropped oldest first when the budget
+// of bytes or time is spent. Dropped packets keep their numbers: first() moves on.
+#pragma once
+#include "base/bytes.h"
+#include "base/result.h"
+#include "packet/packet_record.h"
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sallyport {
+
+struct CaptureInterface {
+    std::string name;                     // "eth0", "queue 0", or what the file says; may be empty
+    std::string description;
+    LinkType link_type = LinkType::ethernet;
+    std::uint32_t snap_length = 262144;
+    std::uint64_t ticks_per_second = 1'000'000;   // resolution of the times in the file it came from
+};
+
+struct StoreBudget {
+    std::uint64_t bytes = 2ull << 30;     // of packet bytes and records kept; 0: no limit
+    std::int64_t seconds = 0;             // older packets are dropped; 0: no limit
+};
+
+/// One packet, as it is in the store. `bytes` stay valid as long as `pin` lives.
+struct StoredPacket {
+    std::size_t index = 0;                // 0-based; the number that people see is index + 1
+    PacketRecord record;
+    Bytes bytes;
+    std::shared_ptr<const void> pin;
+};
+
+class PacketStore {
+public:
+    explicit PacketStore(StoreBudget budget = {}, std::string spool_directory = {});
+    ~PacketStore();
+    PacketStore(const PacketStore&) = delete;
+    PacketStore& operator=(const PacketStore&) = delete;
+
+    // ── writers, any thread ──
+    /// Adds an interface; thread-safe. Packets refer to it by the returned index.
+    std::uint16_t add_interface(CaptureInterface interface);
+    /// Names memory that packets appended with append_external() lie in; kept alive until the store dies.
+    void keep(std::shared_ptr<const void> owner, Bytes memory);
+    /// Appends a packet whose bytes are copied into the spool. Fails when the spool's disk is full (the packet is not stored).
+    Status append(PacketRecord record, Bytes bytes);
+    /// Appends packets whose bytes lie in memory given to keep(); record.offset is ignored and set.
+    void append_external(PacketRecord record, Bytes bytes);
+
+    // ── readers, any thread ──
+    std::size_t count() const;            // packets ever appended; [first(), count()) can be read
+    std::size_t first() const;            // the oldest that is still held
+    /// The packet at an index; false when it was dropped or is not there yet.
+    bool get(std::size_t index, StoredPacket& out) const;
+    /// Only the fixed record, without pinning its bytes.
+    bool record(std::size_t index, PacketRecord& out) const;
+    /// Calls `visit` for each packet of [from, to) that is held, in order, pinning a segment at a time; stops when it
+    /// returns false. The bytes are valid during the call only. Allocates nothing a packet.
+    void visit(std::size_t from, std::size_t to, const std::function<bool(std::size_t index, const PacketRecord&, Bytes)>& visit) const;
+    std::vector<CaptureInterface> interfaces() const;
+    /// Bytes of records and spool in memory or on disk, for the status bar.
+    std::uint64_t bytes_held() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saving packets of a store to a capture file, also while it grows. Any thread.
+#pragma once
+#include "base/result.h"
+#include "packet/packet_store.h"
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace sallyport {
+
+enum class CaptureFormat : std::uint8_t { pcapng, pcap };
+
+struct SaveOptions {
+    CaptureFormat format = CaptureFormat::pcapng;
+    bool gzip = false;
+    std::function<std::string(std::uint32_t rule_id)> rule_text;      // for the comment that tells the verdict; may be empty
+};
+/// Writes packets [from, to) (or just those listed in `only`, ascending) to a temporary file beside `path` and renames it over
+/// `path` at the end: a full disk or a cancel leaves no half file and destroys nothing. `progress` (0 … 1) may be called from the
+/// calling thread; `cancel` stops it. Returns the number of packets written.
+Result<std::size_t> save_packets(const PacketStore& store, const std::string& path, std::size_t from, std::size_t to,
+                                 const std::vector<std::uint32_t>* only, const SaveOptions& options,
+                                 const std::function<void(double)>& progress = {}, const std::atomic<bool>* cancel = nullptr);
+
+}  // namespace sallyport
