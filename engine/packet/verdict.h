@@ -16,6 +16,10 @@ enum class VerdictReason : std::uint8_t {
 };
 
 enum class PacketStatus : std::uint8_t { normal, forged, sent };
+
+/// What happens to packets when the program dies or cannot judge them: they pass, or they do not.
+enum class FailPolicy : std::uint8_t { open, closed };
+
 enum class Direction : std::uint8_t { unknown, in, out, forward };
 
 }  // namespace sallyport

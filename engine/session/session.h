@@ -26,8 +26,6 @@ struct LiveSource {                                                  // libpcap;
     StoreBudget budget;
 };
 
-enum class FailPolicy : std::uint8_t { open, closed };               // when the program dies or cannot judge: traffic passes, or does not
-
 struct FirewallSource {                                              // NFQUEUE: verdicts act
     bool input = true, output = true, forward = false;
     unsigned queues = 0;                                             // 0: one a core
