@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/field_tree_model.h"
+
+namespace sallyport {
+
+void FieldTreeModel::show(PacketDetailPtr detail) {
+    beginResetModel();
+    detail_ = std::move(detail);
+    places_.clear();
+    roots_.clear();
+    if (detail_) {
+        auto& nodes = detail_->dissection.nodes;
+        places_.resize(nodes.size());
+        for (std::size_t i = 0; i < nodes.size(); i++) {
+            const int parent = nodes[i].parent;
+            const bool parent_hidden = parent >= 0 && places_[std::size_t(parent)].row < 0;
+            if (parent_hidden || (nodes[i].field && nodes[i].field->hidden)) continue;
+            auto& siblings = parent < 0 ? roots_ : places_[std::size_t(parent)].children;
+            places_[i].row = int(siblings.size());
+            siblings.push_back(int(i));
+        }
+    }
+    endResetModel();
+}
+
+const std::vector<int>& FieldTreeModel::childrenOf(const QModelIndex& parent) const {
+    return parent.isValid() ? places_[parent.internalId()].children : roots_;
+}
+
+QModelIndex FieldTreeModel::indexOf(int node) const {
+    while (node >= 0 && std::size_t(node) < places_.size() && places_[std::size_t(node)].row < 0)
+        node = detail_->dissection.nodes[std::size_t(node)].parent;
+    if (node < 0 || std::size_t(node) >= places_.size()) return {};
+    return createIndex(places_[std::size_t(node)].row, 0, quintptr(node));
+}
+
+QModelIndex FieldTreeModel::index(int row, int column, const QModelIndex& parent) const {
+    if (column != 0 || row < 0 || (parent.isValid() && parent.column() != 0)) return {};
+    auto& children = childrenOf(parent);
+    return std::size_t(row) < children.size() ? createIndex(row, 0, quintptr(children[std::size_t(row)])) : QModelIndex();
+}
+
+QModelIndex FieldTreeModel::parent(const QModelIndex& child) const {
+    return child.isValid() ? indexOf(detail_->dissection.nodes[child.internalId()].parent) : QModelIndex();
+}
+
+int FieldTreeModel::rowCount(const QModelIndex& parent) const {
+    return parent.column() > 0 ? 0 : int(childrenOf(parent).size());
+}
+
+QString FieldTreeModel::lineOf(const TreeNode& node) const {
+    return QString::fromStdString(node_text(detail_->dissection, node));
+}
+
+QString FieldTreeModel::keyOf(int at) const {
+    QString key;
+    for (; at >= 0; at = detail_->dissection.nodes[std::size_t(at)].parent) {
+        auto& node = detail_->dissection.nodes[std::size_t(at)];
+        const char* own = node.field && node.field->name ? node.field->name : node.text ? node.text : "";
+        key += node.is_layer ? QStringLiteral("layer %1").arg(detail_->dissection.layers[node.layer].protocol) : QString::fromUtf8(own);
+        if (node.is_layer) break;             // the same protocol opens alike at whatever depth it lies
+        key += QLatin1Char('/');
+    }
+    return key;
+}
+
+QVariant FieldTreeModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    auto& node = detail_->dissection.nodes[index.internalId()];
+    const auto split = [&] {                  // "Label: value", but not bit lines and layers, whose text is one whole
+        const QString line = lineOf(node);
+        const bool whole = !node.field || node.is_layer || !node.field->label || !line.startsWith(QString::fromUtf8(node.field->label));
+        const auto colon = whole ? -1 : line.indexOf(QLatin1String(": "));
+        return colon < 0 ? std::pair(line, QString()) : std::pair(line.left(colon), line.mid(colon + 2));
+    };
+    switch (role) {
+        case Qt::DisplayRole:
+        case Qt::AccessibleTextRole: return lineOf(node);
+        case Qt::ToolTipRole: return node.field && node.field->name && *node.field->name != '@' ? QVariant(QString::fromUtf8(node.field->name)) : QVariant();
+        case NodeRole: return int(index.internalId());
+        case LabelRole: return split().first;
+        case ValueRole: return split().second;
+        case LayerRole: return node.is_layer;
+        case ErrorRole: return node.error;
+        case GeneratedRole: return node.generated;
+        case KeyRole: return keyOf(int(index.internalId()));
+        default: return {};
+    }
+}
+
+}  // namespace sallyport

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a verdict is called and which of the meaningful colours it wears.
+#pragma once
+#include "packet/packet_record.h"
+#include <QCoreApplication>
+#include <QMetaType>
+#include <QString>
+#include <cstdint>
+
+namespace sallyport {
+
+enum class VerdictKind : std::uint8_t { none, accept, drop, held, yours, failure };
+
+/// The meaning of a record's verdict, for its colour and icon.
+inline VerdictKind verdict_kind(const PacketRecord& record) {
+    if (record.status == PacketStatus::forged && record.verdict == Verdict::accept) return VerdictKind::yours;
+    if (record.reason == VerdictReason::none) return VerdictKind::none;
+    if (record.reason == VerdictReason::failure) return VerdictKind::failure;
+    return record.verdict == Verdict::accept ? VerdictKind::accept : VerdictKind::drop;
+}
+
+/// The word in the pill: never colour alone.
+inline QString verdict_word(const PacketRecord& record) {
+    switch (verdict_kind(record)) {
+        case VerdictKind::none: return {};
+        case VerdictKind::held: return QCoreApplication::translate("Verdict", "held");
+        case VerdictKind::yours: return QCoreApplication::translate("Verdict", "sent");
+        default: break;
+    }
+    return record.verdict == Verdict::accept ? QCoreApplication::translate("Verdict", "accept")
+                                             : QCoreApplication::translate("Verdict", "drop");
+}
+
+}  // namespace sallyport
+
+Q_DECLARE_METATYPE(sallyport::VerdictKind)
