@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/packet_delegate.h"
+#include "ui/models/packet_list_model.h"
+#include "ui/widgets/colors.h"
+#include "ui/widgets/pill.h"
+#include <QPainter>
+
+namespace sallyport {
+
+namespace {
+constexpr int cell_margin = 8;
+
+struct Look {
+    QColor background, ink;                   // an invalid background: what is there already
+};
+
+Look look_of(const QStyleOptionViewItem& option, const QModelIndex& index, PacketColumn::Kind kind, const Colors& colors) {
+    using Kind = PacketColumn::Kind;
+    if (option.state & QStyle::State_Selected) return {colors.selection, colors.on_selection};
+    if (index.data(PacketListModel::MarkedRole).toBool()) return {colors.text, colors.panel};
+    Look look{option.features & QStyleOptionViewItem::Alternate ? colors.alternate : QColor(), colors.text};
+    if (index.data(PacketListModel::IgnoredRole).toBool()) look.ink = colors.disabled;
+    else if (kind == Kind::time && index.data(PacketListModel::ReferenceRole).toBool()) look.ink = colors.accent;
+    else if (kind == Kind::number || kind == Kind::time || kind == Kind::length || kind == Kind::rule) look.ink = colors.muted;
+    else if (kind == Kind::info && index.data(PacketListModel::MalformedRole).toBool()) look.ink = colors.drop.ink;
+    return look;
+}
+}  // namespace
+
+void PacketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
+    auto* model = qobject_cast<const PacketListModel*>(index.model());
+    if (!model) return QStyledItemDelegate::paint(painter, given, index);
+    QStyleOptionViewItem option = given;
+    const auto kind = model->packetColumns()[index.column()].kind;
+    const Colors& colors = Colors::of(option.palette);
+    const Look look = look_of(option, index, kind, colors);
+    if (look.background.isValid()) painter->fillRect(option.rect, look.background);
+    const QString text = index.data().toString();
+    if (text.isEmpty()) return;
+    const QRect area = option.rect.adjusted(cell_margin, 0, -cell_margin, 0);
+    if (kind == PacketColumn::Kind::verdict) {
+        paint_pill(*painter, option.rect.adjusted(cell_margin, 1, -2, -1), index.data(PacketListModel::VerdictRole).value<VerdictKind>(), text,
+                   option.font, option.palette);
+        return;
+    }
+    painter->setPen(look.ink);
+    painter->setFont(option.font);
+    const bool right = model->packetColumns()[index.column()].right_aligned();
+    painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+                      option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
+}
+
+QSize PacketDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QString text = index.data().toString();
+    const int width = option.fontMetrics.horizontalAdvance(text) + 2 * cell_margin + 2;
+    auto* model = qobject_cast<const PacketListModel*>(index.model());
+    const bool pill = model && model->packetColumns()[index.column()].kind == PacketColumn::Kind::verdict;
+    return {pill ? pill_size(text, option.font).width() + 2 * cell_margin : width, option.fontMetrics.height() + 5};
+}
+
+}  // namespace sallyport

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A pane of the window: a card with a header strip (title left; links and a note right), as dock or as part of a layout.
+#pragma once
+#include <QDockWidget>
+#include <QFrame>
+#include <QLabel>
+#include <QToolButton>
+
+class QAction;
+class QHBoxLayout;
+
+namespace sallyport {
+
+class PanelHeader : public QFrame {
+    Q_OBJECT
+public:
+    explicit PanelHeader(const QString& title, QWidget* parent = nullptr);
+    void setTitle(const QString& title) { title_->setText(title); }
+    QString title() const { return title_->text(); }
+    /// Muted text at the right: "tcp.dstport · bytes 22–23". Shortened in the middle when there is no room.
+    void setNote(const QString& note);
+    /// A quiet button of an action at the right, in the order of the calls.
+    QToolButton* addLink(QAction* action);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void fitNote();
+    QLabel* title_;
+    QLabel* note_label_;
+    QString note_;
+    QHBoxLayout* row_;
+};
+
+/// A dock that looks like a card. Its title bar is a PanelHeader: drag it to move the dock.
+class DockPanel : public QDockWidget {
+    Q_OBJECT
+public:
+    DockPanel(const QString& object_name, const QString& title, QWidget* content, QWidget* parent = nullptr);
+    PanelHeader* header() const { return header_; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    PanelHeader* header_;
+};
+
+}  // namespace sallyport
