@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/amount_text.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <array>
+#include <cmath>
+
+namespace sallyport {
+
+static QString scaled(double amount, const std::array<const char*, 5>& units) {
+    std::size_t unit = 0;
+    // 999.5 would be rounded to "1000"; it is 1.0 of the next unit.
+    while (amount >= 999.5 && unit + 1 < units.size()) amount /= 1000, unit++;
+    const bool one_decimal = unit > 0 && amount < 9.95;
+    return QLocale().toString(amount, 'f', one_decimal ? 1 : 0) + QChar(0x00a0) + QLatin1String(units[unit]);
+}
+
+QString bytes_text(quint64 bytes) { return scaled(double(bytes), {"B", "kB", "MB", "GB", "TB"}); }
+
+QString bit_rate_text(double bytes_a_second) {
+    const double bits = bytes_a_second * 8;
+    if (bits < 0.5) return QStringLiteral("0");
+    return scaled(bits, {"bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s"});
+}
+
+QString when_text(const QDateTime& when, const QDateTime& now) {
+    if (!when.isValid()) return {};
+    const qint64 days = when.date().daysTo(now.date());
+    const QLocale locale;
+    if (days == 0) return locale.toString(when.time(), QLocale::ShortFormat);
+    if (days == 1) return QCoreApplication::translate("When", "yesterday");
+    const bool this_year = when.date().year() == now.date().year();
+    return locale.toString(when.date(), this_year ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+}
+
+}  // namespace sallyport

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/status/status_bar.h"
+#include "ui/models/amount_text.h"
+#include "ui/models/number_text.h"
+#include "ui/widgets/colors.h"
+#include <QEvent>
+#include <QLabel>
+#include <QMouseEvent>
+
+namespace sallyport {
+
+StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent), bridge_(bridge) {
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 1, 8, 1);
+    source_ = field(tr("Source"));
+    seen_ = field(tr("Packets seen"));
+    shown_ = field(tr("Packets shown"));
+    dropped_ = field(tr("Packets dropped by rules"));
+    queue_ = field(tr("Queue"));
+    troubles_ = field(tr("Troubles"));
+    fail_ = field(tr("If Sallyport stops"), true);
+    buffer_ = field(tr("Capture buffer"), true);
+    for (QLabel* label : {source_, fail_, troubles_}) {
+        label->setCursor(Qt::PointingHandCursor);
+        label->installEventFilter(this);
+    }
+    connect(bridge_, &SessionBridge::sourceStarted, this, &StatusBar::refresh);
+    connect(bridge_, &SessionBridge::stateChanged, this, &StatusBar::refresh);
+    connect(bridge_, &SessionBridge::troublesChanged, this, &StatusBar::refreshSafety);
+    connect(bridge_, &SessionBridge::frame, this, &StatusBar::refreshCounts);
+    connect(bridge_, &SessionBridge::statisticsChanged, this, &StatusBar::refreshCounts);
+    connect(bridge_, &SessionBridge::filterChanged, this, &StatusBar::refreshCounts);
+    refresh();
+}
+
+QLabel* StatusBar::field(const QString& name, bool permanent) {
+    auto* label = new QLabel(this);
+    label->setTextFormat(Qt::RichText);
+    label->setAccessibleName(name);
+    label->setContentsMargins(4, 0, 10, 0);
+    permanent ? addPermanentWidget(label) : addWidget(label);
+    return label;
+}
+
+void StatusBar::setSourceTitle(const QString& title) {
+    title_ = title;
+    refreshSource();
+}
+
+QString StatusBar::strong(const QString& text) const {
+    return QStringLiteral("<b style='font-weight:600;color:%1'>%2</b>").arg(Colors::of(palette()).text.name(), text.toHtmlEscaped());
+}
+
+static void put(QLabel* label, const QString& html, const QColor& color) {
+    const QString text = html.isEmpty() ? QString() : QStringLiteral("<span style='color:%1'>%2</span>").arg(color.name(), html);
+    if (label->text() != text) label->setText(text);
+    label->setVisible(!html.isEmpty());
+}
+
+void StatusBar::refresh() {
+    refreshSource();
+    refreshCounts();
+    refreshSafety();
+}
+
+void StatusBar::refreshSource() {
+    const QColor muted = Colors::of(palette()).muted;
+    const SessionState state = bridge_->state();
+    if (state == SessionState::idle) return put(source_, tr("ready"), muted);
+    const QString title = title_.isEmpty() ? QString::fromStdString(bridge_->session().source_title()) : title_;
+    QString how;
+    switch (state) {
+        case SessionState::starting: how = tr("starting"); break;
+        case SessionState::running: how = bridge_->session().verdicts_act() ? tr("inline, rules act") : tr("watching, rules do not act"); break;
+        case SessionState::ended: how = tr("complete"); break;
+        case SessionState::stopped: how = tr("stopped"); break;
+        case SessionState::failed: how = tr("failed"); break;
+        case SessionState::idle: break;
+    }
+    if (state != SessionState::running && std::holds_alternative<FileSource>(bridge_->session().source())) how.clear();
+    put(source_, strong(title) + (how.isEmpty() ? QString() : QLatin1Char(' ') + how), muted);
+}
+
+void StatusBar::refreshCounts() {
+    const Colors& colors = Colors::of(palette());
+    const bool idle = bridge_->state() == SessionState::idle;
+    const SessionStatistics& now = bridge_->statistics();
+    const bool judged = now.accepted + now.dropped > 0 || bridge_->session().verdicts_act();
+    const auto run = bridge_->filterRun();
+    const std::size_t held = bridge_->store()->count() - bridge_->store()->first();
+    const FilterProgress progress = run ? run->progress() : FilterProgress{.matched = held, .caught_up = true};
+    put(seen_, idle ? QString() : tr("seen %1").arg(strong(grouped(now.seen))), colors.muted);
+    put(shown_, idle ? QString() : tr("shown %1").arg(strong(grouped(progress.matched))) + (progress.caught_up ? QString() : QStringLiteral(" …")),
+         colors.muted);
+    put(dropped_, !judged ? QString() : tr("dropped by rules %1").arg(strong(grouped(now.dropped))), colors.muted);
+    const bool queued = std::holds_alternative<FirewallSource>(bridge_->session().source());
+    const QString lost = tr("%1 lost").arg(strong(grouped(now.lost)));
+    const QString lost_marked = now.lost ? QStringLiteral("<span style='color:%1'>⚠ %2</span>").arg(colors.held.ink.name(), lost) : lost;
+    put(queue_, queued ? tr("queue %1 waiting, %2").arg(strong(grouped(now.queue_waiting)), lost_marked) : now.lost ? lost_marked : QString(),
+         colors.muted);
+    QString buffer;
+    if (now.progress < 1 && !idle) buffer = tr("reading %1 %").arg(int(now.progress * 100));
+    else if (now.budget_bytes) buffer = tr("buffer %1 of %2").arg(bytes_text(now.bytes_held), bytes_text(now.budget_bytes));
+    else if (now.bytes_held && !idle) buffer = tr("buffer %1").arg(bytes_text(now.bytes_held));
+    put(buffer_, buffer, colors.muted);
+}
+
+void StatusBar::refreshSafety() {
+    const Colors& colors = Colors::of(palette());
+    const auto troubles = bridge_->session().troubles();
+    put(troubles_, troubles.empty() ? QString() : QStringLiteral("⚠ ") + QString::fromStdString(troubles.back().what).toHtmlEscaped(),
+         colors.drop.ink);
+    QStringList details;
+    for (const Error& trouble : troubles) details << QString::fromStdString(trouble.text());
+    troubles_->setToolTip(details.join(QLatin1Char('\n')));
+    const auto* firewall = std::get_if<FirewallSource>(&bridge_->session().source());
+    if (!firewall || !bridge_->isRunning()) {
+        fail_->setToolTip(tr("No rule of ours is in the kernel: traffic passes as if Sallyport were not here."));
+        return put(fail_, tr("nothing is filtered, no rule is in the kernel"), colors.muted);
+    }
+    const bool open = firewall->fail == FailPolicy::open;
+    fail_->setToolTip(open ? tr("If the program stops or dies, the kernel removes our table and lets traffic pass.")
+                           : tr("While the program cannot judge, traffic is refused; when it ends, the kernel removes our table."));
+    put(fail_, tr("if Sallyport dies: %1").arg(strong(open ? tr("traffic passes") : tr("traffic is refused"))), colors.muted);
+}
+
+void StatusBar::changeEvent(QEvent* event) {
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && bridge_) refresh();
+}
+
+bool StatusBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
+        watched == troubles_ ? emit troublesRequested() : emit safetyRequested();
+        return true;
+    }
+    return QStatusBar::eventFilter(watched, event);
+}
+
+}  // namespace sallyport

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/fonts.h"
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QVariant>
+
+namespace sallyport {
+
+QFont fixed_font() {
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QString family = qGuiApp->property(fixed_family_property).toString();
+    if (!family.isEmpty()) font.setFamilies({family, font.family()});
+    font.setStyleHint(QFont::Monospace);
+    font.setFixedPitch(true);
+    const QFont general = QGuiApplication::font();
+    if (general.pointSizeF() > 0) font.setPointSizeF(general.pointSizeF());
+    else font.setPixelSize(general.pixelSize());
+    return font;
+}
+
+}  // namespace sallyport
