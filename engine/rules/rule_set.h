@@ -16,6 +16,7 @@
 namespace sallyport {
 
 class RuleAction;                         // action.h: one file each in actions/
+class ActionMeans;
 
 struct Rule {
     std::uint32_t id = 0;                 // stable while the rule lives, through edits of other rules; what packets record
@@ -24,12 +25,15 @@ struct Rule {
     std::optional<Direction> direction;   // none: any
     std::string filter;                   // "": every packet
     std::string note;
+    std::string parameters;               // the words behind the action's name; "" for accept and drop
+    std::string above;                    // lines of comment above it in its file, each with its line end
 };
 
 struct RuleError {
     std::size_t line = 0;                 // 1-based; 0: a rule that did not come from a file
-    std::size_t column = 0;               // 1-based
+    std::size_t column = 0;               // 1-based, in bytes, in that line or in rule_line()
     std::string reason, suggestion;
+    std::size_t rule = 0;                 // 1-based position in the list that was compiled; 0: one rule alone
     std::string text() const;             // "line 3, column 12: there is no field …; did you mean …?"
 };
 
@@ -37,6 +41,8 @@ struct RuleError {
 struct RuleList {
     std::vector<Rule> rules;
     Verdict default_verdict = Verdict::accept;
+    std::string default_above, default_note;   // comments above and behind the default, as Rule has them
+    std::string below;                    // lines of comment behind everything
 
     /// Rules get ids 1, 2, … ; the first bad line is refused.
     static tl::expected<RuleList, RuleError> parse(std::string_view text);
@@ -76,7 +82,8 @@ public:
     ~Judge();
     Judge(Judge&&) noexcept;
     Judge& operator=(Judge&&) noexcept;
-    Judgement judge(const PacketContext& packet, Direction direction);
+    /// Without `means` the rules are only tried: nothing is changed or sent.
+    Judgement judge(const PacketContext& packet, Direction direction, ActionMeans* means = nullptr);
     const std::shared_ptr<const RuleSet>& rules() const;
 private:
     struct Impl;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "modules/packet_module.h"
+#include "packet/packet_store.h"
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace sallyport {
+
+/// The interfaces of a store, as several states of one module name them: one that two states know stands there once.
+class InterfaceTable {
+public:
+    InterfaceTable(PacketStore& store, bool shared_by_states) : store_(store), shared_(shared_by_states) {}
+    std::uint16_t add(const CaptureInterface& interface);        // any thread
+
+private:
+    PacketStore& store_;
+    const bool shared_;
+    std::mutex mutex_;
+    std::vector<std::pair<CaptureInterface, std::uint16_t>> known_;
+};
+
+/// One state's interface numbers, translated into the store's. Engine thread only.
+class InterfaceMap {
+public:
+    InterfaceMap(const ModuleState& state, InterfaceTable& table) : state_(state), table_(table) {}
+    /// Looks for interfaces that the state learnt of since.
+    void refresh();
+    std::uint16_t in_store(std::uint16_t of_state);
+    /// Valid until the map dies.
+    const char* name(std::uint16_t of_state) const { return of_state < names_.size() ? names_[of_state]->c_str() : nullptr; }
+
+private:
+    const ModuleState& state_;
+    InterfaceTable& table_;
+    std::vector<std::uint16_t> numbers_;
+    std::vector<std::unique_ptr<const std::string>> names_;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "session/session.h"
+
+namespace sallyport {
+
+/// What a source needs of the engine: its module and the shape of the session around it.
+struct OpenedSource {
+    std::unique_ptr<PacketModule> module;
+    unsigned threads = 1;
+    FailPolicy fail_policy = FailPolicy::open;
+    StoreBudget budget{.bytes = 0, .seconds = 0};                // files: everything is kept
+};
+Result<OpenedSource> open_module(const Source& source);
+
+/// "eth0", "dns.pcap", "firewall: input, output"
+std::string title_of(const Source& source);
+
+/// The kernel table that a module holds, as `nft list table` shows it; "" where it has none.
+std::string kernel_table_of(const PacketModule& module);
+
+}  // namespace sallyport
