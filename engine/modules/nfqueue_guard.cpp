@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "modules/nfqueue_guard.h"
+#include <cerrno>
+
+namespace sallyport {
+
+Result<NfqueueSocket> NfqueueGuard::take_socket(unsigned thread_id) {
+    if (options_.queues == 0 || options_.queues > 255)
+        return fail(std::to_string(options_.queues) + " queues are not possible", "choose 1 to 255", EINVAL);
+    if (thread_id >= options_.queues)
+        return fail("there is no queue for thread " + std::to_string(thread_id), "the firewall was set up for " +
+                    std::to_string(options_.queues) + " threads", EINVAL);
+    std::lock_guard lock(mutex_);
+    if (sockets_.empty()) {
+        auto bound = NfqueueSocket::bind_range(options_.queues, options_.fail, options_.first_queue);
+        if (!bound) return tl::unexpected(bound.error());
+        first_queue_ = bound->front().number();
+        for (auto& socket : *bound) sockets_.emplace_back(std::move(socket));
+    }
+    auto& place = sockets_[thread_id];
+    if (!place) return fail("thread " + std::to_string(thread_id) + " of the firewall has its queue already", "", EEXIST);
+    NfqueueSocket socket = std::move(*place);
+    place.reset();
+    states_++;
+    return socket;
+}
+
+Status NfqueueGuard::state_ready() {
+    std::lock_guard lock(mutex_);
+    if (++ready_ < options_.queues) return {};
+    auto table = KernelTable::create({.input = options_.input, .output = options_.output, .forward = options_.forward,
+                                      .first_queue = first_queue_, .queues = std::uint16_t(options_.queues), .fail = options_.fail});
+    if (!table) return tl::unexpected(table.error());
+    table_.emplace(std::move(*table));
+    return {};
+}
+
+void NfqueueGuard::stop_queueing() {
+    std::lock_guard lock(mutex_);
+    if (table_) (void)table_->stop_queueing();  // it fails only if the table is gone, and then nothing is queued either
+}
+
+void NfqueueGuard::state_gone() {
+    std::lock_guard lock(mutex_);
+    if (--states_ > 0) return;
+    table_.reset();
+    sockets_.clear();  // a module whose states are all gone can begin again
+    ready_ = 0;
+}
+
+std::string NfqueueGuard::table_text() const {
+    std::lock_guard lock(mutex_);
+    return table_ ? table_->text() : std::string();
+}
+
+std::uint64_t NfqueueGuard::queued() const {
+    std::lock_guard lock(mutex_);
+    return table_ ? table_->queued().value_or(0) : 0;
+}
+
+}  // namespace sallyport
