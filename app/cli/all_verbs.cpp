@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of contents of verbs/.
+#include "verb.h"
+
+namespace sallyport::cli {
+
+int run_modules(Arguments);
+int run_check(Arguments);
+int run_rules(Arguments);
+int run_edit(Arguments);
+int run_firewall(Arguments);
+int run_replay(Arguments);
+
+const std::vector<Verb>& all_verbs() {
+    static const std::vector<Verb> verbs = {
+        {"modules", "list the packet modules, with what each can do on this machine", run_modules},
+        {"check", "say what is missing on this machine, and how to get it", run_check},
+        {"rules", "check a rules file", run_rules},
+        {"edit", "change fields of one packet of a capture file", run_edit},
+        {"firewall", "judge live traffic by rules", run_firewall},
+        {"replay", "run a capture file through rules, as if it were live", run_replay},
+    };
+    return verbs;
+}
+
+}  // namespace sallyport::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// -T json: the whole tree. A field with a value and fields inside gives two members: "ip.flags" and "ip.flags_tree". Groups are
+// named by their line in the tree. Names shared with others (ip.addr) stand behind the field.
+#include "base/address.h"
+#include "dissect/dissection.h"
+#include "formats/json.h"
+#include "formats/printers.h"
+#include "formats/tree.h"
+#include "protocol/coding.h"
+
+namespace sallyport::cli {
+
+namespace {
+
+class JsonTreePrinter : public JsonPrinter {
+public:
+    explicit JsonTreePrinter(const PrintChoice& choice) : only_(choice.only_details) {}
+
+protected:
+    void layers(const PrintedPacket& packet, JsonWriter& out) override {
+        dissect(packet.context, dissection_);
+        index_children();
+        for (auto node : children_of(-1)) write(node, out);
+    }
+
+private:
+    /// Nodes by parent: children of node p are ordered_[first_[p + 1]] … ordered_[first_[p + 2] - 1].
+    void index_children() {
+        auto& nodes = dissection_.nodes;
+        first_.assign(nodes.size() + 2, 0);
+        for (auto& node : nodes) first_[std::size_t(node.parent + 1) + 1]++;
+        for (std::size_t i = 1; i < first_.size(); i++) first_[i] += first_[i - 1];
+        ordered_.resize(nodes.size());
+        filled_.assign(first_.begin(), first_.end());
+        for (std::size_t i = 0; i < nodes.size(); i++) ordered_[filled_[std::size_t(nodes[i].parent + 1)]++] = std::uint32_t(i);
+    }
+
+    std::span<const std::uint32_t> children_of(std::int64_t node) const {
+        const std::size_t from = first_[std::size_t(node + 1)], to = first_[std::size_t(node + 2)];
+        return std::span(ordered_).subspan(from, to - from);
+    }
+
+    void write(std::uint32_t index, JsonWriter& out) {
+        const TreeNode& node = dissection_.nodes[index];
+        const bool has_value = node.field && node.field->type != FieldType::none && node.field->type != FieldType::protocol;
+        const std::string name = member_name(node);
+        if (has_value) {
+            text_ = value_of(node);
+            out.key(name);
+            out.text(text_);
+            for (auto also : node.field->also) {
+                if (!also) continue;
+                out.key(also);
+                out.text(text_);
+            }
+        }
+        auto inside = children_of(index);
+        if (inside.empty() && has_value) return;
+        out.key(has_value ? name + "_tree" : name);
+        if (inside.empty()) return out.text("");
+        out.open('{');
+        for (auto child : inside) write(child, out);
+        out.close('}');
+    }
+
+    std::string member_name(const TreeNode& node) const {
+        auto name = node_name(dissection_, node);
+        return name.empty() ? node_text(dissection_, node) : std::string(name);
+    }
+
+    std::string value_of(const TreeNode& node) const {
+        std::string out;
+        const bool plain = !node.field->coding || !node.field->coding->text;
+        auto bytes = dissection_.bytes_of(node.source);
+        if (node.field->type == FieldType::bytes && plain && node.at <= bytes.size() && node.length <= bytes.size() - node.at)
+            append_hex(bytes.subspan(node.at, node.length), ':', out);  // -T fields has no colons there
+        else
+            append_value(dissection_, node, out);
+        return out;
+    }
+
+    std::vector<std::string> only_;
+    Dissection dissection_;
+    std::vector<std::uint32_t> first_, filled_, ordered_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::unique_ptr<PacketPrinter> make_json_printer(const PrintChoice& choice) { return std::make_unique<JsonTreePrinter>(choice); }
+
+}  // namespace sallyport::cli

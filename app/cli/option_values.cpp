@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "option_values.h"
+#include "options.h"
+#include <algorithm>
+
+namespace sallyport::cli {
+
+namespace {
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+/// "/t" and "/s" stand for a tab and a blank, else the first character counts.
+bool set_character(std::string_view value, bool tab, char& into) {
+    if (value.empty()) return false;
+    into = value == "/s" ? ' ' : tab && value == "/t" ? '\t' : value[0];
+    return true;
+}
+
+bool set_yes(std::string_view value, bool& into) {
+    if (value.empty()) return false;
+    into = value[0] == 'y' || value[0] == 'Y';
+    return into || value[0] == 'n' || value[0] == 'N';
+}
+
+bool set_one_of(std::string_view value, std::string_view letters, char& into) {
+    if (value.empty() || letters.find(value[0]) == letters.npos) return false;
+    into = value[0];
+    return true;
+}
+
+bool set_style_value(std::string_view key, std::string_view value, FieldStyle& into) {
+    if (key == "header") return set_yes(value, into.header);
+    if (key == "bom") return set_yes(value, into.bom);
+    if (key == "separator") return set_character(value, true, into.separator);
+    if (key == "aggregator") return set_character(value, false, into.aggregator);
+    if (key == "occurrence") return set_one_of(value, "fla", into.occurrence);
+    char quote = 0;
+    if (key != "quote" || !set_one_of(value, "dsn", quote)) return false;
+    into.quote = quote == 'd' ? '"' : quote == 's' ? '\'' : '\0';
+    return true;
+}
+
+}  // namespace
+
+Status set_autostop(std::string_view text, Autostop into) {
+    const auto colon = text.find(':');
+    const std::string_view key = text.substr(0, colon);
+    std::uint64_t* target = key == "duration" ? into.seconds : key == "packets" ? into.packets : key == "filesize" ? into.kilobytes : nullptr;
+    if (!target || colon == text.npos) {
+        std::string known;
+        for (auto [name, there] : {std::pair{"duration:SECONDS", into.seconds}, {"packets:N", into.packets}, {"filesize:KB", into.kilobytes}})
+            if (there) known += (known.empty() ? "" : ", ") + std::string(name);
+        return fail("unknown condition " + quoted(text), "known: " + known);
+    }
+    return set_count(*target, key == "duration" ? "duration in seconds" : key == "packets" ? "packet count" : "file size in KB")(text.substr(colon + 1));
+}
+
+Status set_format(std::string_view text, Format& into) {
+    constexpr std::pair<std::string_view, Format> formats[] = {
+        {"text", Format::text}, {"tabs", Format::tabs}, {"fields", Format::fields}, {"json", Format::json}};
+    for (auto [name, format] : formats)
+        if (name == text) return into = format, Status{};
+    return fail("unknown output format " + quoted(text), "known: text, tabs, fields, json");
+}
+
+Status set_field_style(std::string_view text, FieldStyle& into) {
+    const auto equals = text.find('=');
+    if (equals != text.npos && set_style_value(text.substr(0, equals), text.substr(equals + 1), into)) return {};
+    return fail(quoted(text) + " is not a valid field output option",
+                "known: header=y|n, bom=y|n, separator=/t|/s|CHAR, occurrence=f|l|a, aggregator=,|/s|CHAR, quote=d|s|n");
+}
+
+Status set_time_style(std::string_view text, TimeStyle& into) {
+    constexpr std::pair<std::string_view, TimeStyle> styles[] = {
+        {"r", TimeStyle::relative}, {"a", TimeStyle::absolute}, {"ad", TimeStyle::absolute_date}, {"adoy", TimeStyle::absolute_day},
+        {"d", TimeStyle::delta}, {"e", TimeStyle::epoch}, {"u", TimeStyle::utc}, {"ud", TimeStyle::utc_date}, {"udoy", TimeStyle::utc_day}};
+    for (auto [name, style] : styles)
+        if (name == text) return into = style, Status{};
+    return fail("unknown time style " + quoted(text), "known: r, a, ad, adoy, d, e, u, ud, udoy");
+}
+
+Status set_file_type(std::string_view text, std::string& into) {
+    if (text != "pcapng" && text != "pcap") return fail("unknown capture file type " + quoted(text), "known: pcapng, pcap");
+    into = text;
+    return {};
+}
+
+Status set_preference(std::string_view text, std::vector<std::string>& into) {
+    const auto colon = text.find(':');
+    if (colon == 0 || colon == text.npos) return fail(quoted(text) + " is not NAME:VALUE");
+    into.emplace_back(text);
+    return {};
+}
+
+Status set_list(std::string_view text, std::vector<std::string>& into) {
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        if (comma) into.emplace_back(text.substr(0, comma));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return into.empty() ? fail("the list is empty") : Status{};
+}
+
+std::vector<std::string> unheard_preferences(const std::vector<std::string>& preferences) {
+    // What these ask for is what we do anyway: every packet by what stands in it alone, numbers as they are on the wire.
+    constexpr std::string_view met[] = {
+        "ip.defragment:false", "ipv6.defragment:false", "tcp.desegment_tcp_streams:false", "tcp.relative_sequence_numbers:false",
+        "http.desegment_headers:false", "http.desegment_body:false", "tls.desegment_ssl_records:false",
+        "tls.desegment_ssl_application_data:false"};
+    std::vector<std::string> out;
+    for (auto preference : preferences) {
+        std::string small = preference;
+        std::ranges::transform(small, small.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+        const std::string name = preference.substr(0, preference.find(':'));
+        if (std::ranges::find(met, small) == std::end(met) && std::ranges::find(out, name) == out.end()) out.push_back(name);
+    }
+    return out;
+}
+
+}  // namespace sallyport::cli

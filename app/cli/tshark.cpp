@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line without a verb: packets of a file or an interface, filtered, printed and saved.
+#include "option_values.h"
+#include "output.h"
+#include "packet_source.h"
+#include "print_run.h"
+#include "saving.h"
+#include "signals.h"
+#include "tshark_options.h"
+#include "verb.h"
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <unistd.h>
+
+namespace sallyport::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// The filter with the faulty part underlined, as tshark shows it.
+std::string filter_trouble(const std::string& filter, const FilterError& error) {
+    std::string marks(error.column, ' ');
+    marks += '^';
+    if (error.length > 1) marks.append(std::min(error.length, std::max(filter.size(), error.column + 1) - error.column) - 1, '~');
+    return "option -Y: " + error.text() + "\n    " + filter + "\n    " + marks;
+}
+
+class TsharkRun {
+public:
+    TsharkRun(const TsharkOptions& options, const Filter* filter) : options_(options), filter_(filter), out_(STDOUT_FILENO) {}
+
+    int run() {
+        Signals signals;
+        if (auto started = start(); !started) return complain(started.error().text()), live() ? exit_failure : exit_unreadable;
+        store_ = session_.store();
+        PrintChoice choice = options_.print;
+        if (!options_.print_packets && (options_.quiet || !options_.output.empty())) choice.format = Format::none;
+        PrintRun printing(*store_, filter_, choice, out_);
+        if (filter_ && !options_.output.empty()) printing.keep_matches();
+        follow(signals, printing);
+        session_.stop();
+        printing.finish();
+        return end(printing);
+    }
+
+private:
+    bool live() const { return options_.file.empty(); }
+
+    Status start() {
+        if (live()) {
+            auto source = live_source(options_);
+            if (!source) return tl::unexpected(source.error());
+            if (!options_.output.empty()) source->budget = {.bytes = 0};  // everything is to be saved
+            auto started = session_.start(*source);
+            if (started && !options_.very_quiet) Output(STDERR_FILENO).write("Capturing on '" + session_.source_title() + "'\n");
+            return started;
+        }
+        auto file = InputFile::open(options_.file);
+        if (!file) return tl::unexpected(file.error());
+        input_.emplace(std::move(*file));
+        return session_.start(FileSource{input_->path()});
+    }
+
+    /// Prints what comes until the source ends, a limit is reached, a signal asks to end, or nobody reads any more.
+    void follow(Signals& signals, PrintRun& printing) {
+        const auto begun = Clock::now();
+        const auto most = options_.most_packets ? std::size_t(options_.most_packets) : ~std::size_t(0);
+        const std::chrono::milliseconds pause(live() ? 10 : 1);
+        for (;;) {
+            const auto state = session_.state();               // before the count: what came before the end is printed
+            const std::size_t count = std::min(store_->count(), most);
+            if (count > read_) {
+                printing.print(read_, count);
+                read_ = count;
+                if (live() || options_.flush) out_.flush();
+            } else if (state != SessionState::running && state != SessionState::starting) {
+                return;
+            }
+            if (read_ >= most || out_.closed() || enough(Clock::now() - begun)) return;
+            if (signals.wait(count == store_->count() ? pause : std::chrono::milliseconds(0)) == Signal::end) return;
+        }
+    }
+
+    bool enough(Clock::duration passed) const {
+        if (options_.most_seconds && passed >= std::chrono::seconds(options_.most_seconds)) return true;
+        return options_.most_kilobytes && session_.statistics().bytes >= options_.most_kilobytes * 1000;
+    }
+
+    int end(const PrintRun& printing) {
+        int code = exit_ok;
+        if (out_.error()) code = failure({std::string("cannot write to standard output: ") + std::strerror(out_.error()), {}, out_.error()});
+        if (!options_.output.empty()) {
+            auto saved = save_as(*store_, read_, filter_ ? &printing.matches() : nullptr, options_.output, options_.output_format);
+            if (!saved) code = failure(saved.error());
+        }
+        const bool all_read = !options_.most_packets || read_ < options_.most_packets;
+        if (all_read && !out_.closed())
+            for (auto& trouble : session_.troubles()) {
+                complain(trouble.text());
+                if (!code) code = live() ? exit_failure : exit_unreadable;
+            }
+        if (live() && !options_.very_quiet) {
+            const auto lost = session_.statistics().lost;
+            Output(STDERR_FILENO).write(std::to_string(read_) + " packet" + (read_ == 1 ? "" : "s") + " captured" +
+                                        (lost ? ", " + std::to_string(lost) + " lost by the kernel" : "") + "\n");
+        }
+        return code;
+    }
+
+    const TsharkOptions& options_;
+    const Filter* filter_;
+    Output out_;
+    std::optional<InputFile> input_;
+    Session session_;
+    std::shared_ptr<PacketStore> store_;
+    std::size_t read_ = 0;
+};
+
+/// Unknown fields: an error when nothing else is asked for; else their columns stay empty, and one line says so.
+bool fields_will_do(const TsharkOptions& options) {
+    const auto unknown = unknown_fields(options.print);
+    if (unknown.empty()) return true;
+    std::string names;
+    for (auto& name : unknown) {
+        const auto nearest = unknown.size() > 5 ? std::string() : field_registry().nearest(name);
+        names += (names.empty() ? "" : ", ") + name + (nearest.empty() ? "" : " (did you mean " + nearest + "?)");
+    }
+    const bool all = unknown.size() == options.print.fields.size();
+    complain("option -e: " + std::string(unknown.size() == 1 ? "there is no such field: " : "there are no such fields: ") + names +
+             (all ? "" : "; left empty"));
+    return !all;
+}
+
+int explain(const Filter& filter) {
+    auto text = filter.explain();
+    if (!text.ends_with('\n')) text += '\n';
+    return Output(STDOUT_FILENO).write(text), exit_ok;
+}
+
+}  // namespace
+
+std::string program_help() {
+    std::string out = "Usage: sallyport-cli [options] -r FILE [FILTER]\n"
+                      "       sallyport-cli [options] -i IFACE\n"
+                      "       sallyport-cli VERB …            (sallyport-cli VERB --help tells more)\n\nVerbs:\n";
+    for (auto& verb : all_verbs()) {
+        std::string line = std::string("  ") + verb.name;
+        line.resize(14, ' ');
+        out += line + verb.summary + "\n";
+    }
+    TsharkOptions unused;
+    return out + "\nOptions, with tshark's meaning:\n" + options_help(tshark_option_table(unused));
+}
+
+int run_tshark(Arguments words) {
+    TsharkOptions options;
+    if (words.empty()) return Output(STDERR_FILENO).write(program_help()), exit_usage;
+    if (auto parsed = parse_tshark(words, options); !parsed) return usage_error(parsed.error().text());
+    if (options.help) return Output(STDOUT_FILENO).write(program_help()), exit_ok;
+    if (options.version) return Output(STDOUT_FILENO).write("sallyport-cli " SALLYPORT_VERSION "\n"), exit_ok;
+    if (options.list_interfaces) return Output(STDOUT_FILENO).write(interface_list()), exit_ok;
+    for (auto& name : options.very_quiet ? std::vector<std::string>{} : unheard_preferences(options.preferences))
+        complain("option -o: there is no preference " + name + " here: ignored");
+    if (!fields_will_do(options)) return exit_usage;
+    std::optional<Filter> filter;
+    if (!options.display_filter.empty()) {
+        auto compiled = Filter::compile(options.display_filter);
+        if (!compiled) return usage_error(filter_trouble(options.display_filter, compiled.error()));
+        filter = std::move(*compiled);
+        if (options.explain) return explain(*filter);
+    }
+    return TsharkRun(options, filter ? &*filter : nullptr).run();
+}
+
+}  // namespace sallyport::cli
