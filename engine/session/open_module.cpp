@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/open_module.h"
+#include "modules/nfqueue_module.h"
+#include <thread>
+
+namespace sallyport {
+namespace {
+
+unsigned cores() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+std::string join(const std::vector<std::string>& words) {
+    std::string out;
+    for (auto& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+
+Result<OpenedSource> open(const std::monostate&) { return fail("there is nothing to start", "choose a file, an interface or the firewall"); }
+Result<OpenedSource> open(const FileSource& source) { return fail("not yet " + source.path); }
+Result<OpenedSource> open(const LiveSource&) { return fail("not yet"); }
+Result<OpenedSource> open(const ReplaySource& source) { return fail("not yet " + source.path); }
+
+Result<OpenedSource> open(const FirewallSource& source) {
+    if (!source.input && !source.output && !source.forward)
+        return fail("the firewall has no hook to look at", "choose at least one of input, output and forward");
+    constexpr unsigned most_queues = 255;                    // a packet's record has 8 bits for its queue
+    auto queues = source.queues ? source.queues : cores();
+    if (queues > most_queues) return fail(std::to_string(queues) + " queues are too many", "at most " + std::to_string(most_queues) + " are possible");
+    NfqueueOptions options{.input = source.input, .output = source.output, .forward = source.forward, .queues = queues, .fail = source.fail};
+    return OpenedSource{make_nfqueue_module(options), queues, source.fail, source.budget};
+}
+
+std::string title(const std::monostate&) { return ""; }
+std::string title(const FileSource& source) { return file_name(source.path); }
+std::string title(const LiveSource& source) { return join(source.interfaces); }
+std::string title(const ReplaySource& source) { return "replay: " + file_name(source.path); }
+std::string title(const FirewallSource& source) {
+    std::vector<std::string> hooks;
+    if (source.input) hooks.push_back("input");
+    if (source.output) hooks.push_back("output");
+    if (source.forward) hooks.push_back("forward");
+    return "firewall: " + join(hooks);
+}
+
+}  // namespace
+
+Result<OpenedSource> open_module(const Source& source) {
+    return std::visit([](auto& kind) { return open(kind); }, source);
+}
+
+std::string title_of(const Source& source) {
+    return std::visit([](auto& kind) { return title(kind); }, source);
+}
+
+std::string kernel_table_of(const PacketModule& module) { return nfqueue_table_text(module); }
+
+}  // namespace sallyport

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The firewall on real packets, in a network namespace of this test's own: its loopback and nothing else.
+#include "practice/practice_network.h"
+#include "session/session.h"
+#include <QElapsedTimer>
+#include <QtTest>
+#include <arpa/inet.h>
+#include <cstring>
+#include <net/if.h>
+#include <netinet/icmp6.h>
+#include <netinet/ip_icmp.h>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace sallyport;
+
+namespace {
+
+bool raise_loopback() {
+    int descriptor = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    ifreq request{};
+    std::strcpy(request.ifr_name, "lo");
+    request.ifr_flags = IFF_UP | IFF_RUNNING;
+    bool raised = ::ioctl(descriptor, SIOCSIFFLAGS, &request) == 0;
+    ::close(descriptor);
+    return raised;
+}
+
+/// A UDP service on loopback that is asked and answers on its own socket: one datagram either arrives or does not.
+class Wire {
+public:
+    explicit Wire(int family) : family_(family), receiver_(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0)), sender_(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+        length_ = family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
+        if (family == AF_INET) {
+            auto* to = reinterpret_cast<sockaddr_in*>(&address_);
+            to->sin_family = AF_INET;
+            to->sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        } else {
+            auto* to = reinterpret_cast<sockaddr_in6*>(&address_);
+            to->sin6_family = AF_INET6;
+            to->sin6_addr = in6addr_loopback;
+        }
+        int room = 8 << 20;                                      // accepted packets may come in bursts of a whole queue
+        ::setsockopt(receiver_, SOL_SOCKET, SO_RCVBUFFORCE, &room, sizeof room);
+        ready_ = ::bind(receiver_, reinterpret_cast<sockaddr*>(&address_), length_) == 0
+              && ::getsockname(receiver_, reinterpret_cast<sockaddr*>(&address_), &length_) == 0;
+    }
+    ~Wire() {
+        ::close(receiver_);
+        ::close(sender_);
+    }
+    bool ready() const { return ready_; }
+    unsigned port() const {
+        return ntohs(family_ == AF_INET ? reinterpret_cast<const sockaddr_in*>(&address_)->sin_port : reinterpret_cast<const sockaddr_in6*>(&address_)->sin6_port);
+    }
+    void send(std::uint32_t number = 0) { ::sendto(sender_, &number, sizeof number, 0, reinterpret_cast<sockaddr*>(&address_), length_); }
+    bool arrives(int milliseconds) {
+        pollfd wait{receiver_, POLLIN, 0};
+        if (::poll(&wait, 1, milliseconds) <= 0) return false;
+        std::uint32_t number;
+        return ::recv(receiver_, &number, sizeof number, 0) > 0;
+    }
+    bool passes(int milliseconds = 300) {
+        send();
+        return arrives(milliseconds);
+    }
+
+private:
+    int family_, receiver_, sender_;
+    sockaddr_storage address_{};
+    socklen_t length_;
+    bool ready_ = false;
+};
+
+std::shared_ptr<const RuleSet> rules(const QString& text) {
+    auto list = RuleList::parse(text.toStdString());
+    if (!list) qFatal("%s", list.error().text().c_str());
+    return RuleSet::compile(*list).value();
+}
+
+}  // namespace
+
+class FirewallTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        QVERIFY(raise_loopback());
+    }
+
+    void ruleStopsAndReleasesWhileRunning_data() {
+        QTest::addColumn<int>("family");
+        QTest::addColumn<QString>("network");
+        QTest::newRow("IPv4") << AF_INET << "ip";
+        QTest::newRow("IPv6") << AF_INET6 << "ipv6";
+    }
+    void ruleStopsAndReleasesWhileRunning() {
+        QFETCH(int, family);
+        QFETCH(QString, network);
+        Wire wire(family), other(family);
+        QVERIFY(wire.ready() && other.ready());
+        QVERIFY(wire.passes());
+        Session session;
+        auto started = session.start(FirewallSource{});
+        QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
+        QVERIFY(session.verdicts_act());
+        QCOMPARE(session.state(), SessionState::running);
+        QVERIFY(session.kernel_table().find("table inet sallyport") != std::string::npos);
+        QVERIFY(wire.passes());
+
+        QElapsedTimer timer;
+        timer.start();
+        session.set_rules(rules(QString("drop when udp.dstport == %1\n").arg(wire.port())));
+        QVERIFY2(timer.elapsed() < 100, "a rule is in force at once");
+        QVERIFY(!wire.passes());
+        QVERIFY2(other.passes(), "just that traffic is stopped");
+        session.set_rules(rules("default accept\n"));
+        timer.restart();
+        QVERIFY(wire.passes());
+        QVERIFY(timer.elapsed() < 100);
+
+        session.stop();
+        QCOMPARE(session.kernel_table(), std::string());
+        QVERIFY2(wire.passes(), "after the end traffic flows");
+        auto store = session.store();
+        QCOMPARE(store->count(), std::size_t(4));                 // loopback is seen once
+        std::vector<Verdict> verdicts;
+        for (std::size_t i = 0; i < store->count(); i++) {
+            PacketRecord record;
+            QVERIFY(store->record(i, record));
+            verdicts.push_back(record.verdict);
+            QCOMPARE(record.direction, Direction::out);
+            QCOMPARE(record.reason, record.verdict == Verdict::drop ? VerdictReason::rule : VerdictReason::standard);
+            QCOMPARE(record.rule, record.verdict == Verdict::drop ? 1u : no_rule);
+            QVERIFY(record.waited_us < 100'000);
+        }
+        QCOMPARE(verdicts, (std::vector{Verdict::accept, Verdict::drop, Verdict::accept, Verdict::accept}));
+        QCOMPARE(session.statistics().dropped, 1u);
+    }
+
+    void swapsRulesUnderTraffic() {
+        Wire wire(AF_INET);
+        Session session;
+        auto started = session.start(FirewallSource{.queues = 2});
+        QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
+        auto open = rules("accept when udp\ndefault drop\n"), shut = rules("drop when udp\n");
+        std::uint64_t sent = 0, arrived = 0;
+        for (int i = 0; i < 1000; i++) {
+            session.set_rules(i & 1 ? shut : open);
+            for (int n = 0; n < 5; n++, sent++) wire.send();
+            while (wire.arrives(0)) arrived++;
+        }
+        while (wire.arrives(200)) arrived++;
+        session.stop();
+        auto statistics = session.statistics();
+        QCOMPARE(statistics.seen, sent);
+        QCOMPARE(statistics.accepted, arrived);
+        QCOMPARE(statistics.accepted + statistics.dropped, sent);
+        QCOMPARE(statistics.failed, 0u);
+        QVERIFY(statistics.accepted > 0 && statistics.dropped > 0);
+        QCOMPARE(session.store()->count(), sent);
+    }
+
+    void restartsOften() {
+        Wire wire(AF_INET);
+        Session session;
+        for (int i = 0; i < 50; i++) {
+            auto started = i ? session.restart() : session.start(FirewallSource{.queues = 3});
+            QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
+            QVERIFY(wire.passes());
+            QElapsedTimer timer;
+            timer.start();
+            if (i & 1) session.stop();
+            QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+        }
+        QVERIFY(session.troubles().empty());
+    }
+
+    void aSecondFirewallIsRefused() {
+        Session first, second;
+        QVERIFY(first.start(FirewallSource{}).has_value());
+        auto started = second.start(FirewallSource{});
+        QVERIFY(!started);
+        QCOMPARE(second.state(), SessionState::failed);
+        QCOMPARE(second.troubles().size(), std::size_t(1));
+        QVERIFY(!started.error().remedy.empty());
+        Wire wire(AF_INET);
+        QVERIFY(wire.passes());
+        first.stop();
+        QVERIFY(second.restart().has_value());
+    }
+
+    void wrongSettingsAreRefused() {
+        Session session;
+        QVERIFY(!session.start(FirewallSource{.input = false, .output = false}));
+        QVERIFY(!session.start(FirewallSource{.queues = 1000}));
+        QVERIFY(!session.restart());
+    }
+};
+
+int main(int argc, char** argv) {
+    if (auto entered = enter_private_network(); !entered) {
+        std::fprintf(stderr, "skipped: %s\n", entered.error().text().c_str());
+        return 77;
+    }
+    QCoreApplication app(argc, argv);
+    FirewallTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "firewall_test.moc"
