@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/packets/packet_table.h"
+#include "ui/widgets/packet_delegate.h"
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+namespace sallyport {
+
+PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(parent), model_(model) {
+    setObjectName(QStringLiteral("packet_table"));
+    setAccessibleName(tr("Packet list"));
+    setModel(model);
+    setItemDelegate(new PacketDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setAlternatingRowColors(true);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setFrameShape(NoFrame);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    auto* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(30);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& place) {
+        emit headerMenuRequested(header->mapToGlobal(place), header->logicalIndexAt(place));
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!adjusting_) setFollows(value >= verticalScrollBar()->maximum());
+    });
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) { keepTopRow(first, last); });
+    fitRows();
+    fitColumns();
+}
+
+void PacketTable::fitRows() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6); }
+
+int PacketTable::usualWidth(const PacketColumn& column) const {
+    using Kind = PacketColumn::Kind;
+    const auto text = [&](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18; };
+    switch (column.kind) {
+        case Kind::number: return text("1234567");
+        case Kind::time: return text("12345.123456");
+        case Kind::source:
+        case Kind::destination: return text("192.168.100.100");
+        case Kind::protocol: return text("TLSv1.3 M");
+        case Kind::length: return text("Length M");
+        case Kind::info: return text("M") * 20;
+        case Kind::verdict: return text("accept") + fontMetrics().height() + 10;
+        case Kind::rule: return text("no telnet please");
+        case Kind::field: return std::max(text("1234567890"), fontMetrics().horizontalAdvance(column.title()) + 24);
+    }
+    return 80;
+}
+
+void PacketTable::fitColumns() {
+    auto* header = horizontalHeader();
+    auto& columns = model_->packetColumns();
+    const int info = model_->columnOf(PacketColumn::Kind::info);
+    for (int i = 0; i < columns.size(); i++) {
+        header->setSectionResizeMode(i, i == info ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (i != info) header->resizeSection(i, usualWidth(columns[i]));
+    }
+    header->setStretchLastSection(info < 0);
+}
+
+void PacketTable::setColumns(const QVector<PacketColumn>& columns, const QByteArray& state) {
+    const auto current = currentPacket();
+    model_->setPacketColumns(columns);
+    fitColumns();
+    if (!state.isEmpty()) horizontalHeader()->restoreState(state);
+    if (current) goTo(*current);
+    emit columnsChanged();
+}
+
+QByteArray PacketTable::columnState() const { return horizontalHeader()->saveState(); }
+
+std::optional<std::size_t> PacketTable::currentPacket() const {
+    const QModelIndex current = currentIndex();
+    return current.isValid() ? std::optional(model_->packetOf(current.row())) : std::nullopt;
+}
+
+std::vector<std::size_t> PacketTable::selectedPackets() const {
+    std::vector<std::size_t> packets;
+    for (auto& range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); row++) packets.push_back(model_->packetOf(row));
+    std::sort(packets.begin(), packets.end());
+    packets.erase(std::unique(packets.begin(), packets.end()), packets.end());
+    return packets;
+}
+
+void PacketTable::goToRow(int row) {
+    if (row < 0 || row >= model_->rowCount()) return;
+    const QModelIndex index = model_->index(row, std::max(0, currentIndex().column()));
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+bool PacketTable::goTo(std::size_t packet) {
+    const int row = model_->rowNear(packet);
+    if (row < 0) return false;
+    goToRow(row);
+    return true;
+}
+
+void PacketTable::setFollows(bool follows) {
+    if (follows == follows_) return;
+    follows_ = follows;
+    if (follows) {
+        QScopedValueRollback adjusting(adjusting_, true);
+        scrollToBottom();
+    }
+    emit followsChanged(follows);
+}
+
+void PacketTable::advance() {
+    const int before = model_->rowCount();
+    model_->advance();
+    if (!follows_ || model_->rowCount() == before) return;
+    QScopedValueRollback adjusting(adjusting_, true);
+    scrollToBottom();
+}
+
+void PacketTable::setFilterRun(std::shared_ptr<FilterRun> run) {
+    QScopedValueRollback adjusting(adjusting_, true);
+    const auto current = currentPacket();
+    model_->setFilterRun(std::move(run));
+    if (current && model_->rowOf(*current)) goTo(*current);
+    else if (current) scrollTo(model_->index(model_->rowNear(*current), 0));
+    if (follows_) scrollToBottom();
+}
+
+void PacketTable::keepTopRow(int first, int last) {
+    if (first != 0 || follows_) return;
+    QScopedValueRollback adjusting(adjusting_, true);
+    const int top = verticalScrollBar()->value();
+    verticalScrollBar()->setValue(std::max(0, top - (last + 1)));
+}
+
+QString PacketTable::selectedText() const {
+    QString text;
+    for (auto packet : selectedPackets()) {
+        const auto row = model_->rowOf(packet);
+        if (!row) continue;
+        QStringList cells;
+        for (int visual = 0; visual < model_->columnCount(); visual++) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column)) cells << model_->index(*row, column).data().toString();
+        }
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+void PacketTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    if (current.isValid()) emit currentPacketChanged(model_->packetOf(current.row()));
+}
+
+void PacketTable::mousePressEvent(QMouseEvent* event) {
+    if (indexAt(event->pos()).isValid()) setFollows(false);   // a list that moves on under the pointer cannot be read
+    QTableView::mousePressEvent(event);
+}
+
+void PacketTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(selectedText());
+        return;
+    }
+    const int last = model_->rowCount() - 1;
+    switch (event->key()) {
+        case Qt::Key_Home: return goToRow(0);
+        case Qt::Key_End: return goToRow(last);
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+            if (event->modifiers() & Qt::ControlModifier) return event->ignore();   // "previous packet" of the window
+            setFollows(false);
+            break;
+        default: break;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PacketTable::contextMenuEvent(QContextMenuEvent* event) {
+    QModelIndex at = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    if (!at.isValid()) return;
+    const QPoint global = event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(at).center());
+    emit menuRequested(global, model_->packetOf(at.row()), at.column());
+}
+
+void PacketTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange) fitRows();
+}
+
+}  // namespace sallyport

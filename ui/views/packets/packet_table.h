@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The packet list. A QTableView of fixed rows, which alone stays fast at millions of them; follows the live end until
+// somebody looks elsewhere.
+#pragma once
+#include "ui/models/packet_list_model.h"
+#include <QTableView>
+#include <optional>
+#include <vector>
+
+namespace sallyport {
+
+class PacketTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit PacketTable(PacketListModel* model, QWidget* parent = nullptr);
+
+    PacketListModel* packets() const { return model_; }
+    std::optional<std::size_t> currentPacket() const;
+    std::vector<std::size_t> selectedPackets() const;         // ascending
+    /// Shows and selects a packet, or the next one that is shown. False when there is none.
+    bool goTo(std::size_t packet);
+    void goToRow(int row);
+    bool follows() const { return follows_; }
+    void setFollows(bool follows);
+
+    /// Columns of the user's, with widths that suit their content. `state` is what columnState() gave, or empty.
+    void setColumns(const QVector<PacketColumn>& columns, const QByteArray& state = {});
+    QByteArray columnState() const;
+    /// Takes in what is new and, when following, scrolls to the end. Once a frame.
+    void advance();
+    /// Shows what `run` matches; the current packet stays current, or the nearest shown one does.
+    void setFilterRun(std::shared_ptr<FilterRun> run);
+    /// The selected rows as lines of tab separated cells.
+    QString selectedText() const;
+
+signals:
+    void currentPacketChanged(qulonglong packet);
+    void followsChanged(bool follows);
+    /// Right click (or menu key) on a cell.
+    void menuRequested(const QPoint& global, qulonglong packet, int column);
+    void headerMenuRequested(const QPoint& global, int column);
+    void columnsChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void fitRows();
+    void fitColumns();
+    int usualWidth(const PacketColumn& column) const;
+    void keepTopRow(int first, int last);
+
+    PacketListModel* model_;
+    bool follows_ = true, adjusting_ = false;
+};
+
+}  // namespace sallyport
