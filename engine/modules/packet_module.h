@@ -38,6 +38,7 @@ public:
     std::uint16_t interface() const { return interface_; }       // index among ModuleState::interfaces()
     std::uint8_t flags() const { return flags_; }                // PacketFlag
     std::uint8_t queue() const { return queue_; }
+    std::uint16_t linkOptions() const { return link_options_; }  // PacketRecord::link_options: what a file says beyond the direction
     bool ownAnswer() const { return own_answer_; }               // sent by the engine itself: accept without judging
 
     Bytes bytes() const { return changed_ ? Bytes(edited_) : original_bytes_; }
@@ -51,6 +52,10 @@ public:
         return edited_;
     }
     bool changed() const { return changed_; }
+    /// Forged packets: the interface that it goes out of and with it its link type; the first one unless said.
+    void setInterface(std::uint16_t interface) {
+        if (status_ == PacketStatus::forged) interface_ = interface;
+    }
 
 protected:
     friend class ModuleState;
@@ -63,7 +68,7 @@ protected:
     ByteBuffer edited_;
     Timestamp time_;
     std::uint32_t mtu_ = 0, original_ = 0;
-    std::uint16_t interface_ = 0;
+    std::uint16_t interface_ = 0, link_options_ = 0;
     LinkType link_type_ = LinkType::ethernet;
     PacketStatus status_ = PacketStatus::normal;
     Direction direction_ = Direction::unknown;
@@ -113,6 +118,9 @@ public:
     /// Memory that stable packets' bytes lie in (a mapped file); empty where there is none.
     virtual std::shared_ptr<const void> keeper() const { return nullptr; }
     virtual Bytes keptMemory() const { return {}; }
+    /// The module's time: of the wall where it is realtime, else that of the packets so far, which never jumps back though a
+    /// packet's own timestamp() may. Its own thread only.
+    virtual Timestamp clock() const { return Timestamp::now(); }
     /// From any thread.
     virtual ModuleStatistics statistics() const { return {}; }
 

@@ -2,6 +2,7 @@
 // Saving packets of a store to a capture file, also while it grows. Any thread.
 #pragma once
 #include "base/result.h"
+#include "capture_file/capture_format.h"
 #include "packet/packet_store.h"
 #include <atomic>
 #include <functional>
@@ -9,8 +10,6 @@
 #include <vector>
 
 namespace sallyport {
-
-enum class CaptureFormat : std::uint8_t { pcapng, pcap };
 
 struct SaveOptions {
     CaptureFormat format = CaptureFormat::pcapng;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A file being written: buffered, perhaps compressed, and in place under its name only when it is whole.
+#pragma once
+#include "base/bytes.h"
+#include "base/result.h"
+#include "packet/spool_file.h"
+#include <memory>
+#include <optional>
+#include <string>
+#include <sys/stat.h>
+#include <zlib.h>
+
+namespace sallyport {
+
+/// One thread. Every error (a full disk, a lost right) comes back from the call that met it and from all later ones.
+class OutputFile {
+public:
+    /// A regular file is written beside `path` and takes its place at commit(). "-" is standard output; it, pipes and devices
+    /// are written directly.
+    static Result<std::unique_ptr<OutputFile>> create(const std::string& path, bool gzip);
+    /// Not committed: nothing remains, and what stood under the name before is untouched.
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    Status write(Bytes bytes);
+    /// Hands everything to the kernel; a compressed stream only what is finished of it.
+    Status flush();
+    Status commit();
+    std::uint64_t written() const { return written_; }   // bytes given to write()
+
+private:
+    explicit OutputFile(std::string path) : path_(std::move(path)) {}
+    Status open_direct(int fd);
+    Status open_beside(const std::string& target, const struct stat* replaced);
+    Status start_gzip();
+    Status deflate_some(Bytes bytes, int mode);
+    Status put(Bytes bytes);
+    Status drain();
+    Status broken(const std::string& doing, int code);
+
+    std::string path_, target_, temporary_;              // temporary_ empty: written directly
+    OwnedFd fd_;
+    bool replaces_ = false, committed_ = false;
+    ByteBuffer buffer_, squeezed_;
+    std::uint64_t written_ = 0;
+    std::optional<z_stream> gzip_;
+    std::optional<Error> error_;
+};
+
+}  // namespace sallyport

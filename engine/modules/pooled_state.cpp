@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "modules/pooled_state.h"
+#include <cerrno>
+
+namespace sallyport {
+namespace {
+
+tl::unexpected<Error> refuse(const Packet& packet, const std::string& why, const char* remedy, int code) {
+    return fail("packet " + std::to_string(packet.id()) + " " + why, remedy, code);
+}
+
+}  // namespace
+
+PooledPacket& PooledState::take() {
+    PooledPacket& packet = pool_.take(this, next_id());
+    packet.received_ = true;
+    return packet;
+}
+
+Status PooledState::verdict(Packet& any, Verdict verdict) {
+    auto& packet = static_cast<PooledPacket&>(any);
+    if (!packet.received_) return refuse(packet, "was made here and has no verdict yet", "send it: it is received again", EINVAL);
+    if (packet.decided_) return refuse(packet, "has its verdict already", "", EALREADY);
+    if (observes_ && packet.changed_)
+        return refuse(packet, "cannot be edited: " + module_ + " only observes", "replay the file, or guard the network with the firewall", EPERM);
+    if (auto done = carry_out(packet, verdict); !done) return done;
+    packet.decided_ = true;
+    packet.status_ = PacketStatus::sent;
+    return {};
+}
+
+Result<PacketPtr> PooledState::newPacket(std::size_t size) {
+    if (size > largest_forged_packet)
+        return fail("cannot make a packet of " + std::to_string(size) + " bytes: a packet has at most " +
+                        std::to_string(largest_forged_packet), {}, EMSGSIZE);
+    PooledPacket& packet = pool_.take(this, next_id());
+    packet.status_ = PacketStatus::forged;
+    packet.edited_.assign(size, 0);
+    packet.changed_ = true;
+    packet.original_ = std::uint32_t(size);
+    packet.time_ = clock();
+    if (auto known = interfaces(); !known.empty()) packet.link_type_ = known.front().link_type;
+    return PacketPtr(&packet);
+}
+
+Status PooledState::send(Packet& any, bool own_answer) {
+    auto& packet = static_cast<PooledPacket&>(any);
+    if (packet.status_ != PacketStatus::forged)
+        return refuse(packet, "cannot be sent: it was not made here, or is sent already", "make a new packet with its bytes", EINVAL);
+    auto known = interfaces();
+    if (packet.interface_ >= known.size())
+        return refuse(packet, "cannot be sent: there is no interface " + std::to_string(packet.interface_), "", EINVAL);
+    packet.link_type_ = known[packet.interface_].link_type;
+    if (auto sent = send_out(packet, own_answer); !sent) return sent;
+    packet.status_ = PacketStatus::sent;
+    return {};
+}
+
+void PooledState::release(Packet* any) {
+    auto& packet = static_cast<PooledPacket&>(*any);
+    if (packet.received_ && !packet.decided_) {
+        packet.changed_ = false;   // nobody let the edited bytes go
+        (void)carry_out(packet, default_verdict());
+    }
+    pool_.give_back(packet);
+}
+
+}  // namespace sallyport

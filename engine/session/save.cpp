@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/save.h"
+#include "capture_file/capture_writer.h"
+#include <algorithm>
+#include <cerrno>
+
+namespace sallyport {
+namespace {
+
+constexpr std::size_t report_every = 4096;   // packets between looks at `cancel` and reports of progress
+
+/// What any Wireshark shows of a verdict: "Sallyport: dropped by rule 3: drop when udp".
+std::string comment_of(const PacketRecord& record, const SaveOptions& options) {
+    std::string text = "Sallyport: ";
+    text += record.verdict == Verdict::accept ? "accepted" : "dropped";
+    switch (record.reason) {
+        case VerdictReason::none: break;
+        case VerdictReason::rule:
+            text += " by rule " + std::to_string(record.rule);
+            if (auto rule = options.rule_text ? options.rule_text(record.rule) : std::string(); !rule.empty()) text += ": " + rule;
+            break;
+        case VerdictReason::standard: text += " by the default policy"; break;
+        case VerdictReason::failure: text += " by the failure policy"; break;
+    }
+    if (record.direction == Direction::forward) text += ", forwarded";
+    if (record.flags & PacketFlag::edited) text += ", edited";
+    return text;
+}
+
+/// One run of save_packets.
+class Saving {
+public:
+    Saving(const PacketStore& store, const SaveOptions& options, const std::function<void(double)>& progress, const std::atomic<bool>* cancel)
+        : store_(store), options_(options), progress_(progress), cancel_(cancel) {}
+
+    Result<std::size_t> run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only);
+
+private:
+    void save_range(std::size_t from, std::size_t to);
+    void save_listed(const std::vector<std::uint32_t>& only, std::size_t from, std::size_t to);
+    bool save_one(std::size_t index, const PacketRecord& record, Bytes bytes);
+    bool cancelled() const { return cancel_ && cancel_->load(std::memory_order_relaxed); }
+
+    const PacketStore& store_;
+    const SaveOptions& options_;
+    const std::function<void(double)>& progress_;
+    const std::atomic<bool>* cancel_;
+    std::unique_ptr<CaptureWriter> writer_;
+    std::size_t interfaces_ = 0;                   // described so far
+    std::size_t seen_ = 0, wanted_ = 0, written_ = 0;
+    bool stopped_ = false;
+    std::string comment_;
+    Status status_;
+};
+
+Result<std::size_t> Saving::run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only) {
+    auto file = OutputFile::create(path, options_.gzip);
+    if (!file) return tl::unexpected(file.error());
+    writer_ = CaptureWriter::make(std::move(*file), options_.format);
+    auto interfaces = store_.interfaces();
+    interfaces_ = interfaces.size();
+    status_ = writer_->describe(interfaces);
+    to = std::min(to, store_.count());
+    wanted_ = only ? only->size() : to - std::min(from, to);
+    if (status_) only ? save_listed(*only, from, to) : save_range(from, to);
+    if (!status_) return tl::unexpected(status_.error());
+    if (stopped_) return fail("saving " + path + " was cancelled", {}, ECANCELED);
+    if (auto finished = writer_->finish(); !finished) return tl::unexpected(finished.error());
+    if (progress_) progress_(1);
+    return written_;
+}
+
+void Saving::save_range(std::size_t from, std::size_t to) {
+    store_.visit(from, to, [this](std::size_t index, const PacketRecord& record, Bytes bytes) { return save_one(index, record, bytes); });
+}
+
+void Saving::save_listed(const std::vector<std::uint32_t>& only, std::size_t from, std::size_t to) {
+    auto next = std::lower_bound(only.begin(), only.end(), from);
+    while (next != only.end() && *next < to && status_ && !stopped_) {   // one visit for each run of neighbours
+        auto run = next;
+        while (run + 1 != only.end() && run[1] == run[0] + 1 && run[1] < to) ++run;
+        save_range(*next, std::size_t(*run) + 1);
+        next = run + 1;
+    }
+}
+
+bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
+    if (++seen_ % report_every == 0) {
+        if (progress_) progress_(double(seen_) / double(std::max(wanted_, seen_)));
+        stopped_ = cancelled();
+        if (stopped_) return false;
+    }
+    if (record.interface >= interfaces_) {          // a capture that goes on may find further ones
+        auto interfaces = store_.interfaces();
+        interfaces_ = interfaces.size();
+        status_ = writer_->describe(interfaces);
+        if (!status_) return false;
+    }
+    PacketToWrite packet;
+    packet.bytes = bytes;
+    packet.time = record.time;
+    packet.original = record.flags & PacketFlag::edited ? record.captured : record.original;
+    packet.interface = record.interface;
+    packet.link_type = record.link_type;
+    packet.direction = record.direction;
+    packet.link_options = record.link_options;
+    packet.judged = record.reason != VerdictReason::none;
+    packet.verdict = record.verdict;
+    packet.id = record.id;
+    packet.queue = record.queue;
+    if (packet.judged) {
+        comment_ = comment_of(record, options_);
+        packet.comment = comment_;
+    }
+    status_ = writer_->write(packet);
+    if (!status_) return false;
+    written_++;
+    return true;
+}
+
+}  // namespace
+
+Result<std::size_t> save_packets(const PacketStore& store, const std::string& path, std::size_t from, std::size_t to,
+                                 const std::vector<std::uint32_t>* only, const SaveOptions& options,
+                                 const std::function<void(double)>& progress, const std::atomic<bool>* cancel) {
+    if (cancel && cancel->load()) return fail("saving " + path + " was cancelled", {}, ECANCELED);
+    return Saving(store, options, progress, cancel).run(path, from, to, only);
+}
+
+}  // namespace sallyport
