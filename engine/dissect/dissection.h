@@ -1,39 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The field tree of one packet: flat nodes in tree order, each with the bytes it stands for.
 #pragma once
-#include "dissect/packet_context.h"
+#include "packet/packet_context.h"
 #include "dissect/registry.h"
+#include "protocol/layer.h"
 #include <string>
 #include <vector>
 
 namespace sallyport {
 
-namespace layout { struct Node; }
+struct ProgramNode;                            // program.h: an item of a layout, compiled
 
-/// One protocol of a packet. Positions count from the packet's first byte.
-struct Layer {
-    ProtocolId protocol = 0;
-    std::uint32_t start = 0, header_end = 0, end = 0;  // end: of its payload, as its length says, at most what was captured
-    std::uint32_t claimed_end = 0;                     // where its length says it ends, though the capture may be cut
-    std::int32_t parent = -1;                          // the layer it lies in
+/// A stretch of bytes whose size something says. Edits inside it repair what says so.
+struct Bound {
+    std::int32_t parent = -1;                  // the enclosing bound
+    std::int32_t size_from = -1;               // node of the length field; -1: nothing to repair
+    std::int64_t unit = 1;                     // bytes one step of that field stands for
+    std::uint32_t at = 0, end = 0;
+    std::uint8_t pad = 1;                      // kept a multiple of this
+    bool fixed = false;                        // a constant size: no edit may change it
+    std::uint16_t layer = 0;
 };
 
-/// Which bytes a node's range counts in. Reassembled and decrypted bytes are further buffers.
-using SourceId = std::uint8_t;
-inline constexpr SourceId packet_source = 0;
+/// A run of like elements. Edits that insert or remove one repair what counts them.
+struct Repeat {
+    const ProgramNode* node = nullptr;
+    std::int32_t parent = -1;                  // tree node it lies under
+    std::int32_t bound = -1;
+    std::int32_t count_from = -1;              // node of the field that counts the elements, -1: none
+    std::int64_t unit = 1;                     // elements one step of that field stands for
+    std::uint32_t at = 0, end = 0;
+    std::uint16_t layer = 0;
+};
 
 struct TreeNode {
     const Field* field = nullptr;              // nullptr: a layer's own node, a group, or an error
-    const layout::Node* node = nullptr;        // the item of the layout that gave it
+    const ProgramNode* node = nullptr;         // the item of the layout that gave it
     const char* text = nullptr;                // label of a group or protocol, or the error's text
     std::uint64_t value = 0;                   // numbers, booleans, times
     std::uint32_t at = 0, length = 0;          // bytes in `source`
     std::int32_t parent = -1;                  // index of the enclosing node
-    std::int32_t size_from = -1;               // node of the length field that bounds this one, -1: none
+    std::int32_t bound = -1;                   // the innermost bound it lies in (its own, where it is sized)
+    std::int32_t repeat = -1;                  // it is (part of) an element of this repeat
     std::uint32_t origin = 0;                  // what offsets inside it count from (DNS message start)
     std::uint16_t layer = 0;
     SourceId source = packet_source;
     bool generated = false, error = false, is_layer = false;
+    bool hidden = false;                       // for filters and edits only: views pass over it
 };
 
 class Dissection {
@@ -41,10 +54,12 @@ public:
     std::vector<Layer> layers;
     std::vector<TreeNode> nodes;               // pre-order; a layer's node stands before its fields
     PacketContext context;
+    std::vector<Bound> bounds;
+    std::vector<Repeat> repeats;
     std::vector<ByteBuffer> buffers;           // sources 1, 2 …: bytes that are not in the packet
 
     Bytes bytes_of(SourceId source) const { return source == packet_source ? context.bytes : Bytes(buffers[source - 1]); }
-    void clear() { layers.clear(), nodes.clear(), buffers.clear(); }
+    void clear() { layers.clear(), nodes.clear(), bounds.clear(), repeats.clear(), buffers.clear(); }
 };
 
 /// Fills `out`; never fails: what could not be decoded stands as an error node where it happened. Reuses out's memory.
@@ -54,6 +69,9 @@ void dissect(const PacketContext& packet, Dissection& out);
 void append_value(const Dissection&, const TreeNode&, std::string& out);
 /// A node's line in the tree: "Time to Live: 64", "Protocol: UDP (17)", ".1.. .... = Don't fragment: Set".
 std::string node_text(const Dissection&, const TreeNode&);
+
+/// A layer's own line: "User Datagram Protocol, Src Port: 53, Dst Port: 40000".
+std::string layer_title(const Dissection&, std::size_t layer);
 
 /// What the packet list shows. Strings are cleared first.
 struct PacketSummary {

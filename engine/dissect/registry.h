@@ -2,6 +2,7 @@
 // All protocols and fields by name: what filters, completion, editors and the handbook look things up in.
 #pragma once
 #include "protocol/field.h"
+#include "protocol/layer.h"
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,6 @@ struct Protocol;
 
 using FieldId = std::uint16_t;
 inline constexpr FieldId no_field = 0xffff;
-using ProtocolId = std::uint16_t;
 
 /// A name that filters know. Several places of several protocols may give it (dns.qry.name; tcp.port by `also`), all of one type.
 struct FieldInfo {

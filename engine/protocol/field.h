@@ -23,7 +23,7 @@ enum class FieldType : std::uint8_t {
     relative_time,   // value: nanoseconds
     floating,        // value: the bits of a double
 };
-enum class Base : std::uint8_t { dec, hex, dec_hex, hex_dec, oct };   // how numbers print; Wireshark's BASE_
+enum class Base : std::uint8_t { dec, hex, dec_hex, hex_dec, oct, colons, dots, dashes };   // how numbers and bytes print; Wireshark's BASE_ and SEP_
 
 /// What keeps a field true after an edit, beyond the lengths and counts that the layout itself tells.
 enum class Checksum : std::uint8_t {
@@ -31,6 +31,7 @@ enum class Checksum : std::uint8_t {
     internet_header,   // RFC 1071 over the layer's header
     internet,          // … over the whole layer
     internet_pseudo,   // … with the pseudo header of the network layer (RFC 768, 9293, 8200 8.1)
+    internet_pseudo_optional, // … where 0 means that none was sent (UDP)
     internet_pseudo6,  // … with a pseudo header over IPv6 only (ICMPv6, RFC 4443 2.3)
     crc32c,            // SCTP
 };
@@ -54,7 +55,9 @@ struct Field {
     std::uint8_t width = 0;                                       // bytes of the number as Wireshark types it; 0: not a number of fixed size
     bool little = false;
     bool hidden = false;                                          // found by filters, not shown in the tree
-    bool address = false;                                         // names an end of the conversation (Source and Destination columns)
+    bool unless_empty = false;                                    // zero bytes are not this field
+    bool of_all_layers = false;                                   // made of what the whole packet holds (frame.protocols)
+    bool utf8 = false;                                            // strings: UTF-8, else ASCII
     const char* also[2] = {};                                     // names shared with others: tcp.port, ip.addr
     std::uint64_t mask = 0;                                       // bits within the number it overlays; 0: all
     std::uint32_t scale = 1;                                      // wire value × scale = value (ip.hdr_len counts words)

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dissect/dissection.h"
+#include "dissect/reader_over.h"
+#include "dissect/walk.h"
+
+namespace sallyport {
+
+namespace {
+
+/// Where a layer's child begins, and the bound that the child lies in.
+struct PayloadPlace {
+    std::uint16_t layer;
+    std::uint32_t start;
+    std::int32_t bound;
+};
+
+/// Builds the tree of one layer.
+class TreeSink {
+public:
+    TreeSink(Dissection& out, std::vector<PayloadPlace>& places, std::uint16_t layer, std::int32_t root, std::size_t registers)
+        : t_(out), places_(places), layer_(layer), parent_(root), from_(registers, -1) {
+        std::int32_t around = -1;
+        for (auto& place : places)
+            if (std::int16_t(place.layer) == out.layers[layer].parent && place.start == out.layers[layer].start) around = place.bound;
+        layer_bound_ = bound_ = add_bound(around, out.layers[layer].start, out.layers[layer].end, -1, 1, 1, false);
+    }
+
+    bool wants(const ProgramNode&) const { return true; }
+
+    std::int32_t value(const ProgramNode& n, RunState& s, std::uint32_t at, std::uint32_t length, std::uint64_t v, bool generated) {
+        TreeNode node = blank(at, length);
+        node.field = n.item->field, node.node = &n, node.value = v, node.origin = s.origin, node.generated = generated, node.hidden = n.item->field->hidden;
+        auto index = std::int32_t(t_.nodes.size());
+        using Kind = layout::Extent::Kind;
+        if (!generated && n.op == layout::Op::value && !n.width && n.size.known() && n.span == 1)
+            node.bound = add_bound(bound_, at, at + length, n.size.reg ? from_[n.size.reg] : -1, n.size.mul, n.pad, n.size.kind == Kind::constant);
+        if (n.store) from_[n.store] = index;
+        t_.nodes.push_back(node);
+        return index;
+    }
+
+    void enter(const ProgramNode& n, RunState& s, std::uint32_t length, bool sized, bool shown) {
+        open_.push_back({parent_, bound_, repeat_});
+        if (!shown) {}
+        else if (n.op == layout::Op::value) parent_ = std::int32_t(t_.nodes.size()) - 1;
+        else if (n.op == layout::Op::group) {
+            TreeNode node = blank(s.at, length);
+            node.node = &n, node.text = n.item->label;
+            parent_ = std::int32_t(t_.nodes.size());
+            t_.nodes.push_back(node);
+        }
+        if (sized) {
+            using Kind = layout::Extent::Kind;
+            bool fixed = n.width || n.size.kind == Kind::constant;
+            bound_ = add_bound(bound_, s.at, s.at + length, n.size.reg ? from_[n.size.reg] : -1, n.size.mul, n.pad, fixed);
+            if (shown) t_.nodes[std::size_t(parent_)].bound = bound_;
+        }
+        if (shown) repeat_ = -1;
+    }
+    void enter_scope(RunState& s, const ProgramNode* field, const char* label, std::uint32_t length, const Number* size, bool may_grow) {
+        open_.push_back({parent_, bound_, repeat_});
+        if (field) parent_ = std::int32_t(t_.nodes.size()) - 1;
+        else if (label) {
+            TreeNode node = blank(s.at, length);
+            node.text = label;
+            parent_ = std::int32_t(t_.nodes.size());
+            t_.nodes.push_back(node);
+        }
+        if (size && !may_grow) {
+            bound_ = add_bound(bound_, s.at, s.at + length, size->node(), size->mul(), 1, size->node() < 0);
+            if (field || label) t_.nodes[std::size_t(parent_)].bound = bound_;
+        }
+        if (field || label) repeat_ = -1;
+    }
+    void leave(const ProgramNode& n, RunState& s) { close(n.op == layout::Op::group, s); }
+    void leave_scope(RunState& s) { close(parent_ >= 0 && t_.nodes[std::size_t(parent_)].text && !t_.nodes[std::size_t(parent_)].field, s); }
+
+    void begin_repeat(const ProgramNode& n, RunState& s) {
+        open_.push_back({parent_, bound_, repeat_});
+        Repeat r;
+        r.node = &n, r.parent = parent_, r.bound = bound_, r.at = s.at, r.layer = layer_;
+        if (n.size.reg) r.count_from = from_[n.size.reg], r.unit = n.size.mul;
+        repeat_ = std::int32_t(t_.repeats.size());
+        t_.repeats.push_back(r);
+    }
+    void next_element(const ProgramNode&, RunState&) {}
+    void end_repeat(const ProgramNode&, RunState& s) {
+        t_.repeats[std::size_t(repeat_)].end = s.at;
+        restore();
+    }
+
+    void error(RunState& s, const char* text) {
+        TreeNode node = blank(s.at, s.end > s.at ? s.end - s.at : 0);
+        node.text = text, node.error = true;
+        t_.nodes.push_back(node);
+    }
+    void payload(int, bool, RunState& s, std::uint64_t, std::uint64_t, std::uint32_t) { places_.push_back({layer_, s.at, bound_}); }
+    void whole(const ProgramNode& n, RunState&, std::uint64_t) {
+        auto& b = t_.bounds[std::size_t(layer_bound_)];
+        b.size_from = n.size.reg ? from_[n.size.reg] : -1, b.unit = n.size.mul;
+    }
+    Ran read(const ProgramNode& n, RunState& s) { return run_reader(n, s, *this); }
+
+private:
+    struct Open { std::int32_t parent, bound, repeat; };
+
+    TreeNode blank(std::uint32_t at, std::uint32_t length) const {
+        TreeNode n;
+        n.at = at, n.length = length, n.parent = parent_, n.bound = bound_, n.layer = layer_, n.repeat = repeat_;
+        n.source = t_.layers[layer_].source;
+        return n;
+    }
+    std::int32_t add_bound(std::int32_t parent, std::uint32_t at, std::uint32_t end, std::int32_t size_from, std::int64_t unit, std::uint8_t pad, bool fixed) {
+        t_.bounds.push_back({parent, size_from, unit, at, end, pad, fixed, layer_});
+        return std::int32_t(t_.bounds.size() - 1);
+    }
+    void close(bool trim, RunState& s) {
+        if (trim) {                                    // a group is as long as what was read in it
+            auto& node = t_.nodes[std::size_t(parent_)];
+            node.length = s.at > node.at ? s.at - node.at : 0;
+            node.hidden = node.length == 0 && std::size_t(parent_) + 1 == t_.nodes.size();   // no options: there only to take some
+        }
+        restore();
+    }
+    void restore() {
+        parent_ = open_.back().parent, bound_ = open_.back().bound, repeat_ = open_.back().repeat;
+        open_.pop_back();
+    }
+
+    Dissection& t_;
+    std::vector<PayloadPlace>& places_;
+    std::uint16_t layer_;
+    std::int32_t parent_, bound_ = -1, layer_bound_ = -1, repeat_ = -1;
+    std::vector<std::int32_t> from_;                   // [register]: the node that filled it
+    std::vector<Open> open_;
+};
+
+/// The payload of a layer's own making ends where its children say; what lies behind is the layer's trailer.
+std::uint32_t trailer_begin(const Dissection& t, std::size_t layer) {
+    std::uint32_t begin = t.layers[layer].end;
+    for (std::size_t i = layer + 1; i < t.layers.size(); i++)
+        if (t.layers[i].parent == std::int16_t(layer) && t.layers[i].claimed_end) begin = std::min(begin, t.layers[i].end);
+    return begin;
+}
+
+void run_trailer(const Program& p, RunState& s, TreeSink& sink) {
+    for (std::uint32_t i = 0; i < p.layout_end; i += p.nodes[i].span)
+        if (p.nodes[i].op == layout::Op::read && p.nodes[i].item->reader == p.protocol->trailer) { run_reader(p.nodes[i], s, sink); return; }
+}
+
+void build_layer(Dissection& out, std::size_t index, std::vector<std::uint64_t>& registers, std::vector<PayloadPlace>& places) {
+    const Layer l = out.layers[index];
+    const Program& p = programs()[l.protocol];
+    TreeNode root;
+    root.text = p.protocol->label, root.at = l.start, root.length = (l.header_end > l.start || l.protocol == programs().frame() ? l.header_end : l.end) - l.start;
+    if (l.protocol == programs().frame()) root.length = l.end;
+    root.layer = std::uint16_t(index), root.is_layer = true;
+    auto node = std::int32_t(out.nodes.size());
+    out.nodes.push_back(root);
+    registers.assign(p.registers, 0);
+    RunState s;
+    s.bytes = out.bytes_of(l.source), s.at = s.origin = s.layer_start = l.start, s.end = l.end, s.reg = registers.data();
+    s.context = &out.context, s.layers = out.layers, s.layer = index, s.program = &p;
+    TreeSink sink(out, places, std::uint16_t(index), node, p.registers);
+    run(p.nodes.data(), p.nodes.data() + p.layout_end, s, sink);
+    if (p.protocol->trailer) {
+        std::uint32_t begin = trailer_begin(out, index);
+        if (begin < l.end) {
+            s.at = begin, s.end = l.end;
+            run_trailer(p, s, sink);
+        }
+    }
+}
+
+}  // namespace
+
+void dissect(const PacketContext& packet, Dissection& out) {
+    out.clear();
+    out.context = packet;
+    thread_local Walker walker;
+    thread_local std::vector<std::uint64_t> registers;
+    thread_local std::vector<PayloadPlace> places;
+    places.clear();
+    places.push_back({0, 0, 0});                       // the link layer lies in the frame
+    walker.walk(packet, nullptr, true);
+    out.layers = walker.layers();
+    for (std::size_t i = 0; i < out.layers.size(); i++) build_layer(out, i, registers, places);
+}
+
+}  // namespace sallyport

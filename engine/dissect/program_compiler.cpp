@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dissect/program_compiler.h"
+#include <algorithm>
+
+namespace sallyport {
+
+using layout::Extent;
+using layout::Item;
+using layout::Op;
+
+void ProgramCompiler::fault(const std::string& what) { all_.faults_.push_back(std::string(p_.protocol->name) + ": " + what); }
+
+void ProgramCompiler::run() {
+    p_.register_fields.push_back(nullptr);
+    compile(p_.protocol->items, 0, false);
+    p_.layout_end = std::uint32_t(p_.nodes.size());
+    compile_bodies();
+    store_registers();
+    find_prefix();
+    find_step();
+    check();
+}
+
+std::uint16_t ProgramCompiler::register_for(const Field* field) {
+    auto [it, fresh] = p_.register_of.try_emplace(field, std::uint16_t(p_.registers));
+    if (fresh) p_.registers++, p_.register_fields.push_back(field);
+    return it->second;
+}
+
+ProgramExtent ProgramCompiler::extent(const Extent& e) {
+    ProgramExtent x;
+    x.kind = e.kind, x.width = e.width, x.ahead = e.ahead, x.shift = e.shift, x.mask = e.mask, x.mul = e.mul, x.add = e.add, x.delimiter = e.delimiter;
+    if (e.field) x.reg = register_for(e.field);
+    return x;
+}
+
+void ProgramCompiler::name_fields(ProgramNode& node, const Item& item) {
+    auto& f = *item.field;
+    if (!f.name || !*f.name || *f.name == '@') return;
+    bool generated = item.op == Op::make || item.op == Op::status;
+    node.field[0] = all_.add_field(f.name, f, id_, generated);
+    for (int i = 0; i < 2; i++)
+        if (f.also[i]) node.field[i + 1] = all_.add_field(f.also[i], f, id_, generated);
+}
+
+void ProgramCompiler::compile(std::span<const Item> items, std::uint8_t around_width, bool around_little) {
+    for (std::size_t i = 0; i < items.size(); i += items[i].span) {
+        const Item& item = items[i];
+        std::size_t at = p_.nodes.size();
+        p_.nodes.emplace_back();
+        {
+            ProgramNode n;
+            n.op = item.op, n.item = &item, n.width = item.width, n.pad = item.pad, n.low = item.low, n.high = item.high;
+            n.size = extent(item.size);
+            for (int a = 0; a < 3; a++) n.arg[a] = extent(item.args[a]);
+            if (item.op == Op::payload) {
+                n.key = extent(item.child.key), n.other = extent(item.child.other), n.size = extent(item.child.size);
+                if (item.child.unless) n.unless = register_for(item.child.unless);
+                n.table = std::int16_t(all_.make_table(item.child.table));
+            }
+            if (item.field) {
+                auto& f = *item.field;
+                n.type = f.type, n.scale = f.scale, n.mask = f.mask, n.shift = std::uint8_t(f.shift()), n.low = f.least, n.high = f.most;
+                n.little = f.little || (f.mask && around_little);
+                if (f.mask && around_width && item.op == Op::value) n.op = Op::bits, n.width = around_width;   // overlays the number around it
+                else if (n.size.kind == Extent::Kind::constant && item.op == Op::value) n.width = std::uint8_t(n.size.add <= 255 ? n.size.add : 0);
+                name_fields(n, item);
+            }
+                p_.nodes[at] = n;
+        }
+        if (item.op == Op::use) {
+            auto known = std::find_if(bodies_.begin(), bodies_.end(), [&](auto& b) { return b.items.data() == item.target.data(); });
+            if (known == bodies_.end()) bodies_.push_back({item.target, -1, -1});
+        }
+        if (item.span > 1) {
+            bool number = item.op == Op::value || item.op == Op::bits;
+            bool little = number ? (item.field ? item.field->little : items[i + 1].field && items[i + 1].field->little) : around_little;
+            std::uint8_t width = item.op == Op::read ? 0 : number ? p_.nodes[at].width : around_width;
+            compile(items.subspan(i + 1, item.span - 1u), width, little);
+        }
+        p_.nodes[at].span = std::uint32_t(p_.nodes.size() - at);
+    }
+}
+
+void ProgramCompiler::compile_bodies() {
+    for (std::size_t b = 0; b < bodies_.size(); b++) {           // bodies may use bodies: the list grows
+        auto begin = std::int32_t(p_.nodes.size());
+        compile(bodies_[b].items, 0, false);
+        bodies_[b].begin = begin, bodies_[b].end = std::int32_t(p_.nodes.size());
+    }
+    for (auto& n : p_.nodes)
+        if (n.op == Op::use)
+            for (auto& b : bodies_)
+                if (b.items.data() == n.item->target.data()) n.body = b.begin, n.body_end = b.end;
+}
+
+void ProgramCompiler::store_registers() {
+    bool reads = std::any_of(p_.nodes.begin(), p_.nodes.end(), [](auto& n) { return n.op == Op::read; });
+    for (auto& n : p_.nodes) {
+        if (!n.item->field) continue;
+        auto it = p_.register_of.find(n.item->field);
+        if (it != p_.register_of.end()) n.store = it->second;
+        else if (reads) n.store = register_for(n.item->field);  // a function may ask for any value
+    }
+}
+
+void ProgramCompiler::add_load(std::uint32_t node, std::uint32_t at) {
+    auto& n = p_.nodes[node];
+    if (n.width == 0) return;
+    ProgramLoad l;
+    l.at = at, l.width = n.width, l.shift = n.mask ? n.shift : 0, l.little = n.little, l.mask = n.mask, l.scale = n.scale, l.low = n.low, l.high = n.high, l.reg = n.store, l.node = node;
+    p_.loads.push_back(l);
+}
+
+void ProgramCompiler::make_quick(ProgramLoad& l, std::uint32_t fixed) const {
+    if (l.little || l.width > 8 || fixed < 8) return;
+    l.window = std::min(l.at, fixed - 8);
+    l.turn = std::uint8_t((8 - (l.at - l.window) - l.width) * 8 + l.shift);
+    std::uint64_t all = l.width < 8 ? (1ull << 8 * l.width) - 1 : ~0ull;
+    l.keep = (l.mask ? l.mask & all : all) >> l.shift;
+    l.quick = true;
+}
+
+std::uint32_t ProgramCompiler::prefix(std::uint32_t first, std::uint32_t last, std::uint32_t& at) {
+    std::uint32_t i = first;
+    for (; i < last; i += p_.nodes[i].span) {
+        auto& n = p_.nodes[i];
+        if (n.op == Op::origin && at == 0) continue;
+        if (n.op == Op::bits && n.item->field) { add_load(i, at); continue; }           // overlays what is around it
+        if (n.op == Op::skip && n.size.kind == Extent::Kind::constant) { at += std::uint32_t(n.size.add); continue; }
+        if (n.op != Op::value && n.op != Op::bits) break;
+        if (!n.width || (n.item->field && n.item->field->coding && n.item->field->coding->measure)) break;
+        if (n.item->field) add_load(i, at);
+        std::uint32_t inner = at, end = i + n.span;
+        bool plain = prefix(i + 1, end, inner) == end;
+        if (!plain) { p_.loads.erase(std::remove_if(p_.loads.begin(), p_.loads.end(), [&](auto& l) { return l.node >= i; }), p_.loads.end()); break; }
+        at += n.width;
+    }
+    return i;
+}
+
+void ProgramCompiler::find_prefix() {
+    p_.prefix_end = prefix(0, p_.layout_end, fixed_);
+    for (auto& l : p_.loads) make_quick(l, fixed_);
+    for (auto& n : p_.nodes) {
+        if (n.op != Op::status) continue;
+        for (std::size_t l = 0; l < p_.loads.size(); l++)
+            if (p_.nodes[p_.loads[l].node].item->field == n.item->of) n.of = std::int32_t(l);
+        if (n.of < 0) fault(std::string(n.item->field->name) + ": its checksum field is not in the fixed part");
+    }
+}
+
+std::int32_t ProgramCompiler::load_of(std::uint16_t reg) const {
+    for (std::size_t i = 0; reg && i < p_.loads.size(); i++)
+        if (p_.loads[i].reg == reg) return std::int32_t(i);
+    return -1;
+}
+
+/// The header's length and the child's key without running the layout: a fixed prefix, at most one sized part, one payload.
+void ProgramCompiler::find_step() {
+    auto& s = p_.step;
+    s.fixed = fixed_;
+    s.header.add = fixed_;
+    bool sized = false;
+    auto from_load = [&](const ProgramExtent& e, std::int32_t& load) {
+        load = load_of(e.reg);
+        return e.kind == Extent::Kind::field && load >= 0;
+    };
+    bool possible = true, done = false;
+    for (std::uint32_t i = p_.prefix_end; i < p_.layout_end && possible; i += p_.nodes[i].span) {
+        auto& n = p_.nodes[i];
+        switch (n.op) {
+            case Op::make: case Op::status: case Op::ahead: case Op::fault: break;
+            case Op::read: possible = n.item->reader == p_.protocol->trailer; break;
+            case Op::value: case Op::group: case Op::part:
+                if (done) break;
+                if (n.op == Op::value && n.width && n.span == 1 && !(n.item->field->coding && n.item->field->coding->measure)) s.header.add += n.width;
+                else if (!sized && !n.carries && from_load(n.size, s.header_load)) {
+                    auto add = s.header.add;
+                    s.header = n.size, s.header.add += add, sized = true;
+                } else possible = false;
+                break;
+            case Op::whole: possible = s.size_load < 0 && from_load(n.size, s.size_load); s.size = n.size; break;
+            case Op::payload:
+                possible = !done && from_load(n.key, s.key_load) && !n.size.known();
+                s.key = n.key;
+                if (n.other.known()) possible &= from_load(n.other, s.other_load);
+                if (n.unless) possible &= (s.unless_load = load_of(n.unless)) >= 0;
+                s.table = n.table, s.leaf = false, done = true;
+                break;
+            default: possible = false;
+        }
+    }
+    for (auto& n : p_.nodes) s.leaf &= n.op != Op::payload && !n.item->carries;
+    s.known = possible && done;
+}
+
+void ProgramCompiler::check() {
+    for (auto& n : p_.nodes) {
+        if (n.op == Op::bits && !n.width) fault(std::string(n.item->field ? n.item->field->name : "bits") + ": masked, but overlays no number");
+        if (n.op == Op::value && n.mask && n.item->field) fault(std::string(n.item->field->name) + ": masked, but stands alone");
+    }
+    for (auto [field, reg] : p_.register_of) {
+        bool stored = std::any_of(p_.nodes.begin(), p_.nodes.end(), [&, reg = reg](auto& n) { return n.store == reg; });
+        if (!stored) fault(std::string(field->name) + " is referred to, but never read in this layout");
+    }
+}
+
+}  // namespace sallyport

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dissect/value_text.h"
+#include "base/address.h"
+#include "dissect/dissection.h"
+#include <cinttypes>
+#include <cstdio>
+#include <ctime>
+
+namespace sallyport {
+
+namespace {
+
+/// The length of the well-formed UTF-8 sequence at the front, 0: none (RFC 3629).
+unsigned utf8_length(Bytes b) {
+    std::uint8_t c = b[0];
+    unsigned n = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
+    if (!n || b.size() < n) return 0;
+    for (unsigned i = 1; i < n; i++)
+        if ((b[i] & 0xc0) != 0x80) return 0;
+    if ((c == 0xe0 && b[1] < 0xa0) || (c == 0xed && b[1] > 0x9f) || (c == 0xf0 && b[1] < 0x90) || (c == 0xf4 && b[1] > 0x8f)) return 0;
+    return n;
+}
+
+void append_number(const Field& f, std::uint64_t v, std::size_t wire_size, std::string& out) {
+    char text[32];
+    unsigned width = f.width ? f.width : wire_size && wire_size <= 8 ? unsigned(wire_size) : 4;
+    switch (f.base) {
+        case Base::hex: case Base::hex_dec: std::snprintf(text, sizeof text, "0x%0*" PRIx64, int(width * 2), v); break;
+        case Base::oct: std::snprintf(text, sizeof text, "0%" PRIo64, v); break;
+        default:
+            if (f.type == FieldType::sint) std::snprintf(text, sizeof text, "%" PRId64, std::int64_t(v));
+            else std::snprintf(text, sizeof text, "%" PRIu64, v);
+    }
+    out += text;
+}
+
+}  // namespace
+
+void append_text(Bytes wire, bool utf8, std::string& out) {
+    static constexpr char escaped[] = "\a\b\t\n\v\f\r", letters[] = "abtnvfr";
+    for (std::size_t i = 0; i < wire.size() && wire[i];) {
+        std::uint8_t c = wire[i];
+        unsigned n = utf8 ? utf8_length(wire.subspan(i)) : c < 0x80;
+        if (!n) { out += "\xef\xbf\xbd"; i++; continue; }
+        if (c < 0x20 || c == 0x7f) {
+            const char* e = std::strchr(escaped, c);
+            out += '\\';
+            if (e) out += letters[e - escaped];
+            else { char hex[8]; std::snprintf(hex, sizeof hex, "x%02x", c); out += hex; }
+        } else out.append(reinterpret_cast<const char*>(wire.data()) + i, n);
+        i += n;
+    }
+}
+
+void append_absolute_time(std::int64_t ns, std::string& out) {
+    std::int64_t seconds = ns / 1'000'000'000, rest = ns % 1'000'000'000;
+    if (rest < 0) rest += 1'000'000'000, seconds--;
+    std::time_t t = std::time_t(seconds);
+    std::tm parts{};
+    localtime_r(&t, &parts);
+    char text[64], zone[16];
+    std::size_t n = std::strftime(text, sizeof text, "%b %e, %Y %H:%M:%S", &parts);
+    std::strftime(zone, sizeof zone, "%Z", &parts);
+    std::snprintf(text + n, sizeof text - n, ".%09lld %s", static_cast<long long>(rest), zone);
+    out += text;
+}
+
+void append_relative_time(std::int64_t ns, std::string& out) {
+    char text[40];
+    std::int64_t whole = ns / 1'000'000'000, rest = ns % 1'000'000'000;
+    std::snprintf(text, sizeof text, "%s%lld.%09lld", ns < 0 ? "-" : "", static_cast<long long>(whole < 0 ? -whole : whole), static_cast<long long>(rest < 0 ? -rest : rest));
+    out += text;
+}
+
+void append_plain_value(const Field& f, std::uint64_t number, Bytes wire, std::string& out) {
+    switch (f.type) {
+        case FieldType::uint: case FieldType::sint: append_number(f, number, wire.size(), out); break;
+        case FieldType::boolean: out += number ? '1' : '0'; break;
+        case FieldType::ipv4: if (wire.size() == 4) append_ipv4(wire.data(), out); break;
+        case FieldType::ipv6: if (wire.size() == 16) append_ipv6(wire.data(), out); break;
+        case FieldType::ether: append_hex(wire, ':', out); break;
+        case FieldType::bytes: case FieldType::protocol:
+            append_hex(wire, f.base == Base::colons ? ':' : f.base == Base::dots ? '.' : f.base == Base::dashes ? '-' : '\0', out);
+            break;
+        case FieldType::string: append_text(wire, f.utf8, out); break;
+        case FieldType::absolute_time: append_absolute_time(std::int64_t(number), out); break;
+        case FieldType::relative_time: append_relative_time(std::int64_t(number), out); break;
+        case FieldType::floating: {
+            double d;
+            std::memcpy(&d, &number, sizeof d);
+            char text[40];
+            std::snprintf(text, sizeof text, "%.15g", d);
+            out += text;
+            break;
+        }
+        case FieldType::none: break;
+    }
+}
+
+void append_value(const Dissection& t, const TreeNode& n, std::string& out) {
+    if (!n.field) {
+        if (n.text) out += n.text;
+        return;
+    }
+    Bytes bytes = t.bytes_of(n.source);
+    if (n.field->coding && n.field->coding->text) {
+        auto& layer = t.layers[n.layer];
+        n.field->coding->text({bytes, n.at, layer.end, n.origin, n.length, t.layers, n.layer}, out);
+        return;
+    }
+    append_plain_value(*n.field, n.value, bytes.subspan(n.at, n.length), out);
+}
+
+namespace {
+
+/// ".... ..1. " : which bits of the number a field covers, and what stands in them.
+void append_bits(const TreeNode& n, const Dissection& t, std::string& out) {
+    unsigned width = n.length;
+    std::uint64_t whole = load_number(t.bytes_of(n.source).data() + n.at, width, n.node->little);
+    for (int bit = int(width * 8) - 1; bit >= 0; bit--) {
+        std::uint64_t one = 1ull << bit;
+        out += n.field->mask & one ? (whole & one ? '1' : '0') : '.';
+        if (bit && bit % 4 == 0) out += ' ';
+    }
+    out += " = ";
+}
+
+}  // namespace
+
+std::string node_text(const Dissection& t, const TreeNode& n) {
+    std::string out;
+    if (n.error) return std::string("[") + (n.text ? n.text : "malformed") + "]";
+    if (n.is_layer) return layer_title(t, n.layer);
+    if (!n.field) {
+        if (n.text) out = n.text;
+        if (n.node && n.node->item)
+            for (auto* shown : n.node->item->shows) {
+                if (!shown) continue;
+                for (auto i = std::size_t(&n - t.nodes.data()) + 1; i < t.nodes.size() && t.nodes[i].at < n.at + n.length + 1u; i++)
+                    if (t.nodes[i].field == shown) {
+                        const char* named = choice_text(shown->choices, t.nodes[i].value);
+                        out += shown == n.node->item->shows[0] ? ": " : ", ";
+                        if (named) out += named;
+                        else append_value(t, t.nodes[i], out);
+                        break;
+                    }
+            }
+        return out;
+    }
+    auto& f = *n.field;
+    std::uint64_t all = n.length >= 8 ? ~0ull : (1ull << 8 * n.length) - 1;
+    if (f.mask && f.mask != all && n.length && n.length <= 8 && n.node && n.node->op == layout::Op::bits) append_bits(n, t, out);
+    if (n.generated) out += '[';
+    out += f.label && *f.label ? f.label : f.name;
+    out += ": ";
+    std::string value;
+    append_value(t, n, value);
+    if (const char* named = choice_text(f.choices, n.value); named && f.type != FieldType::string) out += std::string(named) + " (" + value + ")";
+    else if (f.type == FieldType::boolean) out += n.value ? "Set" : "Not set";
+    else if (f.type == FieldType::relative_time) out += value + " seconds";
+    else if (f.base == Base::hex_dec) out += value + " (" + std::to_string(n.value) + ")";
+    else out += value;
+    if (n.generated) out += ']';
+    return out;
+}
+
+}  // namespace sallyport

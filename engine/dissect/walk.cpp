@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dissect/walk.h"
+#include "dissect/reader_over.h"
+
+namespace sallyport {
+
+namespace {
+
+/// Collects where children begin; wants only what leads there.
+struct WalkSink {
+    std::vector<Walker::Pending>& pending;
+    std::size_t first;                                 // of this layer, in pending
+    Layer& layer;
+
+    bool wants(const ProgramNode& n) const { return n.carries || n.exports; }
+    std::int32_t value(const ProgramNode&, RunState&, std::uint32_t, std::uint32_t, std::uint64_t, bool) { return -1; }
+    void enter(const ProgramNode&, RunState&, std::uint32_t, bool, bool) {}
+    void enter_scope(RunState&, const ProgramNode*, const char*, std::uint32_t, const Number*, bool) {}
+    void leave(const ProgramNode&, RunState&) {}
+    void leave_scope(RunState&) {}
+    void begin_repeat(const ProgramNode&, RunState&) {}
+    void next_element(const ProgramNode&, RunState&) {}
+    void end_repeat(const ProgramNode&, RunState&) {}
+    void error(RunState&, const char*) {}
+    void payload(int table, bool opaque, RunState& s, std::uint64_t key, std::uint64_t other, std::uint32_t end) {
+        if (pending.size() == first) layer.header_end = s.at;
+        if (s.at < end) pending.push_back({table, key, other, s.at, end, opaque});
+    }
+    void whole(const ProgramNode&, RunState& s, std::uint64_t length) {
+        layer.claimed_end = std::uint32_t(std::min<std::uint64_t>(s.layer_start + length, 0xffffffff));
+        layer.end = std::min(layer.end, layer.claimed_end);
+    }
+    Ran read(const ProgramNode& n, RunState& s) { return n.carries || n.exports ? run_reader(n, s, *this) : Ran::fine; }
+};
+
+}  // namespace
+
+int Walker::child_of(int table, std::uint64_t key, std::uint64_t other, bool opaque, std::uint32_t start, std::uint32_t end) const {
+    auto& all = programs();
+    int child = 0;
+    if (table >= 0 && !opaque) {
+        auto& t = all.table(table);
+        if (other < key) std::swap(key, other);
+        child = t.find(key);
+        if (!child && other != key) child = t.find(other);
+        if (!child && !t.guesses.empty()) {
+            Bytes payload = packet_->bytes.subspan(start, end - start);
+            for (auto guess : t.guesses)
+                if (all[guess].protocol->looks_right(payload)) { child = guess + 1; break; }
+        }
+    }
+    if (!child && to_data_) child = all.data() + 1;
+    return child - 1;
+}
+
+void Walker::walk(const PacketContext& packet, const std::uint8_t* worth, bool to_data) {
+    packet_ = &packet, worth_ = worth, to_data_ = to_data;
+    layers_.clear(), pending_.clear();
+    auto& all = programs();
+    auto size = std::uint32_t(packet.bytes.size());
+    layers_.push_back({all.frame(), packet_source, -1, 0, 0, size, 0});
+    static const int link = all.table_index("link");
+    if (int first = child_of(link, std::uint64_t(packet.link_type), std::uint64_t(packet.link_type), false, 0, size); first >= 0 && size) enter(first, 0, 0, size);
+}
+
+void Walker::enter(int protocol, std::int16_t parent, std::uint32_t start, std::uint32_t end) {
+    auto& all = programs();
+    const std::uint8_t* bytes = packet_->bytes.data();
+    for (;;) {
+        if ((worth_ && !worth_[protocol]) || layers_.size() >= most_layers) return;
+        auto index = std::int16_t(layers_.size());
+        layers_.push_back({ProtocolId(protocol), packet_source, parent, start, end, end, 0});
+        Layer& l = layers_.back();
+        const Program& p = all[ProtocolId(protocol)];
+        const ProgramStep& step = p.step;
+        if (!step.known) {
+            if (!step.leaf) run_layout(std::size_t(index));
+            return;
+        }
+        if (end - start < step.fixed) return;
+        const std::uint8_t* b = bytes + start;
+        std::uint32_t header = std::uint32_t(step.header.add);
+        if (step.header_load >= 0) {
+            std::int64_t h = step.header.apply(p.loads[std::size_t(step.header_load)](b));
+            if (h < std::int64_t(step.fixed)) return;
+            if (h > std::int64_t(end - start)) return;
+            header = std::uint32_t(h);
+        } else if (header > end - start) return;
+        if (step.size_load >= 0) {
+            auto& load = p.loads[std::size_t(step.size_load)];
+            std::uint64_t v = load(b);
+            std::int64_t size = step.size.apply(v);
+            if (v >= load.low && v <= load.high && size >= std::int64_t(header)) {
+                l.claimed_end = start + std::uint32_t(size);
+                l.end = end = std::min(end, l.claimed_end);
+            }
+        }
+        l.header_end = start + header;
+        if (l.header_end >= end) return;
+        bool opaque = step.unless_load >= 0 && p.loads[std::size_t(step.unless_load)](b);
+        std::uint64_t key = std::uint64_t(step.key.apply(p.loads[std::size_t(step.key_load)](b)));
+        std::uint64_t other = step.other_load >= 0 ? p.loads[std::size_t(step.other_load)](b) : key;
+        protocol = child_of(step.table, key, other, opaque, l.header_end, end);
+        if (protocol < 0) return;
+        parent = index, start = l.header_end;
+    }
+}
+
+void Walker::run_layout(std::size_t index) {
+    Layer l = layers_[index];
+    const Program& p = programs()[l.protocol];
+    registers_.assign(p.registers, 0);
+    RunState s;
+    s.bytes = packet_->bytes, s.at = s.origin = s.layer_start = l.start, s.end = l.end, s.reg = registers_.data();
+    s.context = packet_, s.layers = layers_, s.layer = index, s.program = &p;
+    std::size_t first = pending_.size();               // children's children come behind them
+    WalkSink sink{pending_, first, l};
+    run(p.nodes.data(), p.nodes.data() + p.layout_end, s, sink);
+    layers_[index] = l;
+    std::size_t last = pending_.size();
+    for (std::size_t i = first; i < last; i++) {
+        Pending child = pending_[i];
+        if (int protocol = child_of(child.table, child.key, child.other, child.opaque, child.start, child.end); protocol >= 0)
+            enter(protocol, std::int16_t(index), child.start, child.end);
+    }
+    pending_.resize(first);
+}
+
+}  // namespace sallyport

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which protocol begins where: the hot path of rules and filters. No tree, no values.
+#pragma once
+#include "packet/packet_context.h"
+#include "dissect/program.h"
+#include <vector>
+
+namespace sallyport {
+
+/// Walks the layers of a packet. Keeps its memory from packet to packet; one a thread.
+class Walker {
+public:
+    /// Fills layers(): `frame` first, then the packet's protocols, each before what it carries. With `worth` (one byte a protocol)
+    /// protocols that are not worth it are not entered; with `to_data` bytes that nobody claims become a `data` layer.
+    void walk(const PacketContext& packet, const std::uint8_t* worth = nullptr, bool to_data = false);
+    const std::vector<Layer>& layers() const { return layers_; }
+
+    // ── for the run of layouts (WalkSink) ──
+    struct Pending {
+        std::int32_t table;
+        std::uint64_t key, other;
+        std::uint32_t start, end;
+        bool opaque;
+    };
+
+private:
+    void enter(int protocol, std::int16_t parent, std::uint32_t start, std::uint32_t end);
+    void run_layout(std::size_t index);
+    int child_of(int table, std::uint64_t key, std::uint64_t other, bool opaque, std::uint32_t start, std::uint32_t end) const;
+
+    std::vector<Layer> layers_;
+    std::vector<std::uint64_t> registers_;
+    std::vector<Pending> pending_;
+    const PacketContext* packet_ = nullptr;
+    const std::uint8_t* worth_ = nullptr;
+    bool to_data_ = false;
+};
+
+inline constexpr std::size_t most_layers = 200;        // hostile nesting ends there, with an error in the tree
+
+}  // namespace sallyport

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every protocol, one line each: a table of contents. Each is a file of its own in this folder.
+#include "protocol/protocol.h"
+
+namespace sallyport {
+
+// clang-format off
+#define ALL_PROTOCOLS(X) \
+    X(frame) \
+    X(data) \
+    X(eth) \
+    X(vlan) \
+    X(arp) \
+    X(ip) \
+    X(ipv6) \
+    X(udp) \
+    X(tcp) \
+    X(dns) \
+    X(mdns) \
+    X(llmnr) \
+    X(dns_tcp)
+// clang-format on
+
+namespace protocols {
+#define DECLARE(name) extern const Protocol name;
+ALL_PROTOCOLS(DECLARE)
+#undef DECLARE
+}  // namespace protocols
+
+std::span<const Protocol* const> all_protocols() {
+#define LIST(name) &protocols::name,
+    static constexpr const Protocol* all[] = {ALL_PROTOCOLS(LIST)};
+#undef LIST
+    return all;
+}
+
+}  // namespace sallyport

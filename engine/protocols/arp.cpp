@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Address Resolution Protocol, RFC 826.
+#include "protocol/reader.h"
+#include "protocols/ethertypes.h"
+#include <cstring>
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice hardware[] = {{1, "Ethernet"}, {6, "IEEE 802"}, {7, "ARCNET"}, {15, "Frame Relay"}, {18, "Fibre Channel"}, {24, "IEEE 1394"}, {32, "InfiniBand"}};
+constexpr Choice opcodes[] = {{1, "request"}, {2, "reply"}, {3, "reverse request"}, {4, "reverse reply"}, {8, "inverse request"}, {9, "inverse reply"}};
+
+constexpr struct {
+    u16 hw_type{"arp.hw.type", "Hardware type", named(hardware), initial(1)};
+    u16 proto_type{"arp.proto.type", "Protocol type", hex, named(ethertypes), initial(0x0800)};
+    u8 hw_size{"arp.hw.size", "Hardware size", initial(6)};
+    u8 proto_size{"arp.proto.size", "Protocol size", initial(4)};
+    u16 opcode{"arp.opcode", "Opcode", named(opcodes), initial(1)};
+    flag gratuitous{"arp.isgratuitous", "Is gratuitous"};
+    flag probe{"arp.isprobe", "Is probe"};
+    flag announcement{"arp.isannouncement", "Is announcement"};
+    mac src_mac{"arp.src.hw_mac", "Sender MAC address"};
+    bytes src_hw{"arp.src.hw", "Sender hardware address", colons};
+    ip4 src_ip{"arp.src.proto_ipv4", "Sender IP address"};
+    bytes src_proto{"arp.src.proto", "Sender protocol address"};
+    mac dst_mac{"arp.dst.hw_mac", "Target MAC address"};
+    bytes dst_hw{"arp.dst.hw", "Target hardware address", colons};
+    ip4 dst_ip{"arp.dst.proto_ipv4", "Target IP address"};
+    bytes dst_proto{"arp.dst.proto", "Target protocol address"};
+} f;
+
+/// RFC 5227: what an ARP over IPv4 says beyond its opcode. args: hardware size, opcode. At: behind the fixed header.
+struct Addresses { const std::uint8_t *sender_hw, *sender, *target; std::uint64_t opcode; };
+bool addresses(const ComputeInput& in, Addresses& a) {
+    std::uint32_t hw = std::uint32_t(in.args[0]);
+    if (in.args[2] != 4 || in.at + 2 * hw + 8 > in.end) return false;
+    const std::uint8_t* p = in.bytes.data() + in.at;
+    a = {p, p + hw, p + 2 * hw + 4, in.args[1]};
+    return true;
+}
+constexpr std::uint8_t nobody[4] = {};
+bool is_gratuitous(const ComputeInput& in, std::uint64_t& out) {
+    Addresses a;
+    return addresses(in, a) && (out = 1, std::memcmp(a.sender, a.target, 4) == 0);
+}
+bool is_probe(const ComputeInput& in, std::uint64_t& out) {
+    Addresses a;
+    return addresses(in, a) && (out = 1, a.opcode == 1 && !std::memcmp(a.sender, nobody, 4) && std::memcmp(a.target, nobody, 4));
+}
+bool is_announcement(const ComputeInput& in, std::uint64_t& out) {
+    Addresses a;
+    return addresses(in, a) && (out = 1, a.opcode == 1 && !std::memcmp(a.sender, a.target, 4));
+}
+
+constexpr auto items = sequence(
+    f.hw_type, f.proto_type, f.hw_size, f.proto_size, f.opcode,
+    make(f.gratuitous, is_gratuitous, f.hw_size, f.opcode, f.proto_size), make(f.probe, is_probe, f.hw_size, f.opcode, f.proto_size),
+    make(f.announcement, is_announcement, f.hw_size, f.opcode, f.proto_size),
+    choice(f.hw_size, when(6, f.src_mac), when(0), otherwise(f.src_hw(f.hw_size))),
+    choice(f.proto_size, when(4, f.src_ip), when(0), otherwise(f.src_proto(f.proto_size))),
+    choice(f.hw_size, when(6, f.dst_mac), when(0), otherwise(f.dst_hw(f.hw_size))),
+    choice(f.proto_size, when(4, f.dst_ip), when(0), otherwise(f.dst_proto(f.proto_size))));
+
+void title(const LayerValues& v, std::string& out) {
+    if (const char* what = v.choice(f.opcode)) out += std::string(" (") + what + ")";
+}
+void info(const LayerValues& v, std::string& out) {
+    std::string sender = v.text(f.src_ip), target = v.text(f.dst_ip);
+    switch (v.number(f.opcode)) {
+        case 1:
+            if (v.has(f.probe)) out = "Who has " + target + "? (ARP Probe)";
+            else if (v.has(f.announcement)) out = "ARP Announcement for " + sender;
+            else out = "Who has " + target + "? Tell " + sender;
+            break;
+        case 2: out = (v.has(f.gratuitous) ? "Gratuitous ARP for " : "") + sender + " is at " + v.text(f.src_mac); break;
+        default: out = std::string("Opcode ") + v.text(f.opcode);
+    }
+}
+constexpr Parent parents[] = {{"ethertype", 0x0806}};
+}  // namespace
+
+extern const Protocol arp;
+constexpr Protocol arp{.name = "arp", .label = "Address Resolution Protocol", .column = "ARP", .items = items, .parents = parents, .info = info, .title = title};
+
+}  // namespace sallyport::protocols

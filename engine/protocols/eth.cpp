@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ethernet II and IEEE 802.3: the two bytes behind the addresses are a type from 1536 on and a length up to 1500 (IEEE 802.3 3.2.6).
+#include "protocol/reader.h"
+#include "protocols/ethertypes.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr struct {
+    mac dst{"eth.dst", "Destination", also("eth.addr")};
+    flag dst_lg{"eth.dst.lg", "LG bit", mask(0x020000), also("eth.lg")};
+    flag dst_ig{"eth.dst.ig", "IG bit", mask(0x010000), also("eth.ig")};
+    mac src{"eth.src", "Source", also("eth.addr")};
+    flag src_lg{"eth.src.lg", "LG bit", mask(0x020000), also("eth.lg")};
+    flag src_ig{"eth.src.ig", "IG bit", mask(0x010000), also("eth.ig")};
+    u16 type{"eth.type", "Type", hex, named(ethertypes), mask(0xffff), least(1536), initial(0x0800)};
+    u16 len{"eth.len", "Length", mask(0xffff), most(1500)};
+    bytes padding{"eth.padding", "Padding"};
+    bytes trailer{"eth.trailer", "Trailer"};
+    u32 fcs{"eth.fcs", "Frame check sequence", hex};
+} f;
+
+constexpr std::uint32_t least_frame = 60;              // without the frame check sequence
+
+/// What lies behind the payload: padding up to the least frame, and whatever else came along.
+void trailer(Reader& r) {
+    std::uint32_t used = r.position() - r.input().layers[r.input().layer].start;
+    if (used < least_frame) {
+        std::uint32_t pad = std::min(least_frame - used, r.left());
+        r.read(f.padding, int(pad));
+    }
+    r.read_rest(f.trailer);
+}
+
+constexpr auto items = sequence(
+    f.dst(bits(3, f.dst_lg, f.dst_ig)), f.src(bits(3, f.src_lg, f.src_ig)),
+    bits(2, f.len, f.type),
+    whole(f.len + 14), payload("ethertype", f.type),
+    read(trailer, f.padding, f.trailer, f.fcs));
+
+void title(const LayerValues& v, std::string& out) {
+    if (v.has(f.len)) out = "IEEE 802.3 Ethernet";
+    out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst);
+}
+void info(const LayerValues& v, std::string& out) {
+    if (v.has(f.type)) out = "Ethertype " + v.text(f.type);
+}
+constexpr Parent parents[] = {{"link", 1}};
+}  // namespace
+
+extern const Protocol eth;
+constexpr Protocol eth{.name = "eth", .label = "Ethernet II", .column = "Ethernet", .items = items, .parents = parents, .trailer = trailer,
+                       .source = &f.src, .destination = &f.dst, .info = info, .title = title};
+
+}  // namespace sallyport::protocols

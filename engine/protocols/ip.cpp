@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internet Protocol version 4, RFC 791, with its options.
+#include "protocols/ip_protocols.h"
+#include "protocol/protocol.h"
+#include "base/address.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice option_types[] = {
+    {0, "End of Options List (EOL)"}, {1, "No-Operation (NOP)"}, {7, "Record Route"}, {68, "Time Stamp"}, {130, "Security"}, {131, "Loose Source Route"},
+    {134, "Commercial Security"}, {136, "Stream ID"}, {137, "Strict Source Route"}, {148, "Router Alert"}, {149, "Selective Directed Broadcast"}, {25, "Quick-Start"},
+};
+constexpr Choice option_classes[] = {{0, "Control"}, {1, "Reserved for future use"}, {2, "Debugging and measurement"}, {3, "Reserved for future use"}};
+constexpr Choice time_stamp_flags[] = {{0, "Time stamps only"}, {1, "Time stamp and address"}, {3, "Time stamps for prespecified addresses"}};
+
+void host_text(const CodedPlace& place, std::string& out) { append_ipv4(place.bytes.data() + place.at, out); }
+constexpr Coding host{.text = host_text};
+
+constexpr struct {
+    u8 type{"ip.opt.type", "Type", named(option_types)};
+    flag copy{"ip.opt.type.copy", "Copy on fragmentation", mask(0x80)};
+    u8 klass{"ip.opt.type.class", "Class", mask(0x60), named(option_classes)};
+    u8 number{"ip.opt.type.number", "Number", mask(0x1f)};
+    u8 len{"ip.opt.len", "Length"};
+    u8 ptr{"ip.opt.ptr", "Pointer"};
+    u8 overflow{"ip.opt.overflow", "Overflow", mask(0xf0)};
+    u8 time_flag{"ip.opt.flag", "Flag", hex, mask(0x0f), named(time_stamp_flags)};
+    u32 time_stamp{"ip.opt.time_stamp", "Time stamp"};
+    ip4 time_stamp_addr{"ip.opt.time_stamp_addr", "Address"};
+    u16 router_alert{"ip.opt.ra", "Router Alert"};
+    bytes data{"ip.opt.data", "Data", colons};
+    ip4 recorded{"ip.rec_rt", "Recorded Route"};
+    text recorded_host{"ip.rec_rt_host", "Recorded Route Host", coded(host), hidden};
+    ip4 current{"ip.cur_rt", "Current Route"};
+    text current_host{"ip.cur_rt_host", "Current Route Host", coded(host), hidden};
+    ip4 empty{"ip.empty_rt", "Empty Route"};
+    text empty_host{"ip.empty_rt_host", "Empty Route Host", coded(host), hidden};
+    ip4 source_route{"ip.src_rt", "Source Route"};
+    text source_route_host{"ip.src_rt_host", "Source Route Host", coded(host), hidden};
+} o;
+
+constexpr struct {
+    u8 version{"ip.version", "Version", mask(0xf0), initial(4)};
+    u8 hdr_len{"ip.hdr_len", "Header Length", mask(0x0f), scaled(4), initial(20)};
+    u8 dsfield{"ip.dsfield", "Differentiated Services Field", hex};
+    u8 dscp{"ip.dsfield.dscp", "Differentiated Services Codepoint", mask(0xfc), named(dscp_values)};
+    u8 ecn{"ip.dsfield.ecn", "Explicit Congestion Notification", mask(0x03), named(ecn_values)};
+    u16 len{"ip.len", "Total Length"};
+    u16 id{"ip.id", "Identification", hex_dec};
+    u8 flags{"ip.flags", "Flags", hex, mask(0xe000)};
+    flag rb{"ip.flags.rb", "Reserved bit", mask(0x8000)};
+    flag df{"ip.flags.df", "Don't fragment", mask(0x4000)};
+    flag mf{"ip.flags.mf", "More fragments", mask(0x2000)};
+    u16 frag_offset{"ip.frag_offset", "Fragment Offset", mask(0x1fff), scaled(8)};
+    u8 ttl{"ip.ttl", "Time to Live", initial(64)};
+    u8 proto{"ip.proto", "Protocol", named(ip_protocols)};
+    u16 checksum{"ip.checksum", "Header Checksum", hex, checksum_of(Checksum::internet_header)};
+    u8 checksum_status{"ip.checksum.status", "Header checksum status", named(checksum_states)};
+    ip4 src{"ip.src", "Source Address", also("ip.addr")};
+    text src_host{"ip.src_host", "Source Host", also("ip.host"), coded(host), hidden};
+    ip4 dst{"ip.dst", "Destination Address", also("ip.addr")};
+    text dst_host{"ip.dst_host", "Destination Host", also("ip.host"), coded(host), hidden};
+} f;
+
+constexpr auto recorded_route = sequence(o.ptr, repeat(o.recorded(ahead(o.recorded_host(4)))));
+constexpr auto time_stamps = sequence(
+    o.ptr, bits(1, o.overflow, o.time_flag),
+    repeat(choice(o.time_flag, when(0, o.time_stamp), otherwise(o.time_stamp_addr, o.time_stamp))));
+constexpr auto option = group("IP Option",
+    o.type(o.copy, o.klass, o.number),
+    choice(o.type, when(0, stop()), when(1), otherwise(
+        o.len, part(o.len - 2, choice(o.type,
+            when(7, recorded_route), when(131, recorded_route), when(137, recorded_route),
+            when(68, time_stamps),
+            when(148, o.router_alert),
+            otherwise(if_set(left, o.data(rest)))))))).shows(o.type);
+
+constexpr auto items = sequence(
+    bits(1, f.version, f.hdr_len),
+    f.dsfield(f.dscp, f.ecn),
+    f.len, f.id,
+    bits(2, f.flags, f.rb, f.df, f.mf, f.frag_offset),
+    f.ttl, f.proto, f.checksum,
+    f.src(f.src_host(4)), f.dst(f.dst_host(4)),
+    status(f.checksum_status, f.checksum),
+    group("Options", repeat(option)).size(f.hdr_len - 20).pad(4),
+    whole(f.len), payload("ip.proto", f.proto, f.frag_offset));
+
+void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }
+void info(const LayerValues& v, std::string& out) {
+    if (v.number(f.frag_offset) || v.number(f.mf)) {
+        const char* proto = v.choice(f.proto);
+        out = std::string("Fragmented IP protocol (proto=") + (proto ? proto : "unknown") + " " + v.text(f.proto) + ", off=" + v.text(f.frag_offset) + ", ID=" + v.text(f.id).substr(2) + ")";
+    } else if (const char* proto = v.choice(f.proto)) out = std::string(proto) + " (" + v.text(f.proto) + ")";
+}
+bool looks_right(Bytes b) { return b.size() >= 20 && b[0] >> 4 == 4; }
+constexpr Parent parents[] = {{"ethertype", 0x0800}, {"link", 228}, {"null.family", 2}, {"ip.proto", 4}, {"ppp.protocol", 0x0021}, {"quoted.ip", 4}};
+constexpr const char* guessed_in[] = {"raw", "link"};
+}  // namespace
+
+extern const Protocol ip;
+constexpr Protocol ip{.name = "ip", .label = "Internet Protocol Version 4", .column = "IPv4", .items = items, .parents = parents, .guessed_in = guessed_in,
+                      .looks_right = looks_right, .source = &f.src, .destination = &f.dst, .info = info, .title = title};
+
+}  // namespace sallyport::protocols

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internet Protocol version 6, RFC 8200. The extension headers are protocols of their own (ipv6_extensions.cpp).
+#include "protocols/ip_protocols.h"
+#include "protocol/protocol.h"
+#include "base/address.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+void host_text(const CodedPlace& place, std::string& out) { append_ipv6(place.bytes.data() + place.at, out); }
+constexpr Coding host{.text = host_text};
+
+constexpr struct {
+    u8 version{"ipv6.version", "Version", mask(0xf0000000), also("ip.version"), initial(6)};
+    u32 tclass{"ipv6.tclass", "Traffic Class", hex, mask(0x0ff00000)};
+    u32 dscp{"ipv6.tclass.dscp", "Differentiated Services Codepoint", mask(0x0fc00000), named(dscp_values)};
+    u32 ecn{"ipv6.tclass.ecn", "Explicit Congestion Notification", mask(0x00300000), named(ecn_values)};
+    u24 flow{"ipv6.flow", "Flow Label", hex, mask(0x000fffff)};
+    u16 plen{"ipv6.plen", "Payload Length"};
+    u8 nxt{"ipv6.nxt", "Next Header", named(ip_protocols)};
+    u8 hlim{"ipv6.hlim", "Hop Limit", initial(64)};
+    ip6 src{"ipv6.src", "Source Address", also("ipv6.addr")};
+    text src_host{"ipv6.src_host", "Source Host", also("ipv6.host"), coded(host), hidden};
+    mac src_slaac{"ipv6.src_slaac_mac", "Source SLAAC MAC", also("ipv6.slaac_mac")};
+    ip6 dst{"ipv6.dst", "Destination Address", also("ipv6.addr")};
+    text dst_host{"ipv6.dst_host", "Destination Host", also("ipv6.host"), coded(host), hidden};
+    mac dst_slaac{"ipv6.dst_slaac_mac", "Destination SLAAC MAC", also("ipv6.slaac_mac")};
+} f;
+
+constexpr auto items = sequence(
+    bits(4, f.version, f.tclass, f.dscp, f.ecn, f.flow),
+    f.plen, f.nxt, f.hlim,
+    f.src(f.src_host(16)), f.dst(f.dst_host(16)),
+    whole(f.plen + 40), payload("ip.proto", f.nxt));
+
+void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }
+void info(const LayerValues& v, std::string& out) {
+    if (const char* next = v.choice(f.nxt)) out = std::string(next) + " (" + v.text(f.nxt) + ")";
+}
+bool looks_right(Bytes b) { return b.size() >= 40 && b[0] >> 4 == 6; }
+constexpr Parent parents[] = {{"ethertype", 0x86dd}, {"link", 229}, {"null.family", 24}, {"null.family", 28}, {"null.family", 30}, {"null.family", 10},
+                              {"ip.proto", 41}, {"ppp.protocol", 0x0057}, {"quoted.ip", 6}};
+constexpr const char* guessed_in[] = {"raw", "link"};
+}  // namespace
+
+extern const Protocol ipv6;
+constexpr Protocol ipv6{.name = "ipv6", .label = "Internet Protocol Version 6", .column = "IPv6", .items = items, .parents = parents, .guessed_in = guessed_in,
+                        .looks_right = looks_right, .source = &f.src, .destination = &f.dst, .info = info, .title = title};
+
+}  // namespace sallyport::protocols

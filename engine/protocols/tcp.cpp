@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Transmission Control Protocol, RFC 9293; options of RFC 7323, 2018, 2883, 8684, 7413, 2385.
+#include "protocols/ip_protocols.h"
+#include "protocol/protocol.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice option_kinds[] = {
+    {0, "End of Option List (EOL)"}, {1, "No-Operation (NOP)"}, {2, "Maximum segment size"}, {3, "Window scale"}, {4, "SACK permitted"}, {5, "SACK"},
+    {8, "Timestamps"}, {19, "MD5 signature"}, {27, "Quick-Start Response"}, {28, "User Timeout"}, {29, "Authentication"}, {30, "Multipath TCP"},
+    {34, "TCP Fast Open Cookie"}, {172, "Accurate ECN Order 0"}, {174, "Accurate ECN Order 1"}, {254, "Experimental"},
+};
+
+/// "·······A··S·": one letter a flag, as Wireshark writes them.
+void flag_letters(const CodedPlace& place, std::string& out) {
+    static constexpr char letters[] = "FSRPAUECA";
+    auto v = unsigned(load_be(place.bytes.data() + place.at, 2)) & 0xfff;
+    for (int bit = 11; bit >= 0; bit--) {
+        if (!(v >> bit & 1)) out += "\u00b7";
+        else out += bit > 8 ? 'R' : letters[bit];
+    }
+}
+constexpr Coding letters{.text = flag_letters};
+
+constexpr struct {
+    u8 kind{"tcp.option_kind", "Kind", named(option_kinds)};
+    u8 len{"tcp.option_len", "Length"};
+    u16 mss{"tcp.options.mss_val", "MSS Value"};
+    u8 shift{"tcp.options.wscale.shift", "Shift count"};
+    u16 multiplier{"tcp.options.wscale.multiplier", "Multiplier"};
+    u32 sack_le{"tcp.options.sack_le", "TCP SACK Left Edge"};
+    u32 sack_re{"tcp.options.sack_re", "TCP SACK Right Edge"};
+    u32 dsack_le{"tcp.options.sack.dsack_le", "TCP D-SACK Left Edge"};
+    u32 dsack_re{"tcp.options.sack.dsack_re", "TCP D-SACK Right Edge"};
+    u8 sack_count{"tcp.options.sack.count", "TCP SACK Count"};
+    u32 tsval{"tcp.options.timestamp.tsval", "Timestamp value"};
+    u32 tsecr{"tcp.options.timestamp.tsecr", "Timestamp echo reply"};
+    bytes md5{"tcp.options.md5.digest", "MD5 digest"};
+    bytes cookie{"tcp.options.tfo.cookie", "Fast Open Cookie"};
+    bytes data{"tcp.options.unknown.payload", "Payload"};
+} o;
+
+constexpr struct {
+    u16 srcport{"tcp.srcport", "Source Port", also("tcp.port"), initial(40000)};
+    u16 dstport{"tcp.dstport", "Destination Port", also("tcp.port"), initial(80)};
+    u32 len{"tcp.len", "TCP Segment Len"};
+    u32 seq{"tcp.seq_raw", "Sequence Number", also("tcp.seq")};
+    u32 nxtseq{"tcp.nxtseq", "Next Sequence Number"};
+    u32 ack{"tcp.ack_raw", "Acknowledgment Number", also("tcp.ack")};
+    u8 hdr_len{"tcp.hdr_len", "Header Length", mask(0xf000), scaled(4), initial(20)};
+    u16 flags{"tcp.flags", "Flags", hex, mask(0x0fff), initial(2)};
+    flag res{"tcp.flags.res", "Reserved", mask(0x0e00)};
+    flag ae{"tcp.flags.ae", "Accurate ECN", mask(0x0100)};
+    flag cwr{"tcp.flags.cwr", "Congestion Window Reduced", mask(0x0080)};
+    flag ece{"tcp.flags.ece", "ECN-Echo", mask(0x0040)};
+    flag urg{"tcp.flags.urg", "Urgent", mask(0x0020)};
+    flag ack_flag{"tcp.flags.ack", "Acknowledgment", mask(0x0010)};
+    flag push{"tcp.flags.push", "Push", mask(0x0008)};
+    flag reset{"tcp.flags.reset", "Reset", mask(0x0004)};
+    flag syn{"tcp.flags.syn", "Syn", mask(0x0002)};
+    flag fin{"tcp.flags.fin", "Fin", mask(0x0001)};
+    text flags_text{"tcp.flags.str", "TCP Flags", coded(letters)};
+    u16 window{"tcp.window_size_value", "Window", initial(64240)};
+    u16 checksum{"tcp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo)};
+    u8 checksum_status{"tcp.checksum.status", "Checksum Status", named(checksum_states)};
+    u16 urgent{"tcp.urgent_pointer", "Urgent Pointer"};
+    bytes options{"tcp.options", "TCP Options", colons, unless_empty};
+    bytes payload{"tcp.payload", "TCP payload", colons};
+} f;
+
+/// RFC 9293 3.4: SYN and FIN take a sequence number each. args: seq, flags.
+bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
+    std::uint64_t length = in.end - in.at;
+    out = std::uint32_t(in.args[0] + length + (in.args[1] >> 1 & 1) + (in.args[1] & 1));
+    return true;
+}
+bool power_of_two(const ComputeInput& in, std::uint64_t& out) { return out = 1ull << std::min<std::uint64_t>(in.args[0], 14), true; }   // RFC 7323 2.3: at most 14
+bool eighth(const ComputeInput& in, std::uint64_t& out) { return out = in.args[0] / 8, true; }
+
+constexpr auto option = group("TCP Option",
+    o.kind,
+    choice(o.kind, when(0, stop()), when(1), otherwise(
+        o.len, part(o.len - 2, choice(o.kind,
+            when(2, o.mss),
+            when(3, o.shift, make(o.multiplier, power_of_two, o.shift)),
+            when(4),
+            when(5, repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
+            when(8, o.tsval, o.tsecr),
+            when(19, o.md5(rest)),
+            when(34, if_set(left, o.cookie(rest))),
+            otherwise(if_set(left, o.data(rest)))))))).shows(o.kind);
+
+constexpr auto items = sequence(
+    f.srcport, f.dstport, f.seq, f.ack,
+    bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
+    f.window, f.checksum, f.urgent,
+    status(f.checksum_status, f.checksum),
+    f.options(f.hdr_len - 20, repeat(option)),
+    make(f.len, left), make(f.nxtseq, next_sequence, f.seq, f.flags),
+    ahead(if_set(left, f.payload(rest))),
+    payload_by_ports("tcp.port", f.srcport, f.dstport));
+
+void title(const LayerValues& v, std::string& out) {
+    out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport) + ", Seq: " + v.text(f.seq) + (v.number(f.ack_flag) ? ", Ack: " + v.text(f.ack) : "") + ", Len: " + v.text(f.len);
+}
+void info(const LayerValues& v, std::string& out) {
+    out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " [";
+    auto add = [&](const Field& flag, const char* name) {
+        if (!v.number(flag)) return;
+        if (out.back() != '[') out += ", ";
+        out += name;
+    };
+    add(f.fin, "FIN"), add(f.syn, "SYN"), add(f.reset, "RST"), add(f.push, "PSH"), add(f.ack_flag, "ACK"), add(f.urg, "URG"), add(f.ece, "ECE"), add(f.cwr, "CWR"), add(f.ae, "AE");
+    if (out.back() == '[') out += "<None>";
+    out += "] Seq=" + v.text(f.seq);
+    if (v.number(f.ack_flag)) out += " Ack=" + v.text(f.ack);
+    out += " Win=" + v.text(f.window) + " Len=" + v.text(f.len);
+    if (v.has(o.mss)) out += " MSS=" + v.text(o.mss);
+    if (v.has(o.multiplier)) out += " WS=" + v.text(o.multiplier);
+    if (v.has(o.tsval)) out += " TSval=" + v.text(o.tsval) + " TSecr=" + v.text(o.tsecr);
+}
+constexpr Parent parents[] = {{"ip.proto", 6}};
+}  // namespace
+
+extern const Protocol tcp;
+constexpr Protocol tcp{.name = "tcp", .label = "Transmission Control Protocol", .column = "TCP", .items = items, .parents = parents, .info = info, .title = title};
+
+}  // namespace sallyport::protocols

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// User Datagram Protocol, RFC 768.
+#include "protocols/ip_protocols.h"
+#include "protocol/protocol.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr struct {
+    u16 srcport{"udp.srcport", "Source Port", also("udp.port")};
+    u16 dstport{"udp.dstport", "Destination Port", also("udp.port")};
+    u16 length{"udp.length", "Length"};
+    u16 checksum{"udp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo_optional)};
+    u8 checksum_status{"udp.checksum.status", "Checksum Status", named(checksum_states)};
+    bytes payload{"udp.payload", "Payload", colons};
+} f;
+
+constexpr auto items = sequence(
+    f.srcport, f.dstport, f.length, f.checksum, status(f.checksum_status, f.checksum),
+    whole(f.length), ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
+
+void title(const LayerValues& v, std::string& out) { out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport); }
+void info(const LayerValues& v, std::string& out) {
+    out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " Len=" + std::to_string(v.number(f.length, 8) - 8);
+}
+constexpr Parent parents[] = {{"ip.proto", 17}};
+}  // namespace
+
+extern const Protocol udp;
+constexpr Protocol udp{.name = "udp", .label = "User Datagram Protocol", .column = "UDP", .items = items, .parents = parents, .info = info, .title = title};
+
+}  // namespace sallyport::protocols

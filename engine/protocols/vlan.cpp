@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// IEEE 802.1Q tags, customer and service (802.1ad).
+#include "protocol/reader.h"
+#include "protocols/ethertypes.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr struct {
+    u16 priority{"vlan.priority", "Priority", mask(0xe000)};
+    flag dei{"vlan.dei", "DEI", mask(0x1000)};
+    u16 id{"vlan.id", "ID", mask(0x0fff), initial(1)};
+    u16 etype{"vlan.etype", "Type", hex, named(ethertypes), mask(0xffff), least(1536), initial(0x0800)};
+    u16 len{"vlan.len", "Length", mask(0xffff), most(1500)};
+    bytes trailer{"vlan.trailer", "Trailer"};
+} f;
+
+constexpr auto items = sequence(
+    bits(2, f.priority, f.dei, f.id), bits(2, f.len, f.etype),
+    whole(f.len + 4), payload("ethertype", f.etype));
+
+void title(const LayerValues& v, std::string& out) { out += ", PRI: " + v.text(f.priority) + ", DEI: " + v.text(f.dei) + ", ID: " + v.text(f.id); }
+void info(const LayerValues& v, std::string& out) { out = "PRI: " + v.text(f.priority) + "  DEI: " + v.text(f.dei) + "  ID: " + v.text(f.id); }
+constexpr Parent parents[] = {{"ethertype", 0x8100}, {"ethertype", 0x88a8}, {"ethertype", 0x9100}};
+}  // namespace
+
+extern const Protocol vlan;
+constexpr Protocol vlan{.name = "vlan", .label = "802.1Q Virtual LAN", .column = "VLAN", .items = items, .parents = parents, .info = info, .title = title};
+
+}  // namespace sallyport::protocols
