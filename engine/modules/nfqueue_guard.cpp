@@ -1,8 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modules/nfqueue_guard.h"
+#include "netfilter/queue_status.h"
+#include <algorithm>
 #include <cerrno>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace sallyport {
+
+// The kernel stamps packets as they come in only while some socket asks for it (net_enable_timestamp).
+NfqueueGuard::NfqueueGuard(NfqueueOptions options) : options_(options), stamps_(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+    const int on = 1;
+    if (stamps_ >= 0) ::setsockopt(stamps_, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
+}
+
+NfqueueGuard::~NfqueueGuard() {
+    if (stamps_ >= 0) ::close(stamps_);
+}
 
 Result<NfqueueSocket> NfqueueGuard::take_socket(unsigned thread_id) {
     if (options_.queues == 0 || options_.queues > 255)
@@ -53,9 +67,20 @@ std::string NfqueueGuard::table_text() const {
     return table_ ? table_->text() : std::string();
 }
 
-std::uint64_t NfqueueGuard::queued() const {
+// A full queue with NFQA_CFG_F_FAIL_OPEN lets packets pass and counts them nowhere; our rule's counter has seen them. The
+// counter is read first: packets that come meanwhile make the queues' numbers larger, never the difference.
+std::uint64_t NfqueueGuard::passed_unseen() const {
     std::lock_guard lock(mutex_);
-    return table_ ? table_->queued().value_or(0) : 0;
+    if (!table_ || options_.fail != FailPolicy::open) return passed_unseen_;
+    const auto queued = table_->queued();
+    const auto status = queue_status();
+    if (!queued || !status) return passed_unseen_;
+    std::uint32_t taken = 0;                             // the kernel's numbers have 32 bits: so has the difference
+    for (auto& queue : *status)
+        if (queue.number >= first_queue_ && queue.number < first_queue_ + options_.queues) taken += queue.last_id;
+    const auto missing = std::int32_t(std::uint32_t(*queued) - taken);
+    if (missing > 0) passed_unseen_ = std::max(passed_unseen_, std::uint64_t(missing));
+    return passed_unseen_;
 }
 
 }  // namespace sallyport

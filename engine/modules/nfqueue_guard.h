@@ -12,7 +12,9 @@ namespace sallyport {
 
 class NfqueueGuard {
 public:
-    explicit NfqueueGuard(NfqueueOptions options) : options_(options) {}
+    explicit NfqueueGuard(NfqueueOptions options);
+    ~NfqueueGuard();
+    NfqueueGuard(const NfqueueGuard&) = delete;
     const NfqueueOptions& options() const { return options_; }
 
     /// The socket of state `thread_id`, to be given up with state_gone(); the first call binds all queues.
@@ -25,8 +27,8 @@ public:
     void state_gone();
 
     std::string table_text() const;
-    /// Packets that came to our rules, or 0.
-    std::uint64_t queued() const;
+    /// Packets that our rules sent to the queues, but that no queue took because it was full: with policy open they passed.
+    std::uint64_t passed_unseen() const;
 
 private:
     const NfqueueOptions options_;
@@ -35,6 +37,8 @@ private:
     std::uint16_t first_queue_ = 0;
     unsigned states_ = 0, ready_ = 0;                    // that hold a socket; that wait for packets
     mutable std::optional<KernelTable> table_;
+    mutable std::uint64_t passed_unseen_ = 0;
+    int stamps_ = -1;                                    // a socket that makes the kernel note when packets come
 };
 
 }  // namespace sallyport

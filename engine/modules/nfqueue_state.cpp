@@ -101,11 +101,13 @@ NfqueuePacket* NfqueueState::next_of_batch() {
     QueuedPacket queued;
     if (!read_queued_packet({packet->buffer, headers_[at].msg_len}, queued)) return nullptr;  // its buffer serves the next batch
     batch_[at] = nullptr;
-    packet->kernel_id = queued.id;
+    // The kernel numbers a packet before it tries to deliver it: a gap is what our socket had no room for.
+    if (const std::uint32_t gap = queued.id - last_kernel_id_ - 1) missed_.fetch_add(gap, std::memory_order_relaxed);
+    packet->kernel_id = last_kernel_id_ = queued.id;
     packet->received(std::uint64_t(thread_id_) << 48 | ++last_id_, this, queued.payload, queued.full_length, std::uint8_t(thread_id_));
     place(*packet, queued);
     undecided_.append(packet);
-    received_.store(last_id_, std::memory_order_relaxed);
+    received_.store(received_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     return packet;
 }
 
@@ -210,6 +212,11 @@ ModuleStatistics NfqueueState::statistics() const {
     if (auto status = queue_status(socket_.number())) {
         statistics.lost = status->queue_dropped + status->user_dropped;
         statistics.waiting = status->waiting;
+    }
+    // Policy open: what did not fit passed unseen, and the queue's own counters are silent about it.
+    if (guard_->options().fail == FailPolicy::open) {
+        statistics.lost += missed_.load(std::memory_order_relaxed);
+        if (thread_id_ == 0) statistics.lost += guard_->passed_unseen();
     }
     return statistics;
 }

@@ -59,9 +59,10 @@ private:
     unsigned batch_next_ = 0, batch_end_ = 0;
     Timestamp batch_time_;
     std::uint64_t last_id_ = 0;
+    std::uint32_t last_kernel_id_ = 0;
 
     std::atomic<bool> interrupted_{false};
-    std::atomic<std::uint64_t> received_{0};
+    std::atomic<std::uint64_t> received_{0}, missed_{0};
 };
 
 }  // namespace sallyport

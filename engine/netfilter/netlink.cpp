@@ -1,12 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netfilter/netlink.h"
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <libmnl/libmnl.h>
 #include <linux/netlink.h>
+#include <sstream>
 #include <sys/socket.h>
 
 namespace sallyport {
+namespace {
+
+/// Columns of /proc/net/netlink: sk, protocol, port, groups, rmem, wmem, dump, locks, drops, inode.
+std::string inode_of_port(std::uint32_t port) {
+    std::ifstream sockets("/proc/thread-self/net/netlink");
+    for (std::string line; std::getline(sockets, line);) {
+        std::istringstream words(line);
+        std::string column[10];
+        for (auto& word : column) words >> word;
+        if (column[1] == std::to_string(NETLINK_NETFILTER) && column[2] == std::to_string(port)) return column[9];
+    }
+    return {};
+}
+
+/// The number of a process that has a file of this name ("socket:[123]") open; empty when none can be seen.
+std::string process_with(const std::string& file) {
+    std::error_code error;
+    for (auto& process : std::filesystem::directory_iterator("/proc", error)) {
+        const std::string number = process.path().filename();
+        if (number.find_first_not_of("0123456789") != std::string::npos) continue;
+        std::error_code refused;
+        for (auto& open : std::filesystem::directory_iterator(process.path() / "fd", refused))
+            if (std::filesystem::read_symlink(open.path(), refused) == file) return number;
+    }
+    return {};
+}
+
+}  // namespace
 
 void Netlink::Close::operator()(mnl_socket* socket) const { mnl_socket_close(socket); }
 
@@ -58,10 +88,13 @@ std::string privilege_remedy() {
 }
 
 std::string port_owner(std::uint32_t port) {
-    std::ifstream comm("/proc/" + std::to_string(port) + "/comm");
+    const std::string inode = inode_of_port(port);
+    const std::string process = inode.empty() ? "" : process_with("socket:[" + inode + "]");
+    if (process.empty()) return "another process";
+    std::ifstream comm("/proc/" + process + "/comm");
     std::string name;
-    if (port == 0 || !std::getline(comm, name)) return "another process";
-    return "process " + std::to_string(port) + " (" + name + ")";
+    std::getline(comm, name);
+    return "process " + process + (name.empty() ? "" : " (" + name + ")");
 }
 
 }  // namespace sallyport

@@ -38,7 +38,7 @@ private:
 
 /// "run as root, …": what to do when the kernel refuses a step of the firewall for want of privilege.
 std::string privilege_remedy();
-/// "process 123 (name)" of a netlink port: the kernel numbers a process's first socket by its pid.
+/// "process 123 (name)" that has a netlink socket with this port open, as far as this process may see; else "another process".
 std::string port_owner(std::uint32_t port);
 
 }  // namespace sallyport
