@@ -35,15 +35,18 @@ public:
     virtual ~ActionMemory() = default;
 };
 
+/// How an action ends with a packet: with its verdict, or the rules below go on judging it, as changed.
+enum class Outcome : std::uint8_t { accept, drop, go_on };
+
 class RuleAction {
 public:
     virtual ~RuleAction() = default;
     /// The verdict when the rule alone gives it: act() is then never called. None: act() decides packet by packet.
     virtual std::optional<Verdict> verdict() const { return std::nullopt; }
     virtual std::unique_ptr<ActionMemory> new_memory() const { return nullptr; }
-    /// Any engine thread. None: the rules below go on judging (the packet as changed). `means` is missing where rules are only
-    /// tried (a packet seen before): the action then tells what it would decide and does nothing else.
-    virtual std::optional<Verdict> act(const PacketContext&, ActionMemory*, ActionMeans*) const { return verdict(); }
+    /// Any engine thread. `means` is missing where rules are only tried (on a packet seen before): the action then tells how it
+    /// would end and does nothing else.
+    virtual Outcome act(const PacketContext&, ActionMemory*, ActionMeans*) const { return Outcome::go_on; }
 };
 
 /// A fault in the words behind an action's name.

@@ -25,8 +25,10 @@ struct Judge::Impl {
             auto& rule = *step.rule;
             if (!(rule.directions & looked_for)) continue;
             if (step.filter && !step.filter->matches(packet)) continue;
-            auto verdict = rule.verdict ? rule.verdict : rule.action->act(packet, step.memory.get(), means);
-            if (verdict) return {*verdict, VerdictReason::rule, rule.id, rule.position};
+            if (rule.verdict) return {*rule.verdict, VerdictReason::rule, rule.id, rule.position};
+            auto outcome = rule.action->act(packet, step.memory.get(), means);
+            if (outcome != Outcome::go_on)
+                return {outcome == Outcome::drop ? Verdict::drop : Verdict::accept, VerdictReason::rule, rule.id, rule.position};
             if (means) packet.bytes = means->bytes();
         }
         return {rules->list().default_verdict, VerdictReason::standard, no_rule, 0};

@@ -3,6 +3,7 @@
 #include "session/open_module.h"
 #include <csignal>
 #include <pthread.h>
+#include <system_error>
 
 namespace sallyport {
 namespace {
@@ -42,10 +43,15 @@ Status Engine::start() {
     }
     state_ = SessionState::running;
     running_ = thread_count_;
-    SignalsBlocked blocked;
-    for (auto& work : work_) {
-        auto& thread = threads_.emplace_back([this, &work] { thread_ended(work->run()); });
-        pthread_setname_np(thread.native_handle(), "engine");
+    try {
+        SignalsBlocked blocked;
+        for (auto& work : work_) {
+            auto& thread = threads_.emplace_back([this, &work] { thread_ended(work->run()); });
+            pthread_setname_np(thread.native_handle(), "engine");
+        }
+    } catch (const std::system_error& error) {                   // what std::thread says when there are too many
+        stop();
+        return fail(std::string("cannot start the engine's threads: ") + error.what(), "end other programs, or use fewer queues", error.code().value());
     }
     return {};
 }

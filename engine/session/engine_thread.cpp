@@ -76,6 +76,7 @@ PacketRecord EngineThread::record_of(Packet& packet) {
     record.status = packet.status();
     record.flags = packet.flags();
     record.queue = packet.queue();
+    record.link_options = packet.linkOptions();
     return record;
 }
 

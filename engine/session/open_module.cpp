@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/open_module.h"
 #include "modules/nfqueue_module.h"
+#include "modules/pcap_file_module.h"
 #include <thread>
 
 namespace sallyport {
@@ -17,7 +18,7 @@ std::string join(const std::vector<std::string>& words) {
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 Result<OpenedSource> open(const std::monostate&) { return fail("there is nothing to start", "choose a file, an interface or the firewall"); }
-Result<OpenedSource> open(const FileSource& source) { return fail("not yet " + source.path); }
+Result<OpenedSource> open(const FileSource& source) { return OpenedSource{.module = make_pcap_file_module(source.path)}; }
 Result<OpenedSource> open(const LiveSource&) { return fail("not yet"); }
 Result<OpenedSource> open(const ReplaySource& source) { return fail("not yet " + source.path); }
 
