@@ -10,6 +10,7 @@ int run_rules(Arguments);
 int run_edit(Arguments);
 int run_firewall(Arguments);
 int run_replay(Arguments);
+int run_practice(Arguments);
 
 const std::vector<Verb>& all_verbs() {
     static const std::vector<Verb> verbs = {
@@ -19,6 +20,7 @@ const std::vector<Verb>& all_verbs() {
         {"edit", "change fields of one packet of a capture file", run_edit},
         {"firewall", "judge live traffic by rules", run_firewall},
         {"replay", "run a capture file through rules, as if it were live", run_replay},
+        {"practice", "a small network of our own making to practise on", run_practice},
     };
     return verbs;
 }

@@ -11,7 +11,8 @@ namespace sallyport::cli {
 struct JudgingOptions {
     std::string rules_file;
     std::optional<Verdict> default_verdict;
-    std::uint64_t most_seconds = 0;                            // 0: until it ends by itself or by a signal
+    std::uint64_t most_seconds = 0;  // 0: until it ends by itself or by a signal
+    bool print = false;              // a line a packet, as they are judged
 };
 
 /// Waits until the session ends; SIGHUP reads the rules file again, and bad rules are refused while those in force stay.

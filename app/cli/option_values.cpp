@@ -43,16 +43,22 @@ bool set_style_value(std::string_view key, std::string_view value, FieldStyle& i
 }  // namespace
 
 Status set_autostop(std::string_view text, Autostop into) {
+    const struct {
+        std::string_view key;
+        const char *shown, *what;
+        std::uint64_t* target;
+    } conditions[] = {{"duration", "duration:SECONDS", "duration in seconds", into.seconds},
+                      {"packets", "packets:N", "packet count", into.packets},
+                      {"filesize", "filesize:KB", "file size in KB", into.kilobytes}};
     const auto colon = text.find(':');
-    const std::string_view key = text.substr(0, colon);
-    std::uint64_t* target = key == "duration" ? into.seconds : key == "packets" ? into.packets : key == "filesize" ? into.kilobytes : nullptr;
-    if (!target || colon == text.npos) {
-        std::string known;
-        for (auto [name, there] : {std::pair{"duration:SECONDS", into.seconds}, {"packets:N", into.packets}, {"filesize:KB", into.kilobytes}})
-            if (there) known += (known.empty() ? "" : ", ") + std::string(name);
-        return fail("unknown condition " + quoted(text), "known: " + known);
+    std::string known;
+    for (auto& condition : conditions) {
+        if (!condition.target) continue;
+        if (colon != text.npos && condition.key == text.substr(0, colon))
+            return set_count(*condition.target, condition.what)(text.substr(colon + 1));
+        known += (known.empty() ? "" : ", ") + std::string(condition.shown);
     }
-    return set_count(*target, key == "duration" ? "duration in seconds" : key == "packets" ? "packet count" : "file size in KB")(text.substr(colon + 1));
+    return fail("unknown condition " + quoted(text), "known: " + known);
 }
 
 Status set_format(std::string_view text, Format& into) {
@@ -71,9 +77,15 @@ Status set_field_style(std::string_view text, FieldStyle& into) {
 }
 
 Status set_time_style(std::string_view text, TimeStyle& into) {
-    constexpr std::pair<std::string_view, TimeStyle> styles[] = {
-        {"r", TimeStyle::relative}, {"a", TimeStyle::absolute}, {"ad", TimeStyle::absolute_date}, {"adoy", TimeStyle::absolute_day},
-        {"d", TimeStyle::delta}, {"e", TimeStyle::epoch}, {"u", TimeStyle::utc}, {"ud", TimeStyle::utc_date}, {"udoy", TimeStyle::utc_day}};
+    constexpr std::pair<std::string_view, TimeStyle> styles[] = {{"r", TimeStyle::relative},
+                                                                 {"a", TimeStyle::absolute},
+                                                                 {"ad", TimeStyle::absolute_date},
+                                                                 {"adoy", TimeStyle::absolute_day},
+                                                                 {"d", TimeStyle::delta},
+                                                                 {"e", TimeStyle::epoch},
+                                                                 {"u", TimeStyle::utc},
+                                                                 {"ud", TimeStyle::utc_date},
+                                                                 {"udoy", TimeStyle::utc_day}};
     for (auto [name, style] : styles)
         if (name == text) return into = style, Status{};
     return fail("unknown time style " + quoted(text), "known: r, a, ad, adoy, d, e, u, ud, udoy");
@@ -103,10 +115,14 @@ Status set_list(std::string_view text, std::vector<std::string>& into) {
 
 std::vector<std::string> unheard_preferences(const std::vector<std::string>& preferences) {
     // What these ask for is what we do anyway: every packet by what stands in it alone, numbers as they are on the wire.
-    constexpr std::string_view met[] = {
-        "ip.defragment:false", "ipv6.defragment:false", "tcp.desegment_tcp_streams:false", "tcp.relative_sequence_numbers:false",
-        "http.desegment_headers:false", "http.desegment_body:false", "tls.desegment_ssl_records:false",
-        "tls.desegment_ssl_application_data:false"};
+    constexpr std::string_view met[] = {"ip.defragment:false",
+                                        "ipv6.defragment:false",
+                                        "tcp.desegment_tcp_streams:false",
+                                        "tcp.relative_sequence_numbers:false",
+                                        "http.desegment_headers:false",
+                                        "http.desegment_body:false",
+                                        "tls.desegment_ssl_records:false",
+                                        "tls.desegment_ssl_application_data:false"};
     std::vector<std::string> out;
     for (auto preference : preferences) {
         std::string small = preference;

@@ -8,7 +8,7 @@
 
 namespace sallyport::cli {
 
-struct Autostop {                                              // where each condition goes; nullptr: not taken here
+struct Autostop {  // where each condition goes; nullptr: not taken here
     std::uint64_t* seconds = nullptr;
     std::uint64_t* packets = nullptr;
     std::uint64_t* kilobytes = nullptr;

@@ -90,9 +90,7 @@ std::string spelling(const Option& option) {
 
 }  // namespace
 
-Result<std::vector<std::string>> parse_options(std::span<const Option> options, Arguments words) {
-    return Parser(options, words).run();
-}
+Result<std::vector<std::string>> parse_options(std::span<const Option> options, Arguments words) { return Parser(options, words).run(); }
 
 std::string options_help(std::span<const Option> options) {
     constexpr std::size_t column = 28;

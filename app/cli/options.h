@@ -12,9 +12,9 @@
 namespace sallyport::cli {
 
 struct Option {
-    char letter = 0;                                           // 'c' for -c; 0: none
-    const char* name = nullptr;                                // "count" for --count; nullptr: none
-    const char* argument = nullptr;                            // what the help calls its argument; nullptr: takes none
+    char letter = 0;                 // 'c' for -c; 0: none
+    const char* name = nullptr;      // "count" for --count; nullptr: none
+    const char* argument = nullptr;  // what the help calls its argument; nullptr: takes none
     const char* help = nullptr;
     std::function<Status(std::string_view argument)> set;
 };

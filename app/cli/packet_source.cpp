@@ -20,7 +20,9 @@ Status copy_to_end(int from, int to) {
         if (got < 0) return fail(std::string("cannot read standard input: ") + std::strerror(errno), {}, errno);
         for (ssize_t at = 0; at < got;) {
             const ssize_t put = ::write(to, buffer.data() + at, std::size_t(got - at));
-            if (put < 0) return fail(std::string("cannot keep what standard input holds: ") + std::strerror(errno), "save it to a file first", errno);
+            if (put < 0)
+                return fail(std::string("cannot keep what standard input holds: ") + std::strerror(errno), "save it to a file first",
+                            errno);
             at += put;
         }
     }
@@ -52,8 +54,8 @@ InputFile::~InputFile() {
 }
 
 Result<LiveSource> live_source(const TsharkOptions& options) {
-    LiveSource source{.capture_filter = options.capture_filter, .promiscuous = options.promiscuous,
-                      .snap_length = std::uint32_t(options.snap_length)};
+    LiveSource source{
+        .capture_filter = options.capture_filter, .promiscuous = options.promiscuous, .snap_length = std::uint32_t(options.snap_length)};
     const auto interfaces = watchable_interfaces();
     for (auto& given : options.interfaces) {
         auto name = interface_name(given, interfaces);

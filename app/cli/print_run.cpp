@@ -25,7 +25,7 @@ unsigned digits_of(std::uint64_t ticks_per_second) {
 struct PrintRun::Block {
     std::size_t from, to;
     std::string text;
-    std::vector<std::uint32_t> matches;                        // filled only where they are kept
+    std::vector<std::uint32_t> matches;  // filled only where they are kept
     bool any = false;
 };
 
@@ -36,11 +36,15 @@ struct PrintRun::Worker {
     std::unique_ptr<PacketPrinter> printer;
     std::optional<FilterRunner> runner;
     std::vector<CaptureInterface> interfaces;
-    std::string text;                                          // reused from block to block
+    std::string text;  // reused from block to block
 };
 
 PrintRun::PrintRun(const PacketStore& store, const Filter* filter, const PrintChoice& choice, Output& out, unsigned threads)
-    : store_(store), filter_(filter), choice_(choice), out_(out), threads_(threads ? threads : std::max(1u, std::thread::hardware_concurrency())) {}
+    : store_(store),
+      filter_(filter),
+      choice_(choice),
+      out_(out),
+      threads_(threads ? threads : std::max(1u, std::thread::hardware_concurrency())) {}
 
 PrintRun::~PrintRun() = default;
 
@@ -57,8 +61,14 @@ void PrintRun::print_block(Worker& worker, Block& block) {
     PrintedPacket packet;
     store_.visit(block.from, block.to, [&](std::size_t index, const PacketRecord& record, Bytes bytes) {
         auto& c = packet.context;
-        c = {.bytes = bytes, .link_type = record.link_type, .original_length = record.original, .number = index + 1, .time = record.time,
-             .first_time = first_time_, .previous_time = before, .record = &record};
+        c = {.bytes = bytes,
+             .link_type = record.link_type,
+             .original_length = record.original,
+             .number = index + 1,
+             .time = record.time,
+             .first_time = first_time_,
+             .previous_time = before,
+             .record = &record};
         if (record.interface < worker.interfaces.size()) {
             auto& interface = worker.interfaces[record.interface];
             if (!interface.name.empty()) c.interface_name = interface.name.c_str();
@@ -103,7 +113,7 @@ void PrintRun::print_parallel(std::size_t from, std::size_t to) {
     std::atomic<std::size_t> next{0};
     std::mutex mutex;
     std::condition_variable turn_changed;
-    std::size_t turn = 0;                                      // the block that may be written
+    std::size_t turn = 0;  // the block that may be written
     auto work = [&](Worker& worker) {
         for (std::size_t number; (number = next.fetch_add(1)) < blocks;) {
             const std::size_t at = from + number * block_packets;

@@ -83,8 +83,8 @@ Result<std::shared_ptr<const RuleSet>> load_rules(const std::string& path, std::
     return compile_rules(path, *text, default_verdict, before);
 }
 
-Result<std::shared_ptr<const RuleSet>> compile_rules(const std::string& path, const std::string& text, std::optional<Verdict> default_verdict,
-                                                     const RuleSet* before) {
+Result<std::shared_ptr<const RuleSet>> compile_rules(const std::string& path, const std::string& text,
+                                                     std::optional<Verdict> default_verdict, const RuleSet* before) {
     auto list = RuleList::parse(text);
     if (!list) return fail(rule_error_text(path, list.error()));
     if (default_verdict) list->default_verdict = *default_verdict;

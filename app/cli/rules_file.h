@@ -23,8 +23,8 @@ std::vector<RuleError> all_rule_errors(const std::string& text);
 Result<std::shared_ptr<const RuleSet>> load_rules(const std::string& path, std::optional<Verdict> default_verdict,
                                                   const RuleSet* before = nullptr);
 
-Result<std::shared_ptr<const RuleSet>> compile_rules(const std::string& path, const std::string& text, std::optional<Verdict> default_verdict,
-                                                     const RuleSet* before = nullptr);
+Result<std::shared_ptr<const RuleSet>> compile_rules(const std::string& path, const std::string& text,
+                                                     std::optional<Verdict> default_verdict, const RuleSet* before = nullptr);
 
 /// "4 rules, default accept"
 std::string rules_title(const RuleSet& rules);

@@ -5,7 +5,7 @@
 
 namespace sallyport::cli {
 
-enum class Signal { none, end, reload };                       // nothing yet; SIGINT or SIGTERM; SIGHUP
+enum class Signal { none, end, reload };  // nothing yet; SIGINT or SIGTERM; SIGHUP
 
 /// Blocks the signals for this thread and those it starts: make it before any other thread.
 class Signals {

@@ -69,7 +69,7 @@ private:
         const auto most = options_.most_packets ? std::size_t(options_.most_packets) : ~std::size_t(0);
         const std::chrono::milliseconds pause(live() ? 10 : 1);
         for (;;) {
-            const auto state = session_.state();               // before the count: what came before the end is printed
+            const auto state = session_.state();  // before the count: what came before the end is printed
             const std::size_t count = std::min(store_->count(), most);
             if (count > read_) {
                 printing.print(read_, count);
@@ -90,7 +90,8 @@ private:
 
     int end(const PrintRun& printing) {
         int code = exit_ok;
-        if (out_.error()) code = failure({std::string("cannot write to standard output: ") + std::strerror(out_.error()), {}, out_.error()});
+        if (out_.error())
+            code = failure({std::string("cannot write to standard output: ") + std::strerror(out_.error()), {}, out_.error()});
         if (!options_.output.empty()) {
             auto saved = save_as(*store_, read_, filter_ ? &printing.matches() : nullptr, options_.output, options_.output_format);
             if (!saved) code = failure(saved.error());
@@ -103,8 +104,9 @@ private:
             }
         if (live() && !options_.very_quiet) {
             const auto lost = session_.statistics().lost;
-            Output(STDERR_FILENO).write(std::to_string(read_) + " packet" + (read_ == 1 ? "" : "s") + " captured" +
-                                        (lost ? ", " + std::to_string(lost) + " lost by the kernel" : "") + "\n");
+            Output(STDERR_FILENO)
+                .write(std::to_string(read_) + " packet" + (read_ == 1 ? "" : "s") + " captured" +
+                       (lost ? ", " + std::to_string(lost) + " lost by the kernel" : "") + "\n");
         }
         return code;
     }
@@ -142,9 +144,10 @@ int explain(const Filter& filter) {
 }  // namespace
 
 std::string program_help() {
-    std::string out = "Usage: sallyport-cli [options] -r FILE [FILTER]\n"
-                      "       sallyport-cli [options] -i IFACE\n"
-                      "       sallyport-cli VERB …            (sallyport-cli VERB --help tells more)\n\nVerbs:\n";
+    std::string out =
+        "Usage: sallyport-cli [options] -r FILE [FILTER]\n"
+        "       sallyport-cli [options] -i IFACE\n"
+        "       sallyport-cli VERB …            (sallyport-cli VERB --help tells more)\n\nVerbs:\n";
     for (auto& verb : all_verbs()) {
         std::string line = std::string("  ") + verb.name;
         line.resize(14, ' ');

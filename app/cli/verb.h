@@ -13,8 +13,8 @@ enum Exit : int { exit_ok = 0, exit_failure = 1, exit_usage = 2, exit_unreadable
 
 struct Verb {
     const char* name;
-    const char* summary;                                       // one line of the general help
-    int (*run)(Arguments arguments);                           // those after the verb
+    const char* summary;              // one line of the general help
+    int (*run)(Arguments arguments);  // those after the verb
 };
 const std::vector<Verb>& all_verbs();
 
@@ -25,8 +25,8 @@ std::string program_help();
 
 /// What every verb begins with: parses its options, serves --help. A code to exit with, or the words that are no options.
 struct VerbHelp {
-    const char* usage;                                         // "rules check FILE"
-    const char* text;                                          // what it does, a few lines
+    const char* usage;  // "rules check FILE"
+    const char* text;   // what it does, a few lines
 };
 tl::expected<std::vector<std::string>, int> begin_verb(const VerbHelp& help, std::span<const Option> options, Arguments arguments);
 

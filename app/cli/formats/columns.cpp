@@ -95,6 +95,19 @@ void append_summary_line(const PrintedPacket& packet, const PacketSummary& summa
     out += '\n';
 }
 
+void append_verdict(const PacketContext& packet, std::string& out) {
+    const PacketRecord none, &record = packet.record ? *packet.record : none;
+    std::string by;
+    switch (record.reason) {
+        case VerdictReason::none: return append_left("seen", 16, out);
+        case VerdictReason::rule: by = "rule " + std::to_string(record.rule); break;
+        case VerdictReason::standard: by = "default"; break;
+        case VerdictReason::failure: by = "failure"; break;
+    }
+    append_left(record.verdict == Verdict::drop ? "DROP" : "accept", 7, out);
+    append_left(by, 9, out);
+}
+
 bool is_column(std::string_view title) {
     constexpr std::array<std::string_view, 7> titles{"No.", "Time", "Source", "Destination", "Protocol", "Length", "Info"};
     return std::ranges::find(titles, title) != titles.end();

@@ -33,7 +33,7 @@ public:
 private:
     void append_field(std::size_t field, std::string& out) {
         const std::size_t count = picked_.values(field);
-        if (!count) return;                                    // no quotes around what is not there
+        if (!count) return;  // no quotes around what is not there
         if (style_.quote) out += style_.quote;
         const std::size_t from = style_.occurrence == 'l' ? count - 1 : 0, to = style_.occurrence == 'f' ? 1 : count;
         for (std::size_t i = from; i < to; i++) {

@@ -74,8 +74,7 @@ private:
         auto bytes = dissection_.bytes_of(node.source);
         if (node.field->type == FieldType::bytes && plain && node.at <= bytes.size() && node.length <= bytes.size() - node.at)
             append_hex(bytes.subspan(node.at, node.length), ':', out);  // -T fields has no colons there
-        else
-            append_value(dissection_, node, out);
+        else append_value(dissection_, node, out);
         return out;
     }
 

@@ -11,11 +11,11 @@ public:
     /// Writes to `out`, which must outlive it, `depth` levels deep.
     JsonWriter(std::string& out, unsigned depth) : out_(out), depth_(depth) {}
 
-    void key(std::string_view name);                           // then a value follows
+    void key(std::string_view name);  // then a value follows
     void text(std::string_view value);
     void number(std::uint64_t value);
     void null();
-    void open(char bracket);                                   // '{' or '['
+    void open(char bracket);  // '{' or '['
     void close(char bracket);
 
 private:

@@ -25,18 +25,19 @@ struct FieldStyle {
 /// What to print of each packet.
 struct PrintChoice {
     Format format = Format::text;
-    bool summary = true, details = false, hex = false;         // of Format::text
-    std::vector<std::string> only_details;                     // -O: the protocols whose details are shown; empty: all
-    std::vector<std::string> fields;                           // -e, in order
+    bool summary = true, details = false, hex = false;  // of Format::text
+    std::vector<std::string> only_details;              // -O: the protocols whose details are shown; empty: all
+    std::vector<std::string> fields;                    // -e, in order
     FieldStyle style;
     TimeStyle time = TimeStyle::relative;
-    std::string separator;                                     // -S: the line between packets' details
+    std::string separator;  // -S: the line between packets' details
+    bool verdicts = false;  // begin each summary line with the packet's verdict and who gave it
 };
 
 /// A packet, with what the store knows about its capture.
 struct PrintedPacket {
     PacketContext context;
-    unsigned time_digits = 6;                                  // of its capture's clock: 6 for microseconds
+    unsigned time_digits = 6;  // of its capture's clock: 6 for microseconds
 };
 
 class PacketPrinter {

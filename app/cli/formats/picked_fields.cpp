@@ -10,7 +10,7 @@ namespace sallyport::cli {
 namespace {
 
 constexpr std::string_view column_prefix = "_ws.col.";
-constexpr std::string_view tree_text = "text";                 // tshark's name of nodes that are no fields
+constexpr std::string_view tree_text = "text";  // tshark's name of nodes that are no fields
 
 std::vector<FieldId> wanted_ids(const std::vector<std::string>& names) {
     std::vector<FieldId> ids;

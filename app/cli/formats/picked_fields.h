@@ -26,8 +26,8 @@ private:
     struct Pick {
         std::string name;
         Kind kind = Kind::unknown;
-        std::size_t wanted = 0;                                // of the plan
-        std::vector<std::size_t> nodes;                        // of this packet's tree
+        std::size_t wanted = 0;          // of the plan
+        std::vector<std::size_t> nodes;  // of this packet's tree
         std::span<const FoundValue> found;
     };
     static Kind kind_of(std::string_view name, FieldId id);

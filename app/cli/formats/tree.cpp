@@ -23,7 +23,7 @@ public:
 
 private:
     int opened(std::int32_t node) const { return depths_[std::size_t(node)]; }
-    std::vector<int> depths_;                                  // of what is inside the node
+    std::vector<int> depths_;  // of what is inside the node
 };
 
 }  // namespace

@@ -8,7 +8,8 @@
 namespace sallyport::cli {
 
 int run_check(Arguments arguments) {
-    auto begun = begin_verb({"check", "Says what this machine and user lack, and how to get it. Exit code 1 when something is missing."}, {}, arguments);
+    auto begun = begin_verb({"check", "Says what this machine and user lack, and how to get it. Exit code 1 when something is missing."},
+                            {}, arguments);
     if (!begun) return begun.error();
     if (!begun->empty()) return usage_error("check takes no arguments: " + begun->front());
     const auto requirements = check_requirements();

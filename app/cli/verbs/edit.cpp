@@ -23,7 +23,7 @@ struct EditOptions {
 /// Waits until the packet is there, or the file has ended before it.
 Status wait_for(const Session& session, const PacketStore& store, const EditOptions& options) {
     for (;;) {
-        const auto state = session.state();                    // before the count
+        const auto state = session.state();  // before the count
         if (store.count() >= options.number) return {};
         if (state != SessionState::running && state != SessionState::starting) break;
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -55,10 +55,12 @@ Status edit(const EditOptions& options) {
     if (auto there = wait_for(session, *store, options); !there) return there;
     StoredPacket packet;
     PacketContext context;
-    if (!packet_context(*store, options.number - 1, packet, context)) return fail("packet " + std::to_string(options.number) + " cannot be read");
+    if (!packet_context(*store, options.number - 1, packet, context))
+        return fail("packet " + std::to_string(options.number) + " cannot be read");
     Editor editor(context);
     for (auto& assignment : options.sets)
-        if (auto done = editor.apply(assignment); !done) return fail("option --set " + assignment + ": " + done.error().what, done.error().remedy);
+        if (auto done = editor.apply(assignment); !done)
+            return fail("option --set " + assignment + ": " + done.error().what, done.error().remedy);
     PacketStore alone;
     if (auto kept = keep_alone(alone, *store, packet, editor.bytes()); !kept) return kept;
     return save_as(alone, 1, nullptr, options.output, options.format);
@@ -71,15 +73,18 @@ int run_edit(Arguments arguments) {
     const Option options[] = {
         {'r', "read-file", "FILE", "the capture file that holds the packet", set_text(o.file)},
         {'n', "number", "N", "the packet's number, from 1", set_count(o.number, "packet number")},
-        {0, "set", "FIELD=VALUE", "set a field from its human form (ip.ttl=7, dns.qry.name=a.org, tcp.flags.syn=1);\n"
-         "FIELD#2=VALUE sets its second occurrence; may be repeated", add_text(o.sets)},
+        {0, "set", "FIELD=VALUE",
+         "set a field from its human form (ip.ttl=7, dns.qry.name=a.org, tcp.flags.syn=1);\n"
+         "FIELD#2=VALUE sets its second occurrence; may be repeated",
+         add_text(o.sets)},
         {'w', nullptr, "FILE", "the packet goes here, alone (- is standard output)", set_text(o.output)},
         {'F', nullptr, "TYPE", "type of that file: pcapng or pcap (default: by its name, else pcapng)",
          [&o](std::string_view a) { return set_file_type(a, o.format); }},
     };
-    constexpr VerbHelp help{"edit -r IN -n NUMBER [--set FIELD=VALUE]… -w OUT",
-                            "Changes fields of one packet. Lengths, counts, offsets and checksums follow; those set on purpose stay as set.\n"
-                            "Without --set the packet comes out as it went in."};
+    constexpr VerbHelp help{
+        "edit -r IN -n NUMBER [--set FIELD=VALUE]… -w OUT",
+        "Changes fields of one packet. Lengths, counts, offsets and checksums follow; those set on purpose stay as set.\n"
+        "Without --set the packet comes out as it went in."};
     auto begun = begin_verb(help, options, arguments);
     if (!begun) return begun.error();
     if (!begun->empty()) return usage_error("edit: unknown word " + begun->front());

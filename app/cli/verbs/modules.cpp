@@ -7,7 +7,8 @@
 namespace sallyport::cli {
 
 int run_modules(Arguments arguments) {
-    auto begun = begin_verb({"modules", "Lists the packet modules and what each can do on this machine; if it cannot, why, and the remedy."}, {}, arguments);
+    auto begun = begin_verb(
+        {"modules", "Lists the packet modules and what each can do on this machine; if it cannot, why, and the remedy."}, {}, arguments);
     if (!begun) return begun.error();
     if (!begun->empty()) return usage_error("modules takes no arguments: " + begun->front());
     Output out(STDOUT_FILENO);

@@ -51,9 +51,11 @@ int run_replay(Arguments arguments) {
         {0, "rules", "FILE", "the rules; SIGHUP reads them again", set_text(judging.rules_file)},
         {'r', "read-file", "FILE", "the capture file to replay (- is standard input)", set_text(source.path)},
         {'w', nullptr, "FILE", "accepted and forged packets go here", set_text(source.output)},
-        {0, "speed", "SPEED", "original, full (default) or xN: N times as fast", [&](std::string_view a) { return set_speed(a, source.speed); }},
+        {0, "speed", "SPEED", "original, full (default) or xN: N times as fast",
+         [&](std::string_view a) { return set_speed(a, source.speed); }},
         {0, "default", "VERDICT", "accept or drop what no rule matches (default: as the rules file says)",
          [&](std::string_view a) { return set_verdict(a, judging.default_verdict); }},
+        {'P', "print", nullptr, "print a line a packet, with its verdict and the rule that gave it", set_flag(judging.print)},
     };
     constexpr VerbHelp help{"replay --rules FILE -r IN [-w OUT] [--speed original|full|xN]",
                             "Tries rules on a capture file: its packets are judged as if they came now. Prints the hits of each rule."};

@@ -23,7 +23,8 @@ int check(const std::string& path) {
 }  // namespace
 
 int run_rules(Arguments arguments) {
-    constexpr VerbHelp help{"rules check FILE…", "Checks rules files: every bad line is named with line, column and reason, and the exit code is 1.\n\n"
+    constexpr VerbHelp help{"rules check FILE…",
+                            "Checks rules files: every bad line is named with line, column and reason, and the exit code is 1.\n\n"
                             "A rule a line, the first that matches wins, the default is last:\n"
                             "  [off] ACTION [in|out|forward] [when FILTER]   # note\n"
                             "  default accept|drop"};
