@@ -11,7 +11,7 @@ namespace {
 
 bool same(const Rule& a, const Rule& b) {
     return a.id == b.id && a.enabled == b.enabled && a.action == b.action && a.direction == b.direction && a.filter == b.filter &&
-           a.note == b.note;
+           a.note == b.note && a.parameters == b.parameters && a.above == b.above;
 }
 
 QList<int> sorted(QList<int> rows) {
@@ -74,10 +74,9 @@ void RuleListModel::setRules(const RuleList& list) {
             emit dataChanged(index(row), index(row));
         }
     }
-    if (list_.default_verdict != list.default_verdict) {
-        list_.default_verdict = list.default_verdict;
-        emit dataChanged(index(defaultRow()), index(defaultRow()));
-    }
+    const bool other_default = list_.default_verdict != list.default_verdict;
+    list_ = list;                      // the rules are the same by now; the comments of the file come along
+    if (other_default) emit dataChanged(index(defaultRow()), index(defaultRow()));
 }
 
 void RuleListModel::setCounts(const std::vector<RuleCount>& counts) {
@@ -121,8 +120,8 @@ RuleListModel::Fault RuleListModel::remove(const QList<int>& rows) {
 }
 
 RuleListModel::Fault RuleListModel::move(const QList<int>& rows, int before) {
-    RuleList list;
-    list.default_verdict = list_.default_verdict;
+    RuleList list = list_;
+    list.rules.clear();
     const QList<int> order = sorted(rows);
     const auto put_moved = [&] {
         for (int row : order)

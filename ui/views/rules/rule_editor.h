@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form that makes or changes one rule: action, direction, filter (validated while typing, tried on the packets seen),
+// note. Nothing acts before it is accepted.
+#pragma once
+#include "ui/views/rules/rule_trial.h"
+#include <QFrame>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace sallyport {
+
+class FilterEdit;
+
+class RuleEditor : public QFrame {
+    Q_OBJECT
+public:
+    explicit RuleEditor(SessionBridge* bridge, QWidget* parent = nullptr);
+
+    /// Fills the form; `title` is what the accepting button says.
+    void edit(const Rule& rule, const QString& title);
+    Rule rule() const;
+    /// Shows why the rules refused what was accepted last.
+    void showFault(const QString& reason);
+
+signals:
+    void accepted(const sallyport::Rule& rule);
+    void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void accept();
+    void refresh();
+
+    RuleTrial* trial_;
+    Rule rule_;
+    QComboBox *action_, *direction_;
+    FilterEdit* filter_;
+    QLineEdit* note_;
+    QLabel* message_;
+    QPushButton *accept_, *suggestion_;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rules/rules_dock.h"
+#include "ui/models/amount_text.h"
+#include "ui/models/number_text.h"
+#include "ui/views/rules/lockout_guard.h"
+#include "ui/views/rules/rule_editor.h"
+#include "ui/views/rules/rule_trial.h"
+#include "ui/views/rules/rule_view.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/panel.h"
+#include <QDateTime>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+RulesDock::RulesDock(SessionBridge* bridge, QWidget* parent)
+    : QWidget(parent), bridge_(bridge),
+      model_(new RuleListModel([bridge](RuleList list, const QString& what) { return bridge->changeRules(std::move(list), what); }, this)),
+      view_(new RuleView(model_, this)), editor_(new RuleEditor(bridge, this)), trial_(new RuleTrial(bridge, this)),
+      guard_(new LockoutGuard(bridge, this)), details_(new QLabel(this)), fault_(new QLabel(this)) {
+    for (QLabel* label : {details_, fault_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setContentsMargins(10, 5, 10, 5);
+        label->hide();
+    }
+    details_->setProperty("role", "muted");
+    fault_->setProperty("role", "bad");
+    editor_->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(guard_);
+    layout->addWidget(view_, 1);
+    layout->addWidget(fault_);
+    layout->addWidget(details_);
+    layout->addWidget(editor_);
+    makeActions();
+    connectAll();
+    model_->setRules(bridge_->rules());
+    model_->setCounts(bridge_->ruleCounts());
+    refreshActions();
+}
+
+RulesDock::~RulesDock() = default;
+
+QAction* RulesDock::action(const QString& text, const QString& icon_name, const QKeySequence& shown_key, void (RulesDock::*slot)()) {
+    auto* made = new QAction(icon_name.isEmpty() ? QIcon() : icon(icon_name), text, this);
+    // The view itself handles these keys while it has the focus; elsewhere they mean other things.
+    if (!shown_key.isEmpty()) made->setText(text + QLatin1Char('\t') + shown_key.toString(QKeySequence::NativeText));
+    connect(made, &QAction::triggered, this, slot);
+    return made;
+}
+
+void RulesDock::makeActions() {
+    add_ = action(tr("New rule…"), "add", {}, &RulesDock::startNewRule);
+    edit_ = action(tr("Edit rule…"), "edit", Qt::Key_F2, &RulesDock::editCurrent);
+    toggle_ = action(tr("Switch on or off"), "accept-like", Qt::Key_Space, &RulesDock::toggleSelected);
+    up_ = action(tr("Move up"), "up", Qt::ALT | Qt::Key_Up, &RulesDock::moveUp);
+    down_ = action(tr("Move down"), "down", Qt::ALT | Qt::Key_Down, &RulesDock::moveDown);
+    remove_ = action(tr("Remove rule"), "remove", Qt::Key_Delete, &RulesDock::removeSelected);
+    filter_by_ = action(tr("Show the packets it matches"), "filter", {}, &RulesDock::filterByCurrent);
+    default_ = action(tr("Drop everything else"), "drop", {}, &RulesDock::toggleDefault);
+    open_ = action(tr("Open rules…"), "open", {}, &RulesDock::openRules);
+    save_ = action(tr("Save rules as…"), "save", {}, &RulesDock::saveRules);
+    clear_ = action(tr("Remove all rules"), "clear", {}, &RulesDock::clearRules);
+    const auto separator = [this] {
+        auto* line = new QAction(this);
+        line->setSeparator(true);
+        return line;
+    };
+    menu_actions_ = {add_, edit_, toggle_, filter_by_, remove_, separator(), up_, down_, separator(), default_, separator(), open_, save_, clear_};
+}
+
+void RulesDock::connectAll() {
+    connect(bridge_, &SessionBridge::rulesChanged, this, [this] {
+        fault_->hide();
+        model_->setRules(bridge_->rules());
+        refreshActions();
+        refreshDetails();
+    });
+    connect(bridge_, &SessionBridge::ruleCountsChanged, this, [this] {
+        model_->setCounts(bridge_->ruleCounts());
+        refreshDetails();
+    });
+    connect(view_, &RuleView::editRequested, this, &RulesDock::editRow);
+    connect(view_, &RuleView::currentRowChanged, this, &RulesDock::refreshDetails);
+    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RulesDock::refreshActions);
+    connect(view_, &RuleView::refused, this, &RulesDock::showRefused);
+    connect(view_, &RuleView::customContextMenuRequested, this, &RulesDock::showMenu);
+    connect(editor_, &RuleEditor::accepted, this, &RulesDock::acceptEdited);
+    connect(editor_, &RuleEditor::cancelled, this, &RulesDock::closeEditor);
+    connect(trial_, &RuleTrial::changed, this, &RulesDock::refreshDetails);
+}
+
+void RulesDock::fillHeader(PanelHeader* header) {
+    header->setNote(tr("first match wins"));
+    auto* add = header->addLink(add_);
+    add->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    add->setToolTip(tr("New rule"));
+    auto* more = new QAction(icon("more"), tr("More"), this);
+    auto* menu = new QMenu(header);
+    menu->addActions(menu_actions_);
+    menu->insertAction(default_, bridge_->undoStack()->createUndoAction(menu, tr("Undo:")));
+    menu->insertAction(default_, bridge_->undoStack()->createRedoAction(menu, tr("Redo:")));
+    auto* button = header->addLink(more);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    connect(more, &QAction::triggered, button, [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+}
+
+void RulesDock::refreshActions() {
+    const QList<int> rows = view_->selectedRules();
+    for (QAction* one : {toggle_, remove_}) one->setEnabled(!rows.isEmpty());
+    for (QAction* one : {edit_, filter_by_}) one->setEnabled(rows.size() == 1);
+    up_->setEnabled(!rows.isEmpty() && rows.first() > 0);
+    down_->setEnabled(!rows.isEmpty() && rows.last() + 1 < model_->defaultRow());
+    clear_->setEnabled(model_->defaultRow() > 0);
+    const bool accepts = model_->rules().default_verdict == Verdict::accept;
+    default_->setText(accepts ? tr("Drop everything else") : tr("Accept everything else"));
+    default_->setIcon(icon(accepts ? "drop" : "accept"));
+}
+
+bool RulesDock::selectRule(std::uint32_t id) {
+    const int row = id == no_rule ? model_->defaultRow() : model_->rowOf(id);
+    if (row < 0) return false;
+    view_->setCurrentIndex(model_->index(row));
+    view_->scrollTo(model_->index(row));
+    return true;
+}
+
+void RulesDock::addRule(const QString& action, const QString& filter, const QString& note) {
+    if (const auto fault = bridge_->addRule(action, filter, note)) return showRefused(*fault);
+    view_->setCurrentIndex(model_->index(0));
+}
+
+void RulesDock::newRule(const QString& action, const QString& filter, const QString& note) {
+    Rule rule;
+    rule.action = action.toStdString();
+    rule.filter = filter.toStdString();
+    rule.note = note.toStdString();
+    edited_ = no_rule;
+    details_->hide();
+    editor_->show();
+    editor_->edit(rule, tr("Add rule"));
+}
+
+void RulesDock::editRow(int row) {
+    const Rule* const rule = model_->rule(row);
+    if (!rule) return toggleDefault();
+    edited_ = rule->id;
+    details_->hide();
+    editor_->show();
+    editor_->edit(*rule, tr("Change rule"));
+}
+
+void RulesDock::acceptEdited(const Rule& accepted) {
+    Rule rule = accepted;
+    RuleListModel::Fault fault;
+    const int row = edited_ == no_rule ? -1 : model_->rowOf(edited_);
+    if (row >= 0) {
+        fault = model_->replace(row, rule);
+    } else {
+        rule.id = edited_ = bridge_->newRuleId();
+        const QList<int> selected = view_->selectedRules();
+        fault = model_->insert(selected.isEmpty() ? 0 : selected.first(), rule);
+    }
+    if (fault) {
+        if (row < 0) edited_ = no_rule;
+        return editor_->showFault(QString::fromStdString(fault->text()));
+    }
+    selectRule(edited_);
+    closeEditor();
+}
+
+void RulesDock::closeEditor() {
+    editor_->hide();
+    view_->setFocus();
+    refreshDetails();
+}
+
+void RulesDock::editCurrent() { editRow(view_->currentRow()); }
+void RulesDock::removeSelected() { view_->removeSelected(); }
+void RulesDock::toggleSelected() { view_->toggleSelected(); }
+void RulesDock::moveUp() { view_->moveSelected(-1); }
+void RulesDock::moveDown() { view_->moveSelected(1); }
+
+void RulesDock::filterByCurrent() {
+    if (const Rule* const rule = model_->rule(view_->currentRow())) emit filterRequested(QString::fromStdString(rule->filter));
+}
+
+void RulesDock::clearRules() {
+    QList<int> rows;
+    for (int row = 0; row < model_->defaultRow(); row++) rows << row;
+    if (const auto fault = model_->remove(rows)) showRefused(*fault);
+}
+
+void RulesDock::toggleDefault() {
+    const bool accepts = model_->rules().default_verdict == Verdict::accept;
+    if (const auto fault = model_->setDefault(accepts ? Verdict::drop : Verdict::accept)) showRefused(*fault);
+}
+
+QString RulesDock::describe(int row) const {
+    const QModelIndex index = model_->index(row);
+    const QDateTime last = index.data(RuleListModel::LastHitRole).toDateTime();
+    QStringList parts{tr("%1 packets").arg(grouped(index.data(RuleListModel::PacketsRole).toULongLong())),
+                      bytes_text(index.data(RuleListModel::BytesRole).toULongLong())};
+    parts << (last.isValid() ? tr("last hit at %1").arg(QLocale::c().toString(last.time(), "HH:mm:ss")) : tr("never hit"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void RulesDock::refreshDetails() {
+    const int row = view_->currentRow();
+    const bool shown = isVisible() && row >= 0 && row <= model_->defaultRow() && !editor_->isVisible();
+    const Rule* const rule = model_->rule(row);
+    trial_->attempt(shown && rule ? std::optional(*rule) : std::nullopt);
+    details_->setVisible(shown);
+    if (!shown) return;
+    const QString trial = trial_->text();
+    details_->setText(describe(row) + (trial.isEmpty() ? QString() : QLatin1Char('\n') + trial));
+}
+
+void RulesDock::showMenu(const QPoint& position) {
+    QMenu menu;
+    menu.addActions(menu_actions_);
+    menu.exec(view_->viewport()->mapToGlobal(position));
+}
+
+void RulesDock::showRefused(const RuleError& fault) {
+    fault_->setText(tr("Not changed: %1").arg(QString::fromStdString(fault.text())));
+    fault_->show();
+}
+
+static QString rules_folder() { return QSettings().value(QStringLiteral("rules/folder")).toString(); }
+static void remember_folder(const QString& path) { QSettings().setValue(QStringLiteral("rules/folder"), QFileInfo(path).absolutePath()); }
+
+void RulesDock::openRules() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open rules"), rules_folder(), tr("Rules (*.rules *.txt);;All files (*)"));
+    if (!path.isEmpty()) loadFile(path);
+}
+
+void RulesDock::saveRules() {
+    QString path = QFileDialog::getSaveFileName(this, tr("Save rules"), rules_folder() + QStringLiteral("/sallyport.rules"),
+                                                tr("Rules (*.rules *.txt);;All files (*)"));
+    if (!path.isEmpty()) saveFile(path);
+}
+
+bool RulesDock::loadFile(const QString& path) {
+    constexpr qint64 largest = 16 << 20;   // bytes; more is no rules file, and must not fill the memory
+    QFile file(path);
+    const QString failed = tr("Cannot load the rules of %1").arg(QFileInfo(path).fileName());
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largest) {
+        QMessageBox::warning(this, failed, failed + QStringLiteral(": ") + (file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()));
+        return false;
+    }
+    auto list = RuleList::parse(file.readAll().toStdString());
+    // New ids: packets that were judged by the rules before keep telling the truth.
+    if (list)
+        for (Rule& rule : list->rules) rule.id = bridge_->newRuleId();
+    std::optional<RuleError> fault = list ? std::nullopt : std::optional(list.error());
+    if (!fault) fault = bridge_->changeRules(std::move(*list), tr("load rules"));
+    if (fault) {
+        QMessageBox::warning(this, failed, failed + QStringLiteral(": ") + QString::fromStdString(fault->text()) + QStringLiteral("\n\n") +
+                                               tr("The rules in force stay as they were."));
+        return false;
+    }
+    remember_folder(path);
+    return true;
+}
+
+bool RulesDock::saveFile(const QString& path) {
+    QSaveFile file(path);
+    const std::string text = model_->rules().text();
+    const bool saved = file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
+    if (saved) remember_folder(path);
+    else QMessageBox::warning(this, tr("Cannot save the rules"), tr("Cannot save the rules to %1: %2").arg(path, file.errorString()));
+    return saved;
+}
+
+}  // namespace sallyport
