@@ -9,8 +9,8 @@ namespace sallyport {
 class TickScale {
 public:
     explicit TickScale(std::uint64_t ticks_per_second = 1'000'000, std::int64_t offset_seconds = 0)
-        : ticks_per_second_(ticks_per_second), offset_ns_(std::uint64_t(offset_seconds) * billion),
-          factor_(ticks_per_second && billion % ticks_per_second == 0 ? billion / ticks_per_second : 0) {}
+        : ticks_per_second_(ticks_per_second), offset_seconds_(offset_seconds),
+          factor_(ticks_per_second && std::uint64_t(billion) % ticks_per_second == 0 ? std::uint64_t(billion) / ticks_per_second : 0) {}
 
     /// Ticks of an if_tsresol byte: powers of ten, or of two with the top bit set. 0 where they do not fit in 64 bits.
     static std::uint64_t ticks_of(std::uint8_t resolution) {
@@ -24,26 +24,30 @@ public:
 
     std::uint64_t ticks_per_second() const { return ticks_per_second_; }
 
+    /// Times that a file cannot mean (more than 146 years from 1970) become that limit, so that two times can be subtracted.
     Timestamp time(std::uint64_t ticks) const {
-        if (factor_) return {std::int64_t(ticks * factor_ + offset_ns_)};
-        if (!ticks_per_second_) return {std::int64_t(offset_ns_)};
-        // Seconds and the rest apart: 128-bit arithmetic only for the rest, and no overflow before the result's.
-        std::uint64_t seconds = ticks / ticks_per_second_, rest = ticks % ticks_per_second_;
-        auto fraction = std::uint64_t(Wide(rest) * billion / ticks_per_second_);
-        return {std::int64_t(seconds * billion + fraction + offset_ns_)};
+        Wide ns = Wide(offset_seconds_) * billion;
+        if (factor_) ns += Wide(ticks) * factor_;
+        else if (ticks_per_second_) ns += Wide(ticks / ticks_per_second_) * billion + Wide(ticks % ticks_per_second_) * billion / ticks_per_second_;
+        constexpr Wide most = std::int64_t(1) << 62;
+        return {std::int64_t(ns > most ? most : ns < -most ? -most : ns)};
     }
 
     /// The ticks of a time, rounded down; times before 1970 become 0.
     std::uint64_t ticks(Timestamp time) const {
-        std::uint64_t ns = time.ns < 0 ? 0 : std::uint64_t(time.ns) - offset_ns_;
+        Wide shifted = Wide(time.ns) - Wide(offset_seconds_) * billion;
+        if (shifted < 0) return 0;
+        auto ns = std::uint64_t(shifted);
         if (factor_) return ns / factor_;
-        return ns / billion * ticks_per_second_ + std::uint64_t(Wide(ns % billion) * ticks_per_second_ / billion);
+        return ns / std::uint64_t(billion) * ticks_per_second_ + std::uint64_t(Wide(ns % billion) * ticks_per_second_ / billion);
     }
 
 private:
-    __extension__ using Wide = unsigned __int128;
-    static constexpr std::uint64_t billion = 1'000'000'000;
-    std::uint64_t ticks_per_second_, offset_ns_, factor_;   // factor_: nanoseconds of a tick where that is whole, else 0
+    __extension__ using Wide = __int128;
+    static constexpr std::int64_t billion = 1'000'000'000;
+    std::uint64_t ticks_per_second_;
+    std::int64_t offset_seconds_;
+    std::uint64_t factor_;   // nanoseconds of a tick where that is whole, else 0
 };
 
 }  // namespace sallyport

@@ -64,7 +64,7 @@ struct PacketStore::Impl {
     std::mutex write_mutex;
     RecordChunk* tail_chunk = nullptr;
     std::size_t tail_used = 0;         // bytes of the last segment that are written
-    std::int64_t newest_ns = INT64_MIN;
+    std::int64_t newest_ns = 0;
     Clock::time_point retry_at{};      // after a full disk: not before this
     Error disk_error;
 
@@ -156,7 +156,7 @@ void PacketStore::Impl::make_room(std::size_t size) {
 /// Moves first() past packets older than the budget allows; a few a call, so that no append waits long.
 void PacketStore::Impl::forget_old(Timestamp newest) {
     newest_ns = std::max(newest_ns, newest.ns);
-    std::int64_t oldest = newest_ns - budget.seconds * 1'000'000'000;
+    std::int64_t oldest = newest_ns - std::min<std::int64_t>(budget.seconds, 1'000'000'000) * 1'000'000'000;
     std::size_t packet = first.load(), end = std::min(packet + 8, count.load());
     while (packet < end && chunks[(packet >> RecordChunk::shift) - first_chunk]->at(packet).time.ns < oldest) packet++;
     if (packet != first.load()) drop_before(packet);
