@@ -101,14 +101,21 @@ NfqueuePacket* NfqueueState::next_of_batch() {
     QueuedPacket queued;
     if (!read_queued_packet({packet->buffer, headers_[at].msg_len}, queued)) return nullptr;  // its buffer serves the next batch
     batch_[at] = nullptr;
-    // The kernel numbers a packet before it tries to deliver it: a gap is what our socket had no room for.
-    if (const std::uint32_t gap = queued.id - last_kernel_id_ - 1) missed_.fetch_add(gap, std::memory_order_relaxed);
-    packet->kernel_id = last_kernel_id_ = queued.id;
+    count(queued.id);
+    packet->kernel_id = queued.id;
     packet->received(std::uint64_t(thread_id_) << 48 | ++last_id_, this, queued.payload, queued.full_length, std::uint8_t(thread_id_));
     place(*packet, queued);
     undecided_.append(packet);
-    received_.store(received_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     return packet;
+}
+
+// The kernel numbers a packet before it tries to deliver it: a gap is what our socket had no room for.
+void NfqueueState::count(std::uint32_t kernel_id) {
+    const auto last = last_kernel_id_.load(std::memory_order_relaxed);
+    if (const std::uint32_t gap = kernel_id - last - 1) missed_.store(missed_.load(std::memory_order_relaxed) + gap, std::memory_order_release);
+    last_kernel_id_.store(kernel_id, std::memory_order_release);
+    received_.store(received_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    in_hand_.store(in_hand_.load(std::memory_order_relaxed) + 1, std::memory_order_release);
 }
 
 void NfqueueState::place(NfqueuePacket& packet, const QueuedPacket& queued) {
@@ -151,6 +158,7 @@ Status NfqueueState::accept_edited(NfqueuePacket& packet) {
     verdicts_.add_edited(packet.kernel_id, bytes);
     undecided_.remove(&packet);
     packet.decide();
+    deciding_++;
     return verdicts_.size() > flush_at ? flush() : Status();
 }
 
@@ -169,11 +177,13 @@ void NfqueueState::settle(NfqueuePacket& packet, Verdict verdict) {
         verdicts_.add(packet.kernel_id, verdict);
     undecided_.remove(&packet);
     packet.decide();
+    deciding_++;
 }
 
 Status NfqueueState::flush() {
     if (verdicts_.empty()) return {};
     const Bytes messages = verdicts_.messages();
+    in_hand_.store(in_hand_.load(std::memory_order_relaxed) - std::exchange(deciding_, 0), std::memory_order_release);
     ssize_t sent;
     do sent = ::send(socket_.descriptor(), messages.data(), messages.size(), 0);
     while (sent < 0 && errno == EINTR);
@@ -209,16 +219,28 @@ void NfqueueState::interrupt() {
 
 ModuleStatistics NfqueueState::statistics() const {
     ModuleStatistics statistics{.received = received_.load(std::memory_order_relaxed)};
-    if (auto status = queue_status(socket_.number())) {
-        statistics.lost = status->queue_dropped + status->user_dropped;
-        statistics.waiting = status->waiting;
-    }
-    // Policy open: what did not fit passed unseen, and the queue's own counters are silent about it.
-    if (guard_->options().fail == FailPolicy::open) {
-        statistics.lost += missed_.load(std::memory_order_relaxed);
+    const auto status = queue_status(socket_.number());
+    if (!status) return statistics;
+    statistics.lost = status->queue_dropped + status->user_dropped;
+    statistics.waiting = status->waiting;
+    if (guard_->options().fail == FailPolicy::open) {  // what did not fit passed unseen, and the queue's counters are silent about it
+        statistics.lost += passed_unseen(*status);
         if (thread_id_ == 0) statistics.lost += guard_->passed_unseen();
     }
     return statistics;
+}
+
+// Numbers that the kernel gave to packets which never came: gaps we met, and those after the last packet we received, less
+// what is still on its way to us. Read in this order, packets that come or go meanwhile make the sum smaller, never larger.
+std::uint64_t NfqueueState::passed_unseen(const QueueStatus& status) const {
+    const auto in_hand = in_hand_.load(std::memory_order_acquire);
+    const auto missed = missed_.load(std::memory_order_acquire);
+    const auto behind = std::int32_t(status.last_id - last_kernel_id_.load(std::memory_order_acquire));
+    const auto coming = status.waiting > in_hand ? std::int32_t(status.waiting - in_hand) : 0;
+    const auto sum = missed + std::uint64_t(std::max(0, behind - coming));
+    auto most = passed_unseen_.load();
+    while (most < sum && !passed_unseen_.compare_exchange_weak(most, sum)) {}
+    return std::max(most, sum);
 }
 
 void NfqueueState::release(Packet* any) {

@@ -6,6 +6,7 @@
 #include "modules/nfqueue_message.h"
 #include "modules/nfqueue_packet.h"
 #include "modules/nfqueue_sender.h"
+#include "netfilter/queue_status.h"
 #include <array>
 #include <atomic>
 #include <sys/socket.h>
@@ -37,6 +38,8 @@ private:
     int receive_batch(int flags);
     /// The next packet of the batch, entered among the undecided; nullptr: that message was none.
     NfqueuePacket* next_of_batch();
+    void count(std::uint32_t kernel_id);
+    std::uint64_t passed_unseen(const QueueStatus& status) const;
     void place(NfqueuePacket& packet, const QueuedPacket& queued);
     Status accept_edited(NfqueuePacket& packet);
     Status accept_in_a_new_skin(NfqueuePacket& packet);
@@ -59,10 +62,12 @@ private:
     unsigned batch_next_ = 0, batch_end_ = 0;
     Timestamp batch_time_;
     std::uint64_t last_id_ = 0;
-    std::uint32_t last_kernel_id_ = 0;
+    std::uint32_t deciding_ = 0;                      // verdicts that wait in verdicts_
 
     std::atomic<bool> interrupted_{false};
     std::atomic<std::uint64_t> received_{0}, missed_{0};
+    std::atomic<std::uint32_t> last_kernel_id_{0}, in_hand_{0};  // in_hand_: received, and the kernel has no verdict yet
+    mutable std::atomic<std::uint64_t> passed_unseen_{0};
 };
 
 }  // namespace sallyport

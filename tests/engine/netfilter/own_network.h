@@ -43,7 +43,7 @@ inline bool enter() {
     return status == 0;
 }
 
-/// A child process in a network of its own, joined to ours by a pair of virtual cables: `name` here, `up` there. It dies with us.
+/// A child process in a network of its own, joined to ours by a pair of virtual cables: `hostNUMBER` here, `eth0` there. It dies with us.
 class Host {
 public:
     /// Addresses 10.NUMBER.0.1 (here) and 10.NUMBER.0.2 (there), fdNUMBER::1 and ::2.
@@ -64,10 +64,10 @@ public:
         const std::string n = std::to_string(number), name = "host" + n, net4 = "10." + n + ".0.", net6 = "fd" + n + "::";
         const std::string there = inside();
         int status = 0;
-        said_ = run("set -e; ip link add name " + name + " type veth peer name up netns " + std::to_string(pid_) + "; ip addr add " + net4 + "1/24 dev " +
+        said_ = run("set -e; ip link add name " + name + " type veth peer name eth0 netns " + std::to_string(pid_) + "; ip addr add " + net4 + "1/24 dev " +
                     name + "; ip addr add " + net6 + "1/64 dev " + name + " nodad; ip link set " + name + " up; " + there + "ip link set lo up; " +
-                    there + "ip addr add " + net4 + "2/24 dev up; " + there + "ip addr add " + net6 + "2/64 dev up nodad; " + there +
-                    "ip link set up up; " + there + "ip route add default via " + net4 + "1; " + there + "ip -6 route add default via " + net6 + "1",
+                    there + "ip addr add " + net4 + "2/24 dev eth0; " + there + "ip addr add " + net6 + "2/64 dev eth0 nodad; " + there +
+                    "ip link set eth0 up; " + there + "ip route add default via " + net4 + "1; " + there + "ip -6 route add default via " + net6 + "1",
                     &status);
         works_ = status == 0;
     }
