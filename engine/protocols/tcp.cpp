@@ -97,7 +97,7 @@ constexpr auto items = sequence(
     bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
     f.window, f.checksum, f.urgent,
     status(f.checksum_status, f.checksum),
-    f.options(f.hdr_len - 20, repeat(option)),
+    f.options(f.hdr_len - 20, repeat(option)).pad(4),
     make(f.len, left), make(f.nxtseq, next_sequence, f.seq, f.flags),
     ahead(if_set(left, f.payload(rest))),
     payload_by_ports("tcp.port", f.srcport, f.dstport));

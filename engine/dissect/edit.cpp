@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dissect/edit.h"
+#include "dissect/checksum.h"
+#include "dissect/splice.h"
+#include "dissect/value_parse.h"
+#include "dissect/value_text.h"
+#include <algorithm>
+#include <charconv>
+
+namespace sallyport {
+
+struct Editor::Impl {
+    static bool is_named(const TreeNode& n, FieldId id) {
+        return n.node && std::find(std::begin(n.node->field), std::end(n.node->field), id) != std::end(n.node->field);
+    }
+    static CodedPlace place(const Editor& e, const TreeNode& n) {
+        return {e.bytes_, n.at, e.tree_.layers[n.layer].end, n.origin, n.length, e.tree_.layers, n.layer};
+    }
+    static Status take(Editor& e, ByteBuffer bytes);
+    static Status splice(Editor& e, std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire);
+    static Status free_borrowers(Editor& e, std::int32_t node);
+    static void repair_checksums(Editor& e, Bytes before, const std::vector<Layer>& layers_before);
+    static std::int32_t repeat_of(const Editor& e, std::int32_t node);
+    static bool has_own_number(const Field& f) {
+        bool number = f.type == FieldType::uint || f.type == FieldType::sint || f.type == FieldType::boolean || f.type == FieldType::absolute_time || f.type == FieldType::relative_time;
+        return number && !(f.coding && f.coding->measure);
+    }
+};
+
+Editor::Editor(const PacketContext& packet) : bytes_(packet.bytes.begin(), packet.bytes.end()), context_(packet) { refresh(); }
+Editor::~Editor() = default;
+
+void Editor::refresh() {
+    if (context_.original_length && context_.bytes.size() != bytes_.size()) context_.original_length += std::uint32_t(bytes_.size() - context_.bytes.size());
+    context_.bytes = bytes_;
+    dissect(context_, tree_);
+}
+
+Status Editor::Impl::take(Editor& e, ByteBuffer bytes) {
+    ByteBuffer before = std::move(e.bytes_);
+    auto layers_before = e.tree_.layers;
+    e.context_.bytes = before;                         // refresh() compares sizes
+    e.bytes_ = std::move(bytes);
+    e.refresh();
+    repair_checksums(e, before, layers_before);
+    return {};
+}
+
+Status Editor::Impl::splice(Editor& e, std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire) {
+    Splice s(e.tree_, e.bytes_);
+    if (auto ok = s.replace(bound, at, length, std::move(wire)); !ok) return ok;
+    return take(e, s.done());
+}
+
+/// Checksums that cover changed bytes (or a changed pseudo header) are made right again; innermost first, as outer ones cover them.
+void Editor::Impl::repair_checksums(Editor& e, Bytes before, const std::vector<Layer>& layers_before) {
+    bool changed = false;
+    for (std::size_t layer = e.tree_.layers.size(); layer--;) {
+        for (auto& n : e.tree_.nodes) {
+            if (n.layer != layer || n.error || n.generated || !n.field || n.field->checksum == Checksum::none || n.source != packet_source) continue;
+            if (e.overridden_.contains(std::string_view(n.field->name))) continue;
+            std::uint64_t value = load_number(e.bytes_.data() + n.at, n.length, n.field->little);
+            if (n.field->checksum == Checksum::internet_pseudo_optional && value == 0) continue;
+            auto right = right_checksum(n.field->checksum, e.bytes_, e.tree_.layers, layer, n.at, n.length);
+            if (!right || *right == value) continue;
+            if (layer < layers_before.size() && layers_before[layer].protocol == e.tree_.layers[layer].protocol) {
+                std::uint32_t at = layers_before[layer].start + (n.at - e.tree_.layers[layer].start);
+                if (right_checksum(n.field->checksum, before, layers_before, layer, at, n.length) == right) continue;   // what it covers is as it was
+            }
+            store_number(e.bytes_.data() + n.at, n.length, n.field->little, *right);
+            changed = true;
+        }
+    }
+    if (changed) e.refresh();
+}
+
+/// Values elsewhere that borrow bytes of this one (compressed names) are written out first, so that they stay what they are.
+Status Editor::Impl::free_borrowers(Editor& e, std::int32_t node) {
+    auto& me = e.tree_.nodes[std::size_t(node)];
+    auto* coding = me.field->coding;
+    if (!coding || !coding->reads) return {};
+    for (std::size_t i = 0; i < e.tree_.nodes.size(); i++) {
+        TreeNode n = e.tree_.nodes[i], mine = e.tree_.nodes[std::size_t(node)];
+        if (std::int32_t(i) == node || n.error || n.generated || !n.field || n.field->coding != coding || n.source != mine.source) continue;
+        if (!coding->reads(place(e, n), mine.at, mine.at + mine.length)) continue;
+        std::string text;
+        ByteBuffer wire;
+        coding->text(place(e, n), text);
+        if (!coding->parse(text, wire)) return fail(std::string(n.field->name) + " borrows from " + mine.field->name + " and cannot be written out");
+        if (auto ok = splice(e, n.bound, n.at, n.length, wire); !ok) return ok;
+    }
+    return {};
+}
+
+Status Editor::set_node(std::int32_t index, std::string_view human) {
+    if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail("there is no such field in this packet");
+    TreeNode n = tree_.nodes[std::size_t(index)];
+    if (!n.field || n.error) return fail("this part has no value of its own: set the fields in it");
+    auto& f = *n.field;
+    if (n.generated) return fail(std::string(f.name) + " is computed: it cannot be set");
+    if (n.source != packet_source) return fail(std::string(f.name) + " lies in bytes that were put together from several packets: it cannot be set here");
+    if (f.coding && f.coding->text && !f.coding->parse) return fail(std::string(f.name) + " is made of other fields: set those instead");
+    bool checksum = f.checksum != Checksum::none;
+    if (Impl::has_own_number(f) && n.length <= 8) {
+        auto value = parse_number(f, human);
+        if (!value) return tl::unexpected(value.error());
+        Splice s(tree_, bytes_);
+        if (auto ok = s.put(index, *value); !ok) return ok;
+        if (checksum) overridden_.insert(f.name);
+        return Impl::take(*this, s.done());
+    }
+    auto wire = parse_value(f, human, n.length);
+    if (!wire) return tl::unexpected(wire.error());
+    bool fixed = (n.node && n.node->width && !(f.coding && f.coding->measure)) || (n.bound >= 0 && tree_.bounds[std::size_t(n.bound)].fixed && tree_.bounds[std::size_t(n.bound)].at == n.at);
+    if (fixed && f.type == FieldType::string && wire->size() < n.length) wire->resize(n.length);   // filled up with zeros
+    if (fixed && wire->size() != n.length) return fail(std::string(f.name) + " takes " + std::to_string(n.length) + " bytes, '" + std::string(human) + "' is " + std::to_string(wire->size()));
+    if (wire->size() == n.length && std::equal(wire->begin(), wire->end(), bytes_.begin() + n.at)) return {};
+    if (f.coding && f.coding->text && f.coding->reads) {                   // the same name, written otherwise (compressed): leave it
+        std::string now;
+        f.coding->text(Impl::place(*this, n), now);
+        if (now == human) return {};
+    }
+    ByteBuffer kept_bytes = bytes_;
+    if (auto ok = Impl::free_borrowers(*this, index); !ok) { bytes_ = kept_bytes; refresh(); return ok; }
+    n = tree_.nodes[std::size_t(index)];
+    auto ok = Impl::splice(*this, n.bound, n.at, n.length, std::move(*wire));
+    if (!ok) bytes_ = kept_bytes, refresh();
+    return ok;
+}
+
+Status Editor::set(std::string_view field, std::string_view human, unsigned occurrence) {
+    FieldId id = programs().find(field);
+    if (id == no_field) {
+        std::string near = programs().nearest(field);
+        return fail("there is no field " + std::string(field), near.empty() ? "" : "did you mean " + near + "?");
+    }
+    std::int32_t shown = -1, any = -1;
+    unsigned left = occurrence;
+    for (std::size_t i = 0; i < tree_.nodes.size(); i++) {
+        if (tree_.nodes[i].error || !Impl::is_named(tree_.nodes[i], id)) continue;
+        any = std::int32_t(i);
+        if (!left--) { shown = any; break; }
+    }
+    if (any < 0) return fail("this packet has no " + std::string(field));
+    if (shown < 0) return fail("this packet has no " + std::string(field) + " number " + std::to_string(occurrence + 1));
+    return set_node(shown, human);
+}
+
+Status Editor::set_bytes(std::int32_t index, Bytes wire) {
+    if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail("there is no such part in this packet");
+    TreeNode n = tree_.nodes[std::size_t(index)];
+    if (n.generated || n.source != packet_source) return fail("this part does not lie in the packet's bytes");
+    if (n.node && n.node->width && wire.size() != n.length) return fail("this field takes " + std::to_string(n.length) + " bytes, not " + std::to_string(wire.size()));
+    if (n.field && n.field->checksum != Checksum::none) overridden_.insert(n.field->name);
+    return Impl::splice(*this, n.bound, n.at, n.length, ByteBuffer(wire.begin(), wire.end()));
+}
+
+std::int32_t Editor::Impl::repeat_of(const Editor& e, std::int32_t node) {
+    for (std::size_t r = 0; r < e.tree_.repeats.size(); r++)
+        if (e.tree_.repeats[r].parent == node) return std::int32_t(r);
+    return e.tree_.nodes[std::size_t(node)].repeat;
+}
+
+Status Editor::insert(std::int32_t node, Bytes element) {
+    if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail("there is no such part in this packet");
+    std::int32_t index = Impl::repeat_of(*this, node);
+    if (index < 0) return fail("this part holds no list that could take one more");
+    Repeat r = tree_.repeats[std::size_t(index)];
+    std::uint32_t at = r.end, spare = 0;
+    for (auto& n : tree_.nodes)                        // an end-of-list mark (one zero byte) and the padding behind it give way
+        if (n.repeat == index && n.length == 1 && n.source == packet_source && bytes_[n.at] == 0 && n.at + 1 == r.end && r.count_from < 0)
+            at = n.at, spare = r.bound >= 0 && tree_.bounds[std::size_t(r.bound)].pad > 1 ? tree_.bounds[std::size_t(r.bound)].end - n.at : 0;
+    Splice s(tree_, bytes_);
+    if (r.count_from >= 0)
+        if (auto ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value + 1); !ok) return ok;
+    if (auto ok = s.replace(r.bound, at, spare, ByteBuffer(element.begin(), element.end())); !ok) return ok;
+    return Impl::take(*this, s.done());
+}
+
+Status Editor::remove(std::int32_t node) {
+    if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail("there is no such part in this packet");
+    TreeNode n = tree_.nodes[std::size_t(node)];
+    if (n.repeat < 0) return fail("this part is no element of a list: it cannot be removed");
+    Repeat r = tree_.repeats[std::size_t(n.repeat)];
+    if (r.node->span > 1 && (r.node + 1)->span + 1 != r.node->span) return fail("elements of this list have several parts: remove the list around them");
+    Splice s(tree_, bytes_);
+    if (r.count_from >= 0)
+        if (auto ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value - 1); !ok) return ok;
+    if (auto ok = s.replace(r.bound, n.at, n.length, {}); !ok) return ok;
+    return Impl::take(*this, s.done());
+}
+
+Status Editor::apply(std::string_view assignment) {
+    auto equals = assignment.find('=');
+    if (equals == assignment.npos) return fail("'" + std::string(assignment) + "' sets nothing", "write FIELD=VALUE");
+    auto name = assignment.substr(0, equals);
+    unsigned occurrence = 1;
+    if (auto mark = name.find('#'); mark != name.npos) {
+        auto digits = name.substr(mark + 1);
+        auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), occurrence);
+        if (error != std::errc() || end != digits.data() + digits.size() || occurrence == 0) return fail("'" + std::string(digits) + "' is no occurrence", "count from 1: " + std::string(name.substr(0, mark)) + "#2=…");
+        name = name.substr(0, mark);
+    }
+    return set(name, assignment.substr(equals + 1), occurrence - 1);
+}
+
+}  // namespace sallyport

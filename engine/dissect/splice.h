@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cutting bytes out of a packet and putting others in their place, with all that must follow: lengths, counts, padding, offsets.
+#pragma once
+#include "base/result.h"
+#include "dissect/dissection.h"
+#include "dissect/program.h"
+
+namespace sallyport {
+
+/// One packet under the knife. Works on copies; the caller takes bytes() when done() succeeded.
+class Splice {
+public:
+    Splice(const Dissection& tree, Bytes bytes) : tree_(tree), bytes_(bytes.begin(), bytes.end()) {}
+
+    /// Replaces [at, at + length) inside `bound` by `wire`.
+    Status replace(std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire);
+    /// Writes a number into a node's bytes, in place. Fails when it does not fit.
+    Status put(std::int32_t node, std::uint64_t value);
+    /// Carries out what was noted and lets offsets follow.
+    ByteBuffer done();
+
+private:
+    struct Cut {
+        std::uint32_t at, length;
+        ByteBuffer wire;
+        std::int64_t delta() const { return std::int64_t(wire.size()) - length; }
+    };
+    Status grow(const Bound& bound, std::int64_t delta, std::int64_t& more);
+    Status repair_length(std::int32_t node, std::int64_t unit, std::int64_t delta, std::int64_t& more, std::uint32_t bound_end);
+    std::string name(std::int32_t node) const;
+
+    const Dissection& tree_;
+    ByteBuffer bytes_;
+    std::vector<Cut> cuts_;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dissect/value_parse.h"
+#include "base/address.h"
+#include "dissect/edit.h"
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <ctime>
+
+namespace sallyport {
+
+namespace {
+
+bool same_word(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+bool parse_integer(std::string_view text, bool is_signed, std::uint64_t& out) {
+    bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    int base = 10;
+    if (text.starts_with("0x") || text.starts_with("0X")) base = 16, text.remove_prefix(2);
+    else if (text.size() > 1 && text[0] == '0') base = 8;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out, base);
+    if (error != std::errc() || end != text.data() + text.size() || text.empty() || (negative && !is_signed)) return false;
+    if (negative) out = ~out + 1;
+    return true;
+}
+
+/// ".5" → 500000000: the digits behind a decimal point, as nanoseconds.
+bool parse_fraction(std::string_view digits, std::int64_t& ns) {
+    ns = 0;
+    std::int64_t unit = 100'000'000;
+    for (char c : digits) {
+        if (c < '0' || c > '9') return false;
+        ns += (c - '0') * unit, unit /= 10;
+    }
+    return true;
+}
+
+bool parse_relative(std::string_view text, std::int64_t& ns) {
+    bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    auto dot = text.find('.');
+    std::uint64_t seconds = 0;
+    std::int64_t fraction = 0;
+    auto whole = text.substr(0, dot);
+    auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), seconds);
+    if (error != std::errc() || end != whole.data() + whole.size()) return false;
+    if (dot != text.npos && !parse_fraction(text.substr(dot + 1), fraction)) return false;
+    ns = std::int64_t(seconds) * 1'000'000'000 + fraction;
+    if (negative) ns = -ns;
+    return true;
+}
+
+/// "Nov 23, 2026 12:00:00.5 UTC" (as shown) or "2026-11-23 12:00:00.5"; in the local time zone.
+bool parse_absolute(std::string_view human, std::int64_t& ns) {
+    std::string text(human);
+    std::tm parts{};
+    const char* rest = strptime(text.c_str(), "%b %d, %Y %H:%M:%S", &parts);
+    if (!rest) rest = strptime(text.c_str(), "%Y-%m-%d %H:%M:%S", &parts);
+    if (!rest) rest = strptime(text.c_str(), "%Y-%m-%dT%H:%M:%S", &parts);
+    if (!rest) return false;
+    parts.tm_isdst = -1;
+    std::int64_t fraction = 0;
+    if (*rest == '.') {
+        const char* from = ++rest;
+        while (*rest >= '0' && *rest <= '9') rest++;
+        if (!parse_fraction({from, std::size_t(rest - from)}, fraction)) return false;
+    }
+    ns = std::int64_t(std::mktime(&parts)) * 1'000'000'000 + fraction;
+    return true;
+}
+
+/// Text with the escapes that append_text writes.
+ByteBuffer unescape(std::string_view human) {
+    ByteBuffer out;
+    static constexpr std::string_view letters = "abtnvfr", codes = "\a\b\t\n\v\f\r";
+    for (std::size_t i = 0; i < human.size(); i++) {
+        if (human[i] == '\\' && i + 1 < human.size()) {
+            char c = human[i + 1];
+            if (auto k = letters.find(c); k != letters.npos) { out.push_back(std::uint8_t(codes[k])), i++; continue; }
+            if (c == 'x' && i + 3 < human.size()) {
+                if (auto hex = parse_hex(human.substr(i + 2, 2)); hex && hex->size() == 1) { out.push_back((*hex)[0]), i += 3; continue; }
+            }
+        }
+        out.push_back(std::uint8_t(human[i]));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string not_a_value(const Field& field, std::string_view human, const char* expected) {
+    return std::string(field.name) + ": '" + std::string(human) + "' is no value of it; expected " + expected;
+}
+
+Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
+    for (auto& c : f.choices)
+        if (same_word(c.text, human)) return c.value;
+    std::uint64_t v = 0;
+    std::int64_t ns = 0;
+    switch (f.type) {
+        case FieldType::boolean:
+            if (same_word(human, "true") || same_word(human, "set")) return 1;
+            if (same_word(human, "false") || same_word(human, "not set")) return 0;
+            if (parse_integer(human, false, v) && v <= 1) return v;
+            return fail(not_a_value(f, human, "0 or 1"));
+        case FieldType::absolute_time:
+            if (!parse_absolute(human, ns)) return fail(not_a_value(f, human, "a time as 2026-11-23 12:00:00.5"));
+            return std::uint64_t(ns);
+        case FieldType::relative_time:
+            if (!parse_relative(human, ns)) return fail(not_a_value(f, human, "seconds as 1.5"));
+            return std::uint64_t(ns);
+        default:
+            if (parse_integer(human, f.type == FieldType::sint, v)) return v;
+            return fail(not_a_value(f, human, f.choices.empty() ? "a number" : "a number or one of its names"));
+    }
+}
+
+Result<ByteBuffer> parse_value(const Field& f, std::string_view human, std::size_t wire_length) {
+    ByteBuffer wire;
+    if (f.coding && (f.coding->parse || f.coding->text)) {
+        if (!f.coding->parse) return fail(std::string(f.name) + " is made of other fields: set those instead");
+        if (!f.coding->parse(human, wire)) return fail(not_a_value(f, human, "another spelling"));
+        return wire;
+    }
+    std::uint8_t four[4], sixteen[16];
+    switch (f.type) {
+        case FieldType::ipv4:
+            if (!parse_ipv4(human, four)) return fail(not_a_value(f, human, "an IPv4 address"));
+            return ByteBuffer(four, four + 4);
+        case FieldType::ipv6:
+            if (!parse_ipv6(human, sixteen)) return fail(not_a_value(f, human, "an IPv6 address"));
+            return ByteBuffer(sixteen, sixteen + 16);
+        case FieldType::ether: case FieldType::bytes: case FieldType::protocol: {
+            auto hex = parse_hex(human);
+            if (!hex) return fail(not_a_value(f, human, "hex bytes as 00:0c:29"));
+            return *hex;
+        }
+        case FieldType::string: wire = unescape(human); return wire;
+        default: {
+            auto v = parse_number(f, human);
+            if (!v) return tl::unexpected(v.error());
+            wire.resize(wire_length);
+            store_number(wire.data(), unsigned(std::min<std::size_t>(wire_length, 8)), f.little, f.unit_ns ? *v / std::uint64_t(f.unit_ns) : *v / f.scale);
+            return wire;
+        }
+    }
+}
+
+}  // namespace sallyport
