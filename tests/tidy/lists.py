@@ -2,31 +2,30 @@
 """Extension points: a folder, and one list with one line a file. packages.txt: a name a distribution."""
 import re
 
-# folder, its list, and whether a file without a line is a breach (a module is several files, named by their beginnings)
+# folder, its list, and what a file of the folder defines: the list must name it, whole or without "_action"
 EXTENSION_POINTS = [
-    ("engine/protocols", "engine/protocols/all_protocols.cpp"),
-    ("engine/rules/actions", "engine/rules/all_actions.cpp"),
-    ("app/cli/verbs", "app/cli/all_verbs.cpp"),
+    ("engine/protocols", "engine/protocols/all_protocols.cpp", re.compile(r"^(?:constexpr|const) Protocol (\w+)", re.MULTILINE)),
+    ("engine/rules/actions", "engine/rules/all_actions.cpp", re.compile(r"^(?:constexpr|const) ActionKind (\w+?)(?:_action)?\b", re.MULTILINE)),
+    ("engine/modules", "engine/modules/all_modules.cpp", re.compile(r"^(?:constexpr|const) ModuleInfo (\w+)", re.MULTILINE)),
+    ("app/cli/verbs", "app/cli/all_verbs.cpp", re.compile(r"^int (run_\w+)", re.MULTILINE)),
 ]
 
 
 def check(root, names):
-    for folder, list_file in EXTENSION_POINTS:
+    for folder, list_file, defines in EXTENSION_POINTS:
         if (root / folder).is_dir() and (root / list_file).is_file():
-            yield from check_point(root, names, folder, list_file)
+            yield from check_point(root, names, folder, list_file, defines)
     yield from check_packages(root)
     yield from check_tests(root, names)
 
 
-def check_point(root, names, folder, list_file):
-    text = (root / list_file).read_text()
-    listed = re.findall(r"\w+", text)
+def check_point(root, names, folder, list_file, defines):
+    listed = set(re.findall(r"\w+", (root / list_file).read_text()))
     for name in names:
-        if not name.startswith(folder + "/") or not name.endswith(".cpp") or name == list_file:
-            continue
-        stem = name.rsplit("/", 1)[-1][: -len(".cpp")]
-        if not any(word == stem or word.endswith("_" + stem) or word.startswith(stem + "_") for word in listed):
-            yield f"{name}: has no line in {list_file}"
+        if name.startswith(folder + "/") and name.endswith(".cpp") and name != list_file:
+            for defined in defines.findall((root / name).read_text()):
+                if defined not in listed:
+                    yield f"{name}: {defined} has no line in {list_file}"
 
 
 def check_packages(root):

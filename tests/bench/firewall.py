@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""CPU a packet of one queue with 100 rules, against a plain libnetfilter_queue loop that accepts all, on a cable of our own."""
+import contextlib
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+RATE, SECONDS = 100_000, 6            # for the CPU a packet: a rate that all contestants bear
+FAST_RATE = 250_000                   # for the losses
+RULES = 100
+HERE, SENDER = "10.99.0.1", "10.99.0.2"
+PORT = 9
+
+
+def bench_firewall(programs, results):
+    """Runs this file again in a user and network namespace of its own, and reads its rows."""
+    rules = results / "rules"
+    lines = [f"drop when udp.dstport == {20000 + i} && ip.src == 192.0.2.{i}" for i in range(RULES)]
+    rules.write_text("\n".join(lines) + "\ndefault accept\n")
+    command = ["unshare", "-Urn", sys.executable, "-B", __file__, str(programs), str(results), str(rules)]
+    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(output.splitlines()[-1])
+
+
+def run(*command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+@contextlib.contextmanager
+def cable():
+    """Another namespace at the end of a cable; gives the process whose namespace it is."""
+    neighbour = subprocess.Popen(["unshare", "-n", "sleep", "600"])
+    try:
+        own = os.readlink("/proc/self/ns/net")
+        while os.readlink(f"/proc/{neighbour.pid}/ns/net") == own:
+            time.sleep(0.01)
+        inside = ("nsenter", "-t", str(neighbour.pid), "-n")
+        run("ip", "link", "set", "lo", "up")
+        run("ip", "link", "add", "bench0", "type", "veth", "peer", "name", "bench1", "netns", str(neighbour.pid))
+        run("ip", "address", "add", f"{HERE}/24", "dev", "bench0")
+        run("ip", "link", "set", "bench0", "up")
+        run(*inside, "ip", "address", "add", f"{SENDER}/24", "dev", "bench1")
+        run(*inside, "ip", "link", "set", "bench1", "up")
+        yield inside
+    finally:
+        neighbour.kill()
+        neighbour.wait()
+
+
+def cpu_seconds(process):
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def queue_counts():
+    """Packets that came to queues, and those lost there (nfnetlink_queue(4): queue_dropped, user_dropped, id_sequence)."""
+    came = lost = 0
+    for line in pathlib.Path("/proc/net/netfilter/nfnetlink_queue").read_text().splitlines():
+        fields = [int(field) for field in line.split()]
+        came, lost = came + fields[7], lost + fields[5] + fields[6]
+    return came, lost
+
+
+def flood(programs, inside, rate, seconds):
+    subprocess.run([*inside, programs / "bench_flood", HERE, str(PORT), str(rate), str(seconds)], check=True, stdout=subprocess.DEVNULL)
+
+
+def wait_for_queue(process):
+    for _ in range(200):
+        if pathlib.Path("/proc/net/netfilter/nfnetlink_queue").read_text().strip():
+            time.sleep(0.5)
+            return
+        if process.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise SystemExit(f"bench: {process.args[0]} did not listen on a queue")
+
+
+def contest(programs, inside, command, log, environment=None):
+    """CPU microseconds a packet at RATE, and the part of the packets lost at FAST_RATE, of the program that `command` starts."""
+    with open(log, "wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output, env={**os.environ, **(environment or {})})
+    try:
+        wait_for_queue(process)
+        flood(programs, inside, RATE, 1)
+        before_cpu, (before, _) = cpu_seconds(process.pid), queue_counts()
+        flood(programs, inside, RATE, SECONDS)
+        time.sleep(0.3)
+        cpu, (came, lost) = cpu_seconds(process.pid) - before_cpu, queue_counts()
+        flood(programs, inside, FAST_RATE, 3)
+        time.sleep(0.3)
+        came_fast, lost_fast = queue_counts()
+        return {"cpu_us": cpu * 1e6 / max(came - before, 1), "packets": came - before,
+                "lost": (lost_fast - lost) / max(came_fast - came + lost_fast - lost, 1)}
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def row(what, ours, plain):
+    ratio = ours["cpu_us"] / plain["cpu_us"]
+    return [
+        {"what": f"CPU a packet, {what}", "ours": f"{ours['cpu_us']:.2f} us", "peer": f"plain loop {plain['cpu_us']:.2f} us",
+         "ratio": f"{ratio:.2f}", "threshold": "1.00", "met": ratio <= 1.0, "numbers": ours, "peer_numbers": plain},
+        {"what": f"lost at {FAST_RATE // 1000} k packets/s, {what}", "ours": f"{ours['lost']:.2%}", "peer": f"plain loop {plain['lost']:.2%}",
+         "ratio": "", "threshold": "0", "met": ours["lost"] == 0},
+    ]
+
+
+@contextlib.contextmanager
+def virtual_display():
+    server = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"], stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True)
+    try:
+        yield ":" + server.stdout.readline().strip()
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def main():
+    programs, results, rules = (pathlib.Path(argument) for argument in sys.argv[1:4])
+    with cable() as inside, contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as sink:
+        sink.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        sink.bind((HERE, PORT))           # never read: the kernel drops what comes, and nobody answers
+        plain = contest(programs, inside, [programs / "bench_plain_nfqueue_loop"], results / "plain.log")
+        command_line = [programs / "sallyport-cli", "firewall", "--rules", rules, "--queues", "1", "-q"]
+        rows = row(f"{RULES} rules, one queue, command line", contest(programs, inside, command_line, results / "firewall.log"), plain)
+        with virtual_display() as display:
+            window = [programs / "sallyport", "--firewall", "--rules", rules, "--queues", "1"]
+            ours = contest(programs, inside, window, results / "window.log", {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
+        rows += row(f"{RULES} rules, one queue, window showing all", ours, plain)
+    print(json.dumps(rows))
+
+
+if __name__ == "__main__":
+    main()
