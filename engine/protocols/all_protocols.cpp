@@ -13,6 +13,10 @@ namespace sallyport {
     X(arp) \
     X(ip) \
     X(ipv6) \
+    X(hopopts) \
+    X(dstopts) \
+    X(routing) \
+    X(fragment) \
     X(udp) \
     X(tcp) \
     X(dns) \
