@@ -62,6 +62,15 @@ std::uint64_t sum_of(const std::uint8_t* at, std::size_t size) {
     return size ? sum + (std::uint64_t(*at) << 8) : sum;
 }
 
+std::uint64_t pseudo_header_sum(const Transport& t, MutableBytes packet) {
+    return sum_of(&packet[t.addresses], t.address_bytes) + t.protocol + (t.end - t.start);
+}
+
+std::uint16_t folded(std::uint64_t sum) {
+    while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
+    return std::uint16_t(sum);
+}
+
 }  // namespace
 
 void complete_transport_checksum(Bytes received, MutableBytes edited) {
@@ -71,12 +80,17 @@ void complete_transport_checksum(Bytes received, MutableBytes edited) {
                             load_be(&received[before->checksum], 2) == load_be(&edited[now->checksum], 2);
     if (!same_field) return;
     store_number(&edited[now->checksum], 2, false, 0);
-    std::uint64_t sum = sum_of(&edited[now->addresses], now->address_bytes) + now->protocol + (now->end - now->start);
-    sum += sum_of(&edited[now->start], now->end - now->start);
-    while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
-    std::uint16_t checksum = std::uint16_t(~sum);
+    std::uint16_t checksum = std::uint16_t(~folded(pseudo_header_sum(*now, edited) + sum_of(&edited[now->start], now->end - now->start)));
     if (checksum == 0 && now->protocol == IPPROTO_UDP) checksum = 0xffff;  // RFC 768: 0 means none
     store_number(&edited[now->checksum], 2, false, checksum);
+}
+
+void complete_checksum_of_segments(Bytes received, MutableBytes edited) {
+    const auto now = transport_of(edited);
+    if (now && now->protocol == IPPROTO_UDP)
+        store_number(&edited[now->checksum], 2, false, folded(pseudo_header_sum(*now, edited)));
+    else
+        complete_transport_checksum(received, edited);
 }
 
 }  // namespace sallyport

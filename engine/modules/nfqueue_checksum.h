@@ -9,4 +9,8 @@ namespace sallyport {
 /// Fragments and packets that end before the checksum are left alone.
 void complete_transport_checksum(Bytes received, MutableBytes edited);
 
+/// The same for a packet that the kernel will still cut into segments (PacketFlag::gso). Those of UDP need the sum of the pseudo
+/// header there, from which each gets its own (net/ipv4/udp_offload.c); for TCP the kernel begins anew.
+void complete_checksum_of_segments(Bytes received, MutableBytes edited);
+
 }  // namespace sallyport

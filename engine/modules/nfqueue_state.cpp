@@ -152,9 +152,12 @@ Status NfqueueState::accept_edited(NfqueuePacket& packet) {
     if (bytes.size() < 20 || bytes.size() > most_edited_bytes)
         return fail(name + std::to_string(bytes.size()) + " bytes are no IP packet that the kernel takes",
                     "20 to " + std::to_string(most_edited_bytes) + " are possible; to get rid of it, drop it", EMSGSIZE);
-    if (packet.flags() & PacketFlag::checksum_not_ready) complete_transport_checksum(received, bytes);
-    if ((packet.flags() & PacketFlag::gso) && packet.direction() != Direction::in && bytes.size() <= packet.mtu())
-        return accept_in_a_new_skin(packet);
+    // Segments are cut later than the queue: only from a packet that is larger than one of them.
+    const bool gso = packet.flags() & PacketFlag::gso;
+    const bool one_piece = gso && packet.direction() != Direction::in && bytes.size() < received.size() && bytes.size() <= packet.mtu();
+    if (packet.flags() & PacketFlag::checksum_not_ready)
+        gso && !one_piece ? complete_checksum_of_segments(received, bytes) : complete_transport_checksum(received, bytes);
+    if (one_piece) return accept_in_a_new_skin(packet);
     verdicts_.add_edited(packet.kernel_id, bytes);
     undecided_.remove(&packet);
     packet.decide();

@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <cstdint>
 #include <cstring>
+#include <netinet/udp.h>
 #include <poll.h>
 #include <string>
 #include <sys/socket.h>
@@ -43,6 +44,14 @@ public:
                                         : reinterpret_cast<const sockaddr_in6*>(&address_)->sin6_port);
     }
     bool send(const std::string& text) { return ::send(sender_, text.data(), text.size(), MSG_DONTWAIT) == ssize_t(text.size()); }
+    /// One call, several datagrams of `piece` bytes: the kernel carries them as one large packet as far as it can (UDP_SEGMENT).
+    bool send_in_pieces(const std::string& text, int piece) {
+        const int none = 0;
+        ::setsockopt(sender_, IPPROTO_UDP, UDP_SEGMENT, &piece, sizeof piece);
+        const bool sent = send(text);
+        ::setsockopt(sender_, IPPROTO_UDP, UDP_SEGMENT, &none, sizeof none);
+        return sent;
+    }
     /// What arrives next within the time; "(nothing)" if nothing does.
     std::string next(int milliseconds = 500) {
         pollfd wait{receiver_, POLLIN, 0};

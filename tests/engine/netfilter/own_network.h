@@ -32,12 +32,16 @@ inline bool write_file(const char* path, const std::string& text) {
     return written;
 }
 
+/// IPv6 addresses can be used at once: nobody else is there to have the same.
+inline void trust_addresses() { write_file("/proc/sys/net/ipv6/conf/default/accept_dad", "0"); }
+
 /// Moves this process, which must have one thread yet, to an empty network with loopback up, as its root. False: not allowed here.
 inline bool enter() {
     const std::string user = std::to_string(::getuid()), group = std::to_string(::getgid());
     if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) < 0) return false;
     write_file("/proc/self/setgroups", "deny");
     if (!write_file("/proc/self/uid_map", "0 " + user + " 1") || !write_file("/proc/self/gid_map", "0 " + group + " 1")) return false;
+    trust_addresses();
     int status = 0;
     run("ip link set lo up", &status);
     return status == 0;
@@ -54,6 +58,7 @@ public:
         if (pid_ == 0) {
             ::prctl(PR_SET_PDEATHSIG, SIGKILL);
             char done = ::unshare(CLONE_NEWNET) == 0;
+            trust_addresses();
             done = ::write(ready[1], &done, 1) == 1;
             for (;;) ::pause();
         }
@@ -61,11 +66,12 @@ public:
         if (::read(ready[0], &made, 1) != 1 || !made) return;
         ::close(ready[0]);
         ::close(ready[1]);
-        const std::string n = std::to_string(number), name = "host" + n, net4 = "10." + n + ".0.", net6 = "fd" + n + "::";
+        const std::string n = std::to_string(number), net4 = "10." + n + ".0.", net6 = "fd" + n + "::";
+        name_ = "host" + n;
         const std::string there = inside();
         int status = 0;
-        said_ = run("set -e; ip link add name " + name + " type veth peer name eth0 netns " + std::to_string(pid_) + "; ip addr add " + net4 + "1/24 dev " +
-                    name + "; ip addr add " + net6 + "1/64 dev " + name + " nodad; ip link set " + name + " up; " + there + "ip link set lo up; " +
+        said_ = run("set -e; ip link add name " + name_ + " type veth peer name eth0 netns " + std::to_string(pid_) + "; ip addr add " + net4 + "1/24 dev " +
+                    name_ + "; ip addr add " + net6 + "1/64 dev " + name_ + " nodad; ip link set " + name_ + " up; " + there + "ip link set lo up; " +
                     there + "ip addr add " + net4 + "2/24 dev eth0; " + there + "ip addr add " + net6 + "2/64 dev eth0 nodad; " + there +
                     "ip link set eth0 up; " + there + "ip route add default via " + net4 + "1; " + there + "ip -6 route add default via " + net6 + "1",
                     &status);
@@ -73,6 +79,7 @@ public:
     }
     ~Host() {
         if (pid_ <= 0) return;
+        run("ip link del " + name_);
         ::kill(pid_, SIGKILL);
         ::waitpid(pid_, nullptr, 0);
     }
@@ -86,7 +93,7 @@ public:
 private:
     pid_t pid_ = -1;
     bool works_ = false;
-    std::string said_;
+    std::string name_, said_;
 };
 
 }  // namespace own_network
