@@ -15,6 +15,7 @@ FAST_RATE = 250_000                   # for the losses
 RULES = 100
 HERE, SENDER = "10.99.0.1", "10.99.0.2"
 PORT = 9
+NETLINK_NETFILTER = 12           # linux/netlink.h
 
 
 def bench_firewall(programs, results):
@@ -57,13 +58,21 @@ def cpu_seconds(process):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def table_count():
+    """Packets that came to the queue rules of our table, judged or not."""
+    listing = json.loads(subprocess.run(["nft", "-j", "list", "table", "inet", "sallyport"], check=True, stdout=subprocess.PIPE).stdout)
+    rules = [entry["rule"] for entry in listing["nftables"] if "rule" in entry]
+    return sum(part["counter"]["packets"] for rule in rules for part in rule["expr"] if "counter" in part)
+
+
 def queue_counts():
-    """Packets that came to queues, and those lost there (nfnetlink_queue(4): queue_dropped, user_dropped, id_sequence)."""
-    came = lost = 0
-    for line in pathlib.Path("/proc/net/netfilter/nfnetlink_queue").read_text().splitlines():
-        fields = [int(field) for field in line.split()]
-        came, lost = came + fields[7], lost + fields[5] + fields[6]
-    return came, lost
+    """Packets that came to the listener, and those lost on the way: the queue was full (they are missing in id_sequence, the last
+    but one field of nfnetlink_queue), or the listener's socket was (Drops, field 8 of /proc/net/netlink)."""
+    queues = [line.split() for line in pathlib.Path("/proc/net/netfilter/nfnetlink_queue").read_text().splitlines()]
+    came, user_dropped = sum(int(queue[7]) for queue in queues), sum(int(queue[6]) for queue in queues)
+    sockets = [line.split() for line in pathlib.Path("/proc/net/netlink").read_text().splitlines()[1:]]
+    socket_drops = sum(int(each[8]) for each in sockets if int(each[1]) == NETLINK_NETFILTER)
+    return came, table_count() - came + max(user_dropped, socket_drops)
 
 
 def flood(programs, inside, rate, seconds):
@@ -133,11 +142,12 @@ def main():
         sink.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         sink.bind((HERE, PORT))           # never read: the kernel drops what comes, and nobody answers
         plain = contest(programs, inside, [programs / "bench_plain_nfqueue_loop"], results / "plain.log")
-        command_line = [programs / "sallyport-cli", "firewall", "--rules", rules, "--queues", "1", "-q"]
+        command_line = [programs / "sallyport-cli", "firewall", "--rules", rules, "--queues", "1"]
         rows = row(f"{RULES} rules, one queue, command line", contest(programs, inside, command_line, results / "firewall.log"), plain)
         with virtual_display() as display:
             window = [programs / "sallyport", "--firewall", "--rules", rules, "--queues", "1"]
-            ours = contest(programs, inside, window, results / "window.log", {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
+            environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(results / "settings")}
+            ours = contest(programs, inside, window, results / "window.log", environment)
         rows += row(f"{RULES} rules, one queue, window showing all", ours, plain)
     print(json.dumps(rows))
 
