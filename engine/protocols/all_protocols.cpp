@@ -10,6 +10,10 @@ namespace sallyport {
     X(data) \
     X(eth) \
     X(vlan) \
+    X(sll) \
+    X(sll2) \
+    X(null) \
+    X(raw) \
     X(arp) \
     X(ip) \
     X(ipv6) \

@@ -96,8 +96,8 @@ void info(const LayerValues& v, std::string& out) {
     } else if (const char* proto = v.choice(f.proto)) out = std::string(proto) + " (" + v.text(f.proto) + ")";
 }
 bool looks_right(Bytes b) { return b.size() >= 20 && b[0] >> 4 == 4; }
-constexpr Parent parents[] = {{"ethertype", 0x0800}, {"link", 228}, {"null.family", 2}, {"ip.proto", 4}, {"ppp.protocol", 0x0021}, {"quoted.ip", 4}};
-constexpr const char* guessed_in[] = {"raw", "link"};
+constexpr Parent parents[] = {{"ethertype", 0x0800}, {"link", 228}, {"null.family", 2}, {"ip.proto", 4}, {"ppp.protocol", 0x0021}, {"quoted.ip", 4}, {"raw", 4}};
+constexpr const char* guessed_in[] = {"link"};
 }  // namespace
 
 extern const Protocol ip;

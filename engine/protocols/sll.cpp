@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Linux cooked captures, versions 1 and 2: https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html and …_SLL2.html
+#include "protocol/reader.h"
+#include "protocols/ethertypes.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice packet_types[] = {{0, "Unicast to us"}, {1, "Broadcast"}, {2, "Multicast"}, {3, "Unicast to another host"}, {4, "Sent by us"}};
+constexpr Choice hardware[] = {{1, "Ethernet"}, {512, "PPP"}, {768, "IPIP"}, {772, "Loopback"}, {776, "IPv6-in-IPv4 tunnel"}, {778, "IPv4 GRE"}, {801, "IEEE 802.11"}, {803, "IEEE 802.11 with radiotap"}, {65534, "None"}};
+constexpr Choice link_protocols[] = {{1, "Raw 802.3"}, {4, "802.2 LLC"}, {0x000c, "CAN"}, {0x000d, "CAN FD"}};
+constexpr std::uint64_t least_ethertype = 1536;
+constexpr std::uint64_t gre_hardware = 778;            // ARPHRD_IPGRE
+
+constexpr struct {
+    u16 pkttype{"sll.pkttype", "Packet type", named(packet_types)};
+    u16 pkttype1{"sll.pkttype", "Packet type", mask(0xff), named(packet_types)};
+    u16 hatype{"sll.hatype", "Link-layer address type", named(hardware), initial(1)};
+    u16 halen{"sll.halen", "Link-layer address length", initial(6)};
+    u16 halen1{"sll.halen", "Link-layer address length", mask(0xff), initial(6)};
+    mac src_eth{"sll.src.eth", "Source"};
+    ip4 src_ipv4{"sll.src.ipv4", "Source"};
+    bytes src_other{"sll.src.other", "Source"};
+    bytes unused{"sll.unused", "Unused"};
+    u16 etype{"sll.etype", "Protocol", hex, named(ethertypes), mask(0xffff), least(least_ethertype), initial(0x0800)};
+    u16 ltype{"sll.ltype", "Protocol", hex, named(link_protocols), mask(0xffff), most(least_ethertype - 1)};
+    u16 gretype{"sll.gretype", "Protocol", hex};
+    u32 ifindex{"sll.ifindex", "Interface index"};
+    bytes trailer{"sll.trailer", "Trailer"};
+} f;
+
+template <class Length>
+constexpr auto address(const Length& length) {
+    return part(8, choice(length, when(6, f.src_eth), when(4, f.src_ipv4), when(0), between(9, 0xffff), otherwise(f.src_other(length))),
+                if_set(left, f.unused(rest)));
+}
+void read_trailer(Reader& r) { r.read_rest(f.trailer); }
+
+constexpr auto items = sequence(
+    f.pkttype, f.hatype, f.halen, address(f.halen),
+    choice(f.hatype, when(gre_hardware, f.gretype, payload("ethertype", f.gretype)),
+        otherwise(bits(2, f.ltype, f.etype), if_set(Extent(f.ltype) >> 15, payload("ethertype", f.etype)), if_zero(Extent(f.ltype) >> 15, payload("sll.ltype", f.ltype)))),
+    read(read_trailer, f.trailer));
+constexpr auto items2 = sequence(
+    bits(2, f.ltype, f.etype), skip(2), f.ifindex, f.hatype, bits(1, f.pkttype1), bits(1, f.halen1), address(f.halen1),
+    if_set(Extent(f.ltype) >> 15, payload("ethertype", f.etype)), if_zero(Extent(f.ltype) >> 15, payload("sll.ltype", f.ltype)),
+    read(read_trailer, f.trailer));
+
+constexpr Parent parents[] = {{"link", 113}};
+constexpr Parent parents2[] = {{"link", 276}};
+}  // namespace
+
+extern const Protocol sll, sll2;
+constexpr Protocol sll{.name = "sll", .label = "Linux cooked capture v1", .column = "SLL", .items = items, .parents = parents, .trailer = read_trailer, .source = &f.src_eth};
+constexpr Protocol sll2{.name = "sll", .label = "Linux cooked capture v2", .column = "SLL", .items = items2, .parents = parents2, .trailer = read_trailer, .source = &f.src_eth};
+
+}  // namespace sallyport::protocols
