@@ -22,7 +22,7 @@ def check_document(root, name, verbs):
     folder = (root / name).parent
     for number, line in enumerate((root / name).read_text().splitlines(), 1):
         for path in PATH.findall(line):
-            if not re.search(r"[*<>]", path) and not (root / path).exists():
+            if not re.search(r"[*<>]|NAME", path) and not (root / path).exists():
                 yield f"{name}:{number}: there is no {path}"
         for groups in LINK.findall(line):
             path = next(part for part in groups if part)

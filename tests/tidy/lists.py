@@ -6,7 +6,7 @@ import re
 EXTENSION_POINTS = [
     ("engine/protocols", "engine/protocols/all_protocols.cpp", re.compile(r"^(?:constexpr|const) Protocol (\w+)", re.MULTILINE)),
     ("engine/rules/actions", "engine/rules/all_actions.cpp", re.compile(r"^(?:constexpr|const) ActionKind (\w+?)(?:_action)?\b", re.MULTILINE)),
-    ("engine/modules", "engine/modules/all_modules.cpp", re.compile(r"^(?:constexpr|const) ModuleInfo (\w+)", re.MULTILINE)),
+    ("engine/modules", "engine/modules/all_modules.cpp", re.compile(r"^ModuleInfo (\w+_info)\(", re.MULTILINE)),
     ("app/cli/verbs", "app/cli/all_verbs.cpp", re.compile(r"^int (run_\w+)", re.MULTILINE)),
 ]
 
