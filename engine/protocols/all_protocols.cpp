@@ -21,6 +21,7 @@ namespace sallyport {
     X(dstopts) \
     X(routing) \
     X(fragment) \
+    X(icmp) \
     X(udp) \
     X(tcp) \
     X(dns) \
