@@ -14,7 +14,7 @@ namespace sallyport {
 namespace {
 
 constexpr std::size_t read_piece = 256 * 1024;
-constexpr std::size_t most_streamed = std::size_t(16) << 30;    // bytes: of gzip and pipes, once decompressed
+constexpr std::size_t most_streamed = std::size_t(16) << 30;  // bytes: of gzip and pipes, once decompressed
 constexpr std::size_t least_streamed = std::size_t(64) << 20;
 
 bool is_gzip(Bytes start) { return start.size() >= 2 && start[0] == 0x1f && start[1] == 0x8b; }
@@ -86,7 +86,7 @@ Status CaptureBytes::start_stream(OwnedFd source) {
     raw_.resize(read_piece);
     streamed_ = true;
 
-    std::size_t got = 0;   // two bytes tell whether it is compressed
+    std::size_t got = 0;  // two bytes tell whether it is compressed
     while (got < 2) {
         long n = read_source(raw_.data() + got, raw_.size() - got);
         if (n < 0) return fail("cannot read it: " + errno_text(int(-n)), {}, int(-n));

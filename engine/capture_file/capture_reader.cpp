@@ -10,8 +10,7 @@ namespace {
 std::string describe_start(Bytes start) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string text;
-    for (auto byte : start.first(std::min<std::size_t>(4, start.size())))
-        text += digits[byte >> 4], text += digits[byte & 15], text += ' ';
+    for (auto byte : start.first(std::min<std::size_t>(4, start.size()))) text += digits[byte >> 4], text += digits[byte & 15], text += ' ';
     return text.empty() ? text : text.substr(0, text.size() - 1);
 }
 
@@ -19,10 +18,10 @@ std::string describe_start(Bytes start) {
 
 std::uint32_t largest_packet(std::uint32_t link_type) {
     switch (link_type) {
-        case 231: return 128u << 20;   // LINKTYPE_DBUS: the D-Bus specification's limit
-        case 249: return 128u << 20;   // LINKTYPE_USBPCAP: whole USB requests
-        case 279: return 32u << 20;    // LINKTYPE_EBHSCR
-        default: return 262144;        // what libpcap calls MAXIMUM_SNAPLEN
+        case 231: return 128u << 20;  // LINKTYPE_DBUS: the D-Bus specification's limit
+        case 249: return 128u << 20;  // LINKTYPE_USBPCAP: whole USB requests
+        case 279: return 32u << 20;   // LINKTYPE_EBHSCR
+        default: return 262144;       // what libpcap calls MAXIMUM_SNAPLEN
     }
 }
 
@@ -33,12 +32,9 @@ Result<std::unique_ptr<CaptureReader>> CaptureReader::open(const std::string& pa
     (*bytes)->ensure(12);
     Bytes start((*bytes)->data(), std::min<std::size_t>(12, (*bytes)->available()));
     Result<std::unique_ptr<CaptureReader>> reader;
-    if (PcapReader::recognises(start))
-        reader = PcapReader::make(name, *bytes);
-    else if (PcapngReader::recognises(start))
-        reader = PcapngReader::make(name, *bytes);
-    else if (auto trouble = (*bytes)->trouble())
-        return fail(name + ": " + trouble->what, trouble->remedy, trouble->code);
+    if (PcapReader::recognises(start)) reader = PcapReader::make(name, *bytes);
+    else if (PcapngReader::recognises(start)) reader = PcapngReader::make(name, *bytes);
+    else if (auto trouble = (*bytes)->trouble()) return fail(name + ": " + trouble->what, trouble->remedy, trouble->code);
     else
         return fail(name + ": it is not a capture file: it begins with " + describe_start(start),
                     "pcap and pcapng files can be opened, also compressed with gzip");
@@ -54,8 +50,8 @@ CaptureReader::Step CaptureReader::missing(std::size_t end, const char* what) {
         return Step::fault;
     }
     if (bytes_->available() <= at_) return Step::end;
-    return fail_here("the file is cut short in the middle of " + std::string(what) + ": " +
-                     std::to_string(end - bytes_->available()) + " bytes are missing");
+    return fail_here("the file is cut short in the middle of " + std::string(what) + ": " + std::to_string(end - bytes_->available()) +
+                     " bytes are missing");
 }
 
 CaptureReader::Step CaptureReader::fail_here(const std::string& what) {

@@ -14,14 +14,14 @@ namespace sallyport {
 
 /// A packet of a capture file, as it stands there.
 struct CapturedPacket {
-    Bytes bytes;                              // in CaptureReader::memory()
-    Timestamp time;                           // 0 where the file gives none (simple packet blocks)
-    std::uint32_t original = 0;               // bytes on the wire, as the file says
-    std::uint16_t interface = 0;              // index among CaptureReader::interfaces()
+    Bytes bytes;                  // in CaptureReader::memory()
+    Timestamp time;               // 0 where the file gives none (simple packet blocks)
+    std::uint32_t original = 0;   // bytes on the wire, as the file says
+    std::uint16_t interface = 0;  // index among CaptureReader::interfaces()
     LinkType link_type = LinkType::ethernet;
     Direction direction = Direction::unknown;
-    std::uint16_t link_options = 0;           // low half of epb_flags without the direction (FCS length, reception type)
-    std::uint8_t queue = 0;                   // epb_queue
+    std::uint16_t link_options = 0;  // low half of epb_flags without the direction (FCS length, reception type)
+    std::uint8_t queue = 0;          // epb_queue
 };
 
 /// One reader, one thread; interrupt() from any.
@@ -29,9 +29,9 @@ class CaptureReader {
 public:
     enum class Step : std::uint8_t {
         packet,
-        end,           // of the file, at the end of a record
-        interrupted,   // interrupt() was called while it waited for a pipe; the next call goes on
-        fault,         // damaged or cut short here: fault() says what and where; all before it was delivered
+        end,          // of the file, at the end of a record
+        interrupted,  // interrupt() was called while it waited for a pipe; the next call goes on
+        fault,        // damaged or cut short here: fault() says what and where; all before it was delivered
     };
 
     /// `path`: a file, a named pipe, or "-". Fails when it is no capture file at all; errors name the path.
@@ -47,7 +47,7 @@ public:
     const std::vector<CaptureInterface>& interfaces() const { return interfaces_; }
 
     const std::shared_ptr<CaptureBytes>& memory() const { return bytes_; }
-    std::uint64_t position() const { return at_; }        // of the reader in the (decompressed) bytes
+    std::uint64_t position() const { return at_; }  // of the reader in the (decompressed) bytes
 
 protected:
     CaptureReader(std::string name, std::shared_ptr<CaptureBytes> bytes) : bytes_(std::move(bytes)), name_(std::move(name)) {}
@@ -59,7 +59,7 @@ protected:
     std::shared_ptr<CaptureBytes> bytes_;
     std::string name_;
     std::size_t at_ = 0;
-    std::uint64_t packets_ = 0;                           // delivered so far
+    std::uint64_t packets_ = 0;  // delivered so far
     std::vector<CaptureInterface> interfaces_;
     Error fault_;
     bool broken_ = false;

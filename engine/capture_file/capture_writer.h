@@ -14,16 +14,16 @@ namespace sallyport {
 struct PacketToWrite {
     Bytes bytes;
     Timestamp time;
-    std::uint32_t original = 0;               // bytes on the wire
-    std::uint16_t interface = 0;              // index among the described interfaces
+    std::uint32_t original = 0;   // bytes on the wire
+    std::uint16_t interface = 0;  // index among the described interfaces
     LinkType link_type = LinkType::ethernet;
     Direction direction = Direction::unknown;
-    std::uint16_t link_options = 0;           // of epb_flags
-    bool judged = false;                      // id, queue and verdict are written too
+    std::uint16_t link_options = 0;  // of epb_flags
+    bool judged = false;             // id, queue and verdict are written too
     Verdict verdict = Verdict::accept;
     std::uint64_t id = 0;
     std::uint32_t queue = 0;
-    std::string_view comment;                 // empty: none
+    std::string_view comment;  // empty: none
 };
 
 /// One thread. Errors are those of the OutputFile, and sticky.

@@ -4,7 +4,7 @@
 namespace sallyport {
 namespace {
 constexpr std::size_t piece = 256 * 1024;
-constexpr int gzip_window = 15 + 16;   // zlib.h: 16 more for the gzip format
+constexpr int gzip_window = 15 + 16;  // zlib.h: 16 more for the gzip format
 }  // namespace
 
 Inflater::Inflater() : out_(piece) {
@@ -20,12 +20,12 @@ Inflater::Outcome Inflater::damaged(std::string reason) {
 
 Inflater::Outcome Inflater::feed(Bytes compressed, const std::function<bool(Bytes)>& sink) {
     if (!reason_.empty()) return Outcome::damaged;
-    stream_.next_in = const_cast<Bytef*>(compressed.data());   // zlib does not write to it
+    stream_.next_in = const_cast<Bytef*>(compressed.data());  // zlib does not write to it
     stream_.avail_in = uInt(compressed.size());
     bool output_full = false;
     while (stream_.avail_in > 0 || output_full) {
         if (between_members_) {
-            if (*stream_.next_in != 0x1f) return Outcome::ended;   // zero padding or foreign bytes: gzip(1) ignores them too
+            if (*stream_.next_in != 0x1f) return Outcome::ended;  // zero padding or foreign bytes: gzip(1) ignores them too
             inflateReset(&stream_);
             between_members_ = false;
         }
@@ -39,8 +39,7 @@ Inflater::Outcome Inflater::feed(Bytes compressed, const std::function<bool(Byte
             output_full = false;
             continue;
         }
-        if (code != Z_OK && code != Z_BUF_ERROR)
-            return damaged(stream_.msg ? stream_.msg : "the compressed data is not valid");
+        if (code != Z_OK && code != Z_BUF_ERROR) return damaged(stream_.msg ? stream_.msg : "the compressed data is not valid");
         output_full = stream_.avail_out == 0;
         if (code == Z_BUF_ERROR) break;
     }

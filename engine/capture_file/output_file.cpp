@@ -11,7 +11,7 @@ namespace sallyport {
 namespace {
 
 constexpr std::size_t buffer_size = 256 * 1024;
-constexpr int gzip_window = 15 + 16;   // zlib.h: 16 more for the gzip format
+constexpr int gzip_window = 15 + 16;  // zlib.h: 16 more for the gzip format
 
 std::string random_name() {
     static constexpr char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -32,8 +32,11 @@ std::string resolved(const std::string& path) {
 
 const char* remedy_of(int code) {
     switch (code) {
-        case ENOSPC: case EDQUOT: return "free space there, or write to another disk";
-        case EACCES: case EPERM: case EROFS: return "write to a directory that you may write to";
+        case ENOSPC:
+        case EDQUOT: return "free space there, or write to another disk";
+        case EACCES:
+        case EPERM:
+        case EROFS: return "write to a directory that you may write to";
         case ENOENT: return "make the directory first";
         default: return "";
     }
@@ -46,14 +49,10 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::string& path, 
     file->buffer_.reserve(buffer_size);
     struct stat about {};
     Status opened;
-    if (path == "-")
-        opened = file->open_direct(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0));
-    else if (bool exists = ::stat(path.c_str(), &about) == 0; exists && S_ISDIR(about.st_mode))
-        opened = file->broken("write", EISDIR);
-    else if (exists && !S_ISREG(about.st_mode))
-        opened = file->open_direct(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    else
-        opened = file->open_beside(resolved(path), exists ? &about : nullptr);
+    if (path == "-") opened = file->open_direct(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0));
+    else if (bool exists = ::stat(path.c_str(), &about) == 0; exists && S_ISDIR(about.st_mode)) opened = file->broken("write", EISDIR);
+    else if (exists && !S_ISREG(about.st_mode)) opened = file->open_direct(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    else opened = file->open_beside(resolved(path), exists ? &about : nullptr);
     if (opened && gzip) opened = file->start_gzip();
     if (!opened) return tl::unexpected(opened.error());
     return file;
@@ -107,7 +106,7 @@ Status OutputFile::write(Bytes bytes) {
 }
 
 Status OutputFile::deflate_some(Bytes bytes, int mode) {
-    gzip_->next_in = const_cast<Bytef*>(bytes.data());   // zlib does not write to it
+    gzip_->next_in = const_cast<Bytef*>(bytes.data());  // zlib does not write to it
     gzip_->avail_in = uInt(bytes.size());
     int code;
     do {

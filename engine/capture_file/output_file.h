@@ -27,7 +27,7 @@ public:
     /// Hands everything to the kernel; a compressed stream only what is finished of it.
     Status flush();
     Status commit();
-    std::uint64_t written() const { return written_; }   // bytes given to write()
+    std::uint64_t written() const { return written_; }  // bytes given to write()
 
 private:
     explicit OutputFile(std::string path) : path_(std::move(path)) {}
@@ -39,7 +39,7 @@ private:
     Status drain();
     Status broken(const std::string& doing, int code);
 
-    std::string path_, target_, temporary_;              // temporary_ empty: written directly
+    std::string path_, target_, temporary_;  // temporary_ empty: written directly
     OwnedFd fd_;
     bool replaces_ = false, committed_ = false;
     ByteBuffer buffer_, squeezed_;

@@ -30,16 +30,16 @@ Result<std::unique_ptr<CaptureReader>> PcapReader::make(const std::string& name,
     std::unique_ptr<PcapReader> reader(new PcapReader(name, std::move(bytes)));
     reader->swapped_ = !is_magic(number(header, false));
     std::uint32_t magic = number(header, reader->swapped_);
-    std::uint32_t versions = number(header + 4, reader->swapped_);   // two numbers of 16 bits, in the file's order
+    std::uint32_t versions = number(header + 4, reader->swapped_);  // two numbers of 16 bits, in the file's order
     bool little = reader->swapped_ != (std::endian::native == std::endian::little);
     auto major = std::uint16_t(little ? versions : versions >> 16), minor = std::uint16_t(little ? versions >> 16 : versions);
-    if (major != 2 && major != 543)   // 543: DG/UX
+    if (major != 2 && major != 543)  // 543: DG/UX
         return fail(name + ": pcap version " + std::to_string(major) + "." + std::to_string(minor) + " is not known; 2.4 is usual");
     if (major == 543 || minor < 3) reader->lengths_ = Lengths::original_first;
     else if (minor == 3) reader->lengths_ = Lengths::smaller_first;
     if (magic == magic_modified) reader->header_size_ = 24;
     if (magic == magic_nano) reader->fraction_ns_ = 1;
-    std::uint32_t network = number(header + 20, reader->swapped_) & 0x03ffffff;   // the rest: length of the frame check sequence
+    std::uint32_t network = number(header + 20, reader->swapped_) & 0x03ffffff;  // the rest: length of the frame check sequence
     reader->link_type_ = LinkType(network);
     reader->largest_ = largest_packet(network);
     CaptureInterface interface;

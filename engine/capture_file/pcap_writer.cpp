@@ -49,10 +49,11 @@ Status PcapWriter::write(const PacketToWrite& packet) {
     if (auto begun = begin(); !begun) return begun;
     if (packet.link_type != link_type_)
         return fail("a pcap file holds packets of one link type, these have " + std::to_string(unsigned(link_type_)) + " and " +
-                        std::to_string(unsigned(packet.link_type)), "save them as pcapng", EINVAL);
+                        std::to_string(unsigned(packet.link_type)),
+                    "save them as pcapng", EINVAL);
     std::int64_t ns = std::max<std::int64_t>(packet.time.ns, 0);
     PacketHeader header;
-    header.seconds = std::uint32_t(ns / 1'000'000'000);   // unsigned: until 2106
+    header.seconds = std::uint32_t(ns / 1'000'000'000);  // unsigned: until 2106
     header.fraction = std::uint32_t(ns % 1'000'000'000) / (nanoseconds_ ? 1 : 1000);
     header.captured = std::uint32_t(packet.bytes.size());
     header.original = packet.original;

@@ -8,7 +8,7 @@ namespace sallyport {
 namespace {
 
 std::string text_of(Bytes value) {
-    auto end = std::find(value.begin(), value.end(), 0);   // some writers count a terminating zero
+    auto end = std::find(value.begin(), value.end(), 0);  // some writers count a terminating zero
     return std::string(value.begin(), end);
 }
 
@@ -22,13 +22,13 @@ std::string hex(std::uint32_t value) {
 }  // namespace
 
 bool PcapngReader::recognises(Bytes start) {
-    static constexpr std::uint8_t section[4] = {0x0a, 0x0d, 0x0d, 0x0a};   // the same in both byte orders
+    static constexpr std::uint8_t section[4] = {0x0a, 0x0d, 0x0d, 0x0a};  // the same in both byte orders
     return start.size() >= 4 && std::equal(section, section + 4, start.begin());
 }
 
 Result<std::unique_ptr<CaptureReader>> PcapngReader::make(const std::string& name, std::shared_ptr<CaptureBytes> bytes) {
     std::unique_ptr<PcapngReader> reader(new PcapngReader(name, std::move(bytes)));
-    BlockView block;   // the first section's header: without it, it is no capture file
+    BlockView block;  // the first section's header: without it, it is no capture file
     auto step = reader->next_block(block);
     if (step == Step::packet && block.type == pcapng::section_header) step = reader->read_section(block);
     if (step == Step::fault) return tl::unexpected(reader->fault_);
@@ -58,12 +58,13 @@ CaptureReader::Step PcapngReader::next_block(BlockView& block) {
     if (!bytes_->ensure(at_ + pcapng::least_block)) return missing(at_ + pcapng::least_block, "a block's header");
     const std::uint8_t* start = at(at_);
     block.type = u32(start);
-    if (recognises(Bytes(start, 4))) {   // a section says its byte order itself
+    if (recognises(Bytes(start, 4))) {  // a section says its byte order itself
         block.type = pcapng::section_header;
         std::uint32_t magic;
         std::memcpy(&magic, start + 8, 4);
         if (magic != pcapng::byte_order_magic && __builtin_bswap32(magic) != pcapng::byte_order_magic)
-            return fail_here("a section header has the byte-order mark " + hex(u32(start + 8)) + ", not 0x1a2b3c4d; the file is damaged here");
+            return fail_here("a section header has the byte-order mark " + hex(u32(start + 8)) +
+                             ", not 0x1a2b3c4d; the file is damaged here");
         swapped_ = magic != pcapng::byte_order_magic;
     }
     std::uint32_t length = u32(start + 4);
@@ -88,12 +89,13 @@ CaptureReader::Step PcapngReader::read_block(const BlockView& block, CapturedPac
         case pcapng::interface_description: return read_interface(block);
         case pcapng::simple_packet: return read_simple(block, out);
         case pcapng::packet_obsolete: return read_obsolete(block, out);
-        default: return Step::end;   // statistics, names, secrets, custom: nothing of theirs is a packet
+        default: return Step::end;  // statistics, names, secrets, custom: nothing of theirs is a packet
     }
 }
 
 CaptureReader::Step PcapngReader::too_short(const char* kind, std::size_t least) {
-    return fail_here(std::string(kind) + " is shorter than the " + std::to_string(least) + " bytes that it must have; the file is damaged here");
+    return fail_here(std::string(kind) + " is shorter than the " + std::to_string(least) +
+                     " bytes that it must have; the file is damaged here");
 }
 
 /// Calls take(code, value) for each option, which returns what is wrong with it or nullptr.
@@ -103,7 +105,8 @@ CaptureReader::Step PcapngReader::read_options(const std::uint8_t* at, std::size
         std::uint16_t code = u16(at), length = u16(at + 2);
         if (code == pcapng::end_of_options) break;
         std::size_t whole = 4 + pcapng::padded(length);
-        if (whole > size) return fail_here("an option of " + std::to_string(length) + " bytes does not fit in its block; the file is damaged here");
+        if (whole > size)
+            return fail_here("an option of " + std::to_string(length) + " bytes does not fit in its block; the file is damaged here");
         if (const char* wrong = take(code, Bytes(at + 4, length))) return fail_here(std::string(wrong) + "; the file is damaged here");
         at += whole;
         size -= whole;
@@ -114,7 +117,7 @@ CaptureReader::Step PcapngReader::read_options(const std::uint8_t* at, std::size
 CaptureReader::Step PcapngReader::read_section(const BlockView& block) {
     if (block.body_size < 16) return too_short("a section header", 28);
     std::uint16_t major = u16(block.body + 4), minor = u16(block.body + 6);
-    if (major != 1 || (minor != 0 && minor != 2))   // 1.2 is what some writers say and means 1.0 (pcapng, 4.1)
+    if (major != 1 || (minor != 0 && minor != 2))  // 1.2 is what some writers say and means 1.0 (pcapng, 4.1)
         return fail_here("pcapng version " + std::to_string(major) + "." + std::to_string(minor) + " is not known; 1.0 is usual");
     section_.clear();
     return read_options(block.body + 16, block.body_size - 16, [](std::uint16_t, Bytes) -> const char* { return nullptr; });
@@ -138,7 +141,7 @@ CaptureReader::Step PcapngReader::read_interface(const BlockView& block) {
     interface.ticks_per_second = ticks ? ticks : 1'000'000'000;
     SectionInterface entry{0, interface.link_type, interface.snap_length, largest_packet(std::uint16_t(interface.link_type)),
                            TickScale(ticks, offset)};
-    if (interfaces_.size() < 0xffff) interfaces_.push_back(std::move(interface));   // further ones share the last place
+    if (interfaces_.size() < 0xffff) interfaces_.push_back(std::move(interface));  // further ones share the last place
     entry.index = std::uint16_t(interfaces_.size() - 1);
     section_.push_back(entry);
     return Step::end;
@@ -156,8 +159,8 @@ CaptureReader::Step PcapngReader::deliver(const BlockView& block, std::size_t he
         return fail_here("a packet of " + std::to_string(captured) + " bytes does not fit in its block of " + std::to_string(block.size) +
                          "; the file is damaged here");
     if (captured > from.largest)
-        return fail_here("a packet says it has " + std::to_string(captured) + " bytes, a packet has at most " + std::to_string(from.largest) +
-                         "; the file is damaged here");
+        return fail_here("a packet says it has " + std::to_string(captured) + " bytes, a packet has at most " +
+                         std::to_string(from.largest) + "; the file is damaged here");
     out.bytes = Bytes(block.body + header, captured);
     out.interface = from.index;
     out.link_type = from.link_type;

@@ -15,16 +15,16 @@ public:
 private:
     /// An interface of the section that is being read.
     struct SectionInterface {
-        std::uint16_t index;               // among interfaces()
+        std::uint16_t index;  // among interfaces()
         LinkType link_type;
         std::uint32_t snap_length, largest;
         TickScale scale;
     };
     struct BlockView {
         std::uint32_t type;
-        std::size_t size;                  // of the whole block, padded
+        std::size_t size;  // of the whole block, padded
         const std::uint8_t* body;
-        std::size_t body_size;             // without type, lengths and padding of the block
+        std::size_t body_size;  // without type, lengths and padding of the block
     };
 
     using CaptureReader::CaptureReader;

@@ -8,7 +8,7 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t longest_text = 0xfffc;   // an option's length has 16 bits
+constexpr std::size_t longest_text = 0xfffc;  // an option's length has 16 bits
 
 /// The if_tsresol byte of a resolution; that of nanoseconds where none says it exactly.
 std::uint8_t resolution_of(std::uint64_t ticks_per_second) {
@@ -21,7 +21,7 @@ std::uint8_t resolution_of(std::uint64_t ticks_per_second) {
 std::string_view shortened(std::string_view text) {
     if (text.size() <= longest_text) return text;
     std::size_t end = longest_text;
-    while (end > 0 && (std::uint8_t(text[end]) & 0xc0) == 0x80) end--;   // not in the middle of a UTF-8 character
+    while (end > 0 && (std::uint8_t(text[end]) & 0xc0) == 0x80) end--;  // not in the middle of a UTF-8 character
     return text.substr(0, end);
 }
 
@@ -70,7 +70,7 @@ Status PcapngWriter::begin() {
     put(pcapng::byte_order_magic);
     put(std::uint16_t(1));
     put(std::uint16_t(0));
-    put(std::uint64_t(~0ull));             // the section's length is not known
+    put(std::uint64_t(~0ull));  // the section's length is not known
     put_option(pcapng::section_application, "Sallyport");
     put_option(pcapng::end_of_options, Bytes());
     return end_block();

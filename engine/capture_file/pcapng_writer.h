@@ -27,7 +27,7 @@ private:
     Status end_block();
     template <class Number>
     void put(Number number);
-    void put(Bytes bytes);               // padded
+    void put(Bytes bytes);  // padded
     void put_option(std::uint16_t code, Bytes value);
     void put_option(std::uint16_t code, std::string_view value);
 

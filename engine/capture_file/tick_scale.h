@@ -9,7 +9,8 @@ namespace sallyport {
 class TickScale {
 public:
     explicit TickScale(std::uint64_t ticks_per_second = 1'000'000, std::int64_t offset_seconds = 0)
-        : ticks_per_second_(ticks_per_second), offset_seconds_(offset_seconds),
+        : ticks_per_second_(ticks_per_second),
+          offset_seconds_(offset_seconds),
           factor_(ticks_per_second && std::uint64_t(billion) % ticks_per_second == 0 ? std::uint64_t(billion) / ticks_per_second : 0) {}
 
     /// Ticks of an if_tsresol byte: powers of ten, or of two with the top bit set. 0 where they do not fit in 64 bits.
@@ -28,7 +29,8 @@ public:
     Timestamp time(std::uint64_t ticks) const {
         Wide ns = Wide(offset_seconds_) * billion;
         if (factor_) ns += Wide(ticks) * factor_;
-        else if (ticks_per_second_) ns += Wide(ticks / ticks_per_second_) * billion + Wide(ticks % ticks_per_second_) * billion / ticks_per_second_;
+        else if (ticks_per_second_)
+            ns += Wide(ticks / ticks_per_second_) * billion + Wide(ticks % ticks_per_second_) * billion / ticks_per_second_;
         constexpr Wide most = std::int64_t(1) << 62;
         return {std::int64_t(ns > most ? most : ns < -most ? -most : ns)};
     }
@@ -47,7 +49,7 @@ private:
     static constexpr std::int64_t billion = 1'000'000'000;
     std::uint64_t ticks_per_second_;
     std::int64_t offset_seconds_;
-    std::uint64_t factor_;   // nanoseconds of a tick where that is whole, else 0
+    std::uint64_t factor_;  // nanoseconds of a tick where that is whole, else 0
 };
 
 }  // namespace sallyport

@@ -37,7 +37,7 @@ private:
     std::unique_ptr<CaptureReader> reader_;
     std::shared_ptr<CaptureBytes> memory_;
     ForgedLoop loop_;
-    CapturedPacket ahead_;               // read, but not due yet
+    CapturedPacket ahead_;  // read, but not due yet
     bool has_ahead_ = false, fault_told_ = false, ended_ = false;
     Timestamp clock_;
     std::atomic<bool> interrupted_{false};

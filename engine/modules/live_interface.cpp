@@ -13,7 +13,7 @@
 namespace sallyport {
 namespace {
 
-constexpr int ring_wait_ms = 10;                   // how long the kernel may hold packets back to fill a block
+constexpr int ring_wait_ms = 10;  // how long the kernel may hold packets back to fill a block
 constexpr std::int64_t mtu_stays_ns = 1'000'000'000;
 
 std::string error_of(pcap_t* pcap) {
@@ -26,7 +26,7 @@ std::string error_of(pcap_t* pcap) {
 LinkType link_type_of(int dlt) { return dlt == DLT_RAW ? LinkType::raw : LinkType(dlt); }
 
 ifreq request_for(const std::string& name) {
-    ifreq request {};
+    ifreq request{};
     name.copy(request.ifr_name, IFNAMSIZ - 1);
     return request;
 }
@@ -52,7 +52,7 @@ Result<std::unique_ptr<LiveInterface>> LiveInterface::open(const std::string& na
     interface->nanoseconds_ = pcap_get_tstamp_precision(interface->pcap_.get()) == PCAP_TSTAMP_PRECISION_NANO;
     about.ticks_per_second = interface->nanoseconds_ ? 1'000'000'000 : 1'000'000;
     interface->index_ = if_nametoindex(name.c_str());
-    interface->sender_.reset(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));   // protocol 0: it receives nothing
+    interface->sender_.reset(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));  // protocol 0: it receives nothing
     interface->learn_address();
     return interface;
 }
@@ -63,7 +63,7 @@ Status LiveInterface::activate(const PcapLiveOptions& options) {
     pcap_set_promisc(pcap, options.promiscuous);
     pcap_set_timeout(pcap, ring_wait_ms);
     pcap_set_buffer_size(pcap, int(std::clamp<std::uint32_t>(options.buffer_bytes, 1u << 20, 1u << 30)));
-    pcap_set_tstamp_precision(pcap, PCAP_TSTAMP_PRECISION_NANO);   // where it cannot: microseconds
+    pcap_set_tstamp_precision(pcap, PCAP_TSTAMP_PRECISION_NANO);  // where it cannot: microseconds
     if (int code = pcap_activate(pcap); code < 0) return cannot_activate(code);
     char error[PCAP_ERRBUF_SIZE] = "";
     if (pcap_setnonblock(pcap, 1, error)) return fail("cannot capture on " + about_.name + ": " + error);
@@ -73,9 +73,9 @@ Status LiveInterface::activate(const PcapLiveOptions& options) {
 Status LiveInterface::cannot_activate(int code) {
     const std::string start = "cannot capture on " + about_.name + ": ";
     switch (code) {
-        case PCAP_ERROR_NO_SUCH_DEVICE:
-            return fail(start + "there is no such interface", "`ip link` lists those that exist", ENODEV);
-        case PCAP_ERROR_PERM_DENIED: case PCAP_ERROR_PROMISC_PERM_DENIED:
+        case PCAP_ERROR_NO_SUCH_DEVICE: return fail(start + "there is no such interface", "`ip link` lists those that exist", ENODEV);
+        case PCAP_ERROR_PERM_DENIED:
+        case PCAP_ERROR_PROMISC_PERM_DENIED:
             return fail(start + "this process lacks the capability CAP_NET_RAW", pcap_live_available().remedy, EPERM);
         case PCAP_ERROR_IFACE_NOT_UP:
             return fail(start + "the interface is down", "turn it on: sudo ip link set " + about_.name + " up", ENETDOWN);
@@ -92,7 +92,7 @@ void LiveInterface::prefer_cooked_v2() {
 
 Status LiveInterface::set_filter(const std::string& filter) {
     if (filter.empty()) return {};
-    bpf_program program {};
+    bpf_program program{};
     std::string why;
     if (pcap_compile(pcap_.get(), &program, filter.c_str(), 1, PCAP_NETMASK_UNKNOWN)) {
         why = error_of(pcap_.get());
@@ -182,8 +182,9 @@ Result<int> LiveInterface::failed() {
 Status LiveInterface::send(Bytes frame) {
     const std::string start = "cannot send on " + about_.name + ": ";
     if (index_ == 0 || about_.link_type == LinkType::linux_sll || about_.link_type == LinkType::linux_sll2)
-        return fail(start + "it is not one interface with a link layer", "capture on the interface that the packet shall leave by", EOPNOTSUPP);
-    sockaddr_ll to {};
+        return fail(start + "it is not one interface with a link layer", "capture on the interface that the packet shall leave by",
+                    EOPNOTSUPP);
+    sockaddr_ll to{};
     to.sll_family = AF_PACKET;
     to.sll_ifindex = int(index_);
     to.sll_protocol = htons(ether_type_of(frame, about_.link_type));
@@ -195,16 +196,17 @@ Status LiveInterface::send(Bytes frame) {
     if (sent >= 0) return {};
     int code = errno;
     if (code == EMSGSIZE)
-        return fail(start + std::to_string(frame.size()) + " bytes are more than its MTU of " + std::to_string(mtu_of_index(index_)) + " allows",
-                    "send fragments, or raise the MTU", code);
+        return fail(
+            start + std::to_string(frame.size()) + " bytes are more than its MTU of " + std::to_string(mtu_of_index(index_)) + " allows",
+            "send fragments, or raise the MTU", code);
     if (code == EINVAL) return fail(start + std::to_string(frame.size()) + " bytes are no whole link layer header", {}, code);
     return fail(start + errno_text(code), code == ENETDOWN ? "turn it on: sudo ip link set " + about_.name + " up" : "", code);
 }
 
 std::uint64_t LiveInterface::lost() const {
-    pcap_stat statistics {};
+    pcap_stat statistics{};
     if (pcap_stats(pcap_.get(), &statistics)) return 0;
-    return std::uint64_t(statistics.ps_drop);   // ps_ifdrop counts what the driver lost, also before we came
+    return std::uint64_t(statistics.ps_drop);  // ps_ifdrop counts what the driver lost, also before we came
 }
 
 }  // namespace sallyport

@@ -17,7 +17,7 @@ namespace sallyport {
 class LiveInterface {
 public:
     struct Frame {
-        Bytes bytes;                               // valid during the call
+        Bytes bytes;  // valid during the call
         Timestamp time;
         std::uint32_t original = 0, mtu = 0;
         Direction direction = Direction::unknown;
@@ -33,7 +33,7 @@ public:
     Result<int> take_batch(int most, const Take& take);
     /// Sends a frame as it stands, link layer and all.
     Status send(Bytes frame);
-    std::uint64_t lost() const;                    // since open()
+    std::uint64_t lost() const;  // since open()
 
 private:
     struct ClosePcap {
@@ -53,8 +53,8 @@ private:
 
     CaptureInterface about_;
     std::unique_ptr<pcap_t, ClosePcap> pcap_;
-    OwnedFd sender_;                               // a packet socket that receives nothing; also asked for the MTU
-    unsigned index_ = 0;                           // 0: "any"
+    OwnedFd sender_;      // a packet socket that receives nothing; also asked for the MTU
+    unsigned index_ = 0;  // 0: "any"
     bool loopback_ = false, nanoseconds_ = false;
     std::uint8_t address_[6] = {};
     std::size_t address_size_ = 0;
@@ -63,8 +63,8 @@ private:
         std::uint32_t mtu;
     };
     std::vector<KnownMtu> mtus_;
-    std::int64_t mtus_known_at_ = 0;               // ns; asked anew every second
-    std::int64_t now_ = 0;                         // time of the newest packet
+    std::int64_t mtus_known_at_ = 0;  // ns; asked anew every second
+    std::int64_t now_ = 0;            // time of the newest packet
     const Take* take_ = nullptr;
 };
 

@@ -25,14 +25,14 @@ private:
     struct Place {
         bool decided = false, accepted = false;
         PacketToWrite packet;
-        ByteBuffer held;                 // its bytes, where they do not stay by themselves
+        ByteBuffer held;  // its bytes, where they do not stay by themselves
     };
     static PacketToWrite described(const PooledPacket& packet);
     Status write(const PacketToWrite& packet, const std::vector<CaptureInterface>& interfaces);
 
     std::unique_ptr<CaptureWriter> writer_;
     std::deque<Place> places_;
-    std::size_t first_ = 0;              // order of places_.front()
+    std::size_t first_ = 0;  // order of places_.front()
     bool finished_ = false;
 };
 

@@ -14,8 +14,8 @@ namespace sallyport {
 namespace {
 
 using Ids = std::shared_ptr<std::atomic<std::uint64_t>>;
-constexpr int batch = 64;                          // packets taken from one interface before the next is looked at
-constexpr int longest_wait_ms = 500;               // statistics are asked for at least that often
+constexpr int batch = 64;             // packets taken from one interface before the next is looked at
+constexpr int longest_wait_ms = 500;  // statistics are asked for at least that often
 constexpr int wait_without_descriptor_ms = 20;
 constexpr std::int64_t statistics_stay_ns = 200'000'000;
 
@@ -41,7 +41,7 @@ private:
     bool wait();
     void refresh_statistics(bool now);
 
-    std::vector<std::unique_ptr<LiveInterface>> open_;   // nullptr: it is gone
+    std::vector<std::unique_ptr<LiveInterface>> open_;  // nullptr: it is gone
     std::vector<CaptureInterface> about_;
     std::vector<pollfd> polled_;
     int longest_wait_ = longest_wait_ms;
@@ -176,21 +176,25 @@ private:
 
 }  // namespace
 
-std::unique_ptr<PacketModule> make_pcap_live_module(PcapLiveOptions options) { return std::make_unique<PcapLiveModule>(std::move(options)); }
+std::unique_ptr<PacketModule> make_pcap_live_module(PcapLiveOptions options) {
+    return std::make_unique<PcapLiveModule>(std::move(options));
+}
 
 ModuleInfo pcap_live_info() {
     return {"pcap-live", "Live capture", "Watches network interfaces through libpcap; only observes", "Sallyport"};
 }
 
 ModuleAvailability pcap_live_available() {
-    OwnedFd probe(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));   // protocol 0: it receives nothing
+    OwnedFd probe(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));  // protocol 0: it receives nothing
     if (probe) return {true, {}, {}};
     int code = errno;
-    if (code != EPERM && code != EACCES) return {false, "no packet socket can be opened: " + errno_text(code), "use a kernel with packet sockets"};
+    if (code != EPERM && code != EACCES)
+        return {false, "no packet socket can be opened: " + errno_text(code), "use a kernel with packet sockets"};
     char program[4096];
     ssize_t length = ::readlink("/proc/self/exe", program, sizeof program);
     std::string path = length > 0 ? std::string(program, std::size_t(length)) : "sallyport";
-    return {false, "this process lacks the capability CAP_NET_RAW", "run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep " + path};
+    return {false, "this process lacks the capability CAP_NET_RAW",
+            "run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep " + path};
 }
 
 }  // namespace sallyport

@@ -8,11 +8,11 @@
 namespace sallyport {
 
 struct PcapLiveOptions {
-    std::vector<std::string> interfaces;           // "eth0", "any"
-    std::string capture_filter;                    // BPF, as pcap-filter(7); "": all
+    std::vector<std::string> interfaces;  // "eth0", "any"
+    std::string capture_filter;           // BPF, as pcap-filter(7); "": all
     bool promiscuous = true;
-    std::uint32_t snap_length = 262144;            // bytes kept of a packet
-    std::uint32_t buffer_bytes = 16u << 20;        // of the kernel's ring, for each interface
+    std::uint32_t snap_length = 262144;      // bytes kept of a packet
+    std::uint32_t buffer_bytes = 16u << 20;  // of the kernel's ring, for each interface
 };
 
 /// Never fails; initState() tells what does.

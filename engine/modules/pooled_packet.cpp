@@ -3,7 +3,7 @@
 
 namespace sallyport {
 namespace {
-constexpr std::size_t memory_worth_keeping = 64 * 1024;   // bytes a packet; a rare giant's are freed
+constexpr std::size_t memory_worth_keeping = 64 * 1024;  // bytes a packet; a rare giant's are freed
 }
 
 void PooledPacket::reset(ModuleState* owner, std::uint64_t id) {
@@ -25,7 +25,7 @@ void PooledPacket::reset(ModuleState* owner, std::uint64_t id) {
 
 PooledPacket& PacketPool::take(ModuleState* owner, std::uint64_t id) {
     if (free_.empty()) {
-        free_.reserve(all_.size() + 1);   // so that give_back() never allocates
+        free_.reserve(all_.size() + 1);  // so that give_back() never allocates
         all_.push_back(std::make_unique<PooledPacket>());
         free_.push_back(all_.back().get());
     }

@@ -10,10 +10,10 @@ namespace sallyport {
 /// A packet as its module sees it.
 class PooledPacket final : public Packet {
 public:
+    using Packet::changed_;
     using Packet::decided_;
     using Packet::direction_;
     using Packet::edited_;
-    using Packet::changed_;
     using Packet::flags_;
     using Packet::id_;
     using Packet::interface_;
@@ -34,8 +34,8 @@ public:
         held_.assign(bytes.begin(), bytes.end());
         original_bytes_ = held_;
     }
-    std::size_t order_ = 0;      // for the module's own use: its place among those that are out
-    bool received_ = false;      // came out of receive(): it is owed a verdict
+    std::size_t order_ = 0;  // for the module's own use: its place among those that are out
+    bool received_ = false;  // came out of receive(): it is owed a verdict
 
 private:
     friend class PacketPool;

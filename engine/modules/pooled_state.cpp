@@ -22,7 +22,8 @@ Status PooledState::verdict(Packet& any, Verdict verdict) {
     if (!packet.received_) return refuse(packet, "was made here and has no verdict yet", "send it: it is received again", EINVAL);
     if (packet.decided_) return refuse(packet, "has its verdict already", "", EALREADY);
     if (observes_ && packet.changed_)
-        return refuse(packet, "cannot be edited: " + module_ + " only observes", "replay the file, or guard the network with the firewall", EPERM);
+        return refuse(packet, "cannot be edited: " + module_ + " only observes", "replay the file, or guard the network with the firewall",
+                      EPERM);
     if (auto done = carry_out(packet, verdict); !done) return done;
     packet.decided_ = true;
     packet.status_ = PacketStatus::sent;
@@ -31,8 +32,9 @@ Status PooledState::verdict(Packet& any, Verdict verdict) {
 
 Result<PacketPtr> PooledState::newPacket(std::size_t size) {
     if (size > largest_forged_packet)
-        return fail("cannot make a packet of " + std::to_string(size) + " bytes: a packet has at most " +
-                        std::to_string(largest_forged_packet), {}, EMSGSIZE);
+        return fail(
+            "cannot make a packet of " + std::to_string(size) + " bytes: a packet has at most " + std::to_string(largest_forged_packet), {},
+            EMSGSIZE);
     PooledPacket& packet = pool_.take(this, next_id());
     packet.status_ = PacketStatus::forged;
     packet.edited_.assign(size, 0);
@@ -59,7 +61,7 @@ Status PooledState::send(Packet& any, bool own_answer) {
 void PooledState::release(Packet* any) {
     auto& packet = static_cast<PooledPacket&>(*any);
     if (packet.received_ && !packet.decided_) {
-        packet.changed_ = false;   // nobody let the edited bytes go
+        packet.changed_ = false;  // nobody let the edited bytes go
         (void)carry_out(packet, default_verdict());
     }
     pool_.give_back(packet);

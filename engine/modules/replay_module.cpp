@@ -26,7 +26,7 @@ public:
             first_ = time;
             start_ = Clock::now();
         }
-        double due = double(time - first_) / speed_;   // nanoseconds after the start
+        double due = double(time - first_) / speed_;  // nanoseconds after the start
         if (double((Clock::now() - start_).count()) >= due) return true;
         return !interrupted_before(due);
     }
@@ -66,7 +66,7 @@ public:
         if (writer) output_.emplace(std::move(writer));
     }
     ~ReplayState() override {
-        if (output_ && !output_error_) (void)output_->finish();   // errors were told by flush(), if the end was reached
+        if (output_ && !output_error_) (void)output_->finish();  // errors were told by flush(), if the end was reached
     }
 
     Received receive() override;
@@ -79,7 +79,7 @@ public:
 private:
     bool wait_until_due(Timestamp time) override {
         while (!pace_.wait(time))
-            if (take_interrupt()) return false;   // else: woken by an interrupt that receive() has answered already
+            if (take_interrupt()) return false;  // else: woken by an interrupt that receive() has answered already
         return true;
     }
     void handed_out(PooledPacket& packet) override {
@@ -91,7 +91,7 @@ private:
     Verdict default_;
     Pace pace_;
     std::optional<OrderedOutput> output_;
-    std::optional<Error> output_error_;      // the first one; the replay ends with it
+    std::optional<Error> output_error_;  // the first one; the replay ends with it
     bool output_error_told_ = false;
 };
 
@@ -125,7 +125,8 @@ public:
     Result<std::unique_ptr<ModuleState>> initState(unsigned thread_id) override {
         if (thread_id != 0) return fail("replay reads a file with one thread, not with thread " + std::to_string(thread_id), {}, EINVAL);
         if (!(options_.speed >= 0) || std::isinf(options_.speed))
-            return fail("the speed " + std::to_string(options_.speed) + " is not possible", "0 is as fast as it goes, 1 the original", EINVAL);
+            return fail("the speed " + std::to_string(options_.speed) + " is not possible", "0 is as fast as it goes, 1 the original",
+                        EINVAL);
         auto reader = CaptureReader::open(options_.path);
         if (!reader) return tl::unexpected(reader.error());
         auto writer = open_output(**reader);
@@ -154,7 +155,8 @@ private:
 std::unique_ptr<PacketModule> make_replay_module(ReplayOptions options) { return std::make_unique<ReplayModule>(std::move(options)); }
 
 ModuleInfo replay_info() {
-    return {"replay", "Replay", "A capture file through the rules, at its own speed or faster; accepted packets go to another file", "Sallyport"};
+    return {"replay", "Replay", "A capture file through the rules, at its own speed or faster; accepted packets go to another file",
+            "Sallyport"};
 }
 
 ModuleAvailability replay_available() { return {true, {}, {}}; }

@@ -7,10 +7,10 @@
 namespace sallyport {
 
 struct ReplayOptions {
-    std::string path;                              // as of the module pcap-file
-    double speed = 0;                              // 0: as fast as it goes; 1: original; N: N times as fast
-    std::string output;                            // "": nowhere; the name tells the format: .pcap, else pcapng; .gz compresses
-    Verdict default_verdict = Verdict::accept;     // of packets that nobody decides
+    std::string path;                           // as of the module pcap-file
+    double speed = 0;                           // 0: as fast as it goes; 1: original; N: N times as fast
+    std::string output;                         // "": nowhere; the name tells the format: .pcap, else pcapng; .gz compresses
+    Verdict default_verdict = Verdict::accept;  // of packets that nobody decides
 };
 
 /// Never fails; initState() tells what does. The output is in place when flush() after the end, or the state's destructor, is done.

@@ -13,7 +13,7 @@ namespace sallyport {
 namespace {
 
 struct Slot {
-    std::atomic<std::uintptr_t> begin{0}, end{0};   // begin 0: free; 1: being filled
+    std::atomic<std::uintptr_t> begin{0}, end{0};  // begin 0: free; 1: being filled
     std::atomic<bool> writable{false}, tripped{false};
 };
 
@@ -38,7 +38,7 @@ void on_bus_error(int signal, siginfo_t* info, void* context) {
     errno = saved_errno;
     if (previous_action.sa_flags & SA_SIGINFO) return previous_action.sa_sigaction(signal, info, context);
     if (previous_action.sa_handler != SIG_DFL && previous_action.sa_handler != SIG_IGN) return previous_action.sa_handler(signal);
-    sigaction(SIGBUS, &previous_action, nullptr);   // the access is repeated and ends the program as it would have
+    sigaction(SIGBUS, &previous_action, nullptr);  // the access is repeated and ends the program as it would have
 }
 
 void install_handler() {

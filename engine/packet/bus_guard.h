@@ -19,7 +19,7 @@ public:
     bool tripped() const;
 
 private:
-    int slot_;   // -1: all slots are in use, the range is not guarded
+    int slot_;  // -1: all slots are in use, the range is not guarded
 };
 
 }  // namespace sallyport

@@ -29,7 +29,7 @@ using AllKept = std::vector<KeptMemory>;
 
 struct SegmentEntry {
     std::shared_ptr<SpoolSegment> segment;
-    std::size_t end_packet;   // one past the last packet that may lie in it; the tail's is not known yet
+    std::size_t end_packet;  // one past the last packet that may lie in it; the tail's is not known yet
 };
 
 std::size_t segment_size_for(std::uint64_t budget) {
@@ -45,8 +45,10 @@ const std::uint8_t* external_address(std::uint64_t offset) {
 
 struct PacketStore::Impl {
     Impl(StoreBudget limits, std::string directory)
-        : budget(limits), spool(std::move(directory), segment_size_for(limits.bytes)),
-          segment_shift(unsigned(std::countr_zero(spool.segment_size()))), kept(std::make_shared<AllKept>()) {}
+        : budget(limits),
+          spool(std::move(directory), segment_size_for(limits.bytes)),
+          segment_shift(unsigned(std::countr_zero(spool.segment_size()))),
+          kept(std::make_shared<AllKept>()) {}
 
     // ── of writers, under write_mutex ──
     void append_record(PacketRecord& record);
@@ -63,21 +65,21 @@ struct PacketStore::Impl {
     const unsigned segment_shift;
     std::mutex write_mutex;
     RecordChunk* tail_chunk = nullptr;
-    std::size_t tail_used = 0;         // bytes of the last segment that are written
+    std::size_t tail_used = 0;  // bytes of the last segment that are written
     std::int64_t newest_ns = 0;
-    Clock::time_point retry_at{};      // after a full disk: not before this
+    Clock::time_point retry_at{};  // after a full disk: not before this
     Error disk_error;
 
     // ── the directory: where chunks and segments are; changed by writers, under directory_mutex for a few instructions ──
     mutable std::mutex directory_mutex;
     std::deque<std::shared_ptr<RecordChunk>> chunks;
-    std::size_t first_chunk = 0;       // number of chunks.front()
+    std::size_t first_chunk = 0;  // number of chunks.front()
     std::deque<SegmentEntry> segments;
-    std::size_t first_segment = 0;     // number of segments.front()
+    std::size_t first_segment = 0;  // number of segments.front()
     std::shared_ptr<const AllKept> kept;
 
     std::atomic<std::size_t> count{0}, first{0};
-    std::atomic<std::uint64_t> spooled{0};   // bytes in the segments that are held
+    std::atomic<std::uint64_t> spooled{0};  // bytes in the segments that are held
 
     mutable std::mutex interfaces_mutex;
     std::vector<CaptureInterface> interfaces;
@@ -119,7 +121,8 @@ bool PacketStore::Impl::is_kept(Bytes bytes) const {
 Status PacketStore::Impl::reserve(std::size_t size) {
     if (size > spool.segment_size())
         return fail("cannot keep a packet of " + std::to_string(size) + " bytes: the largest that the store takes has " +
-                        std::to_string(spool.segment_size()), {}, EMSGSIZE);
+                        std::to_string(spool.segment_size()),
+                    {}, EMSGSIZE);
     if (!segments.empty() && tail_used + size <= spool.segment_size()) return {};
     if (Clock::now() < retry_at) return tl::unexpected(disk_error);
     make_room(spool.segment_size());
@@ -144,12 +147,9 @@ Status PacketStore::Impl::start_segment() {
 void PacketStore::Impl::make_room(std::size_t size) {
     if (!budget.bytes) return;
     while (used() + size > budget.bytes) {
-        if (segments.size() > 1)
-            drop_before(segments.front().end_packet);
-        else if (chunks.size() > 1)
-            drop_before((first_chunk + 1) << RecordChunk::shift);
-        else
-            return;
+        if (segments.size() > 1) drop_before(segments.front().end_packet);
+        else if (chunks.size() > 1) drop_before((first_chunk + 1) << RecordChunk::shift);
+        else return;
     }
 }
 
@@ -164,7 +164,7 @@ void PacketStore::Impl::forget_old(Timestamp newest) {
 
 void PacketStore::Impl::drop_before(std::size_t packet) {
     if (packet > first.load()) first.store(packet);
-    std::vector<std::shared_ptr<const void>> dropped;   // let go of without the lock: freeing takes longer than finding
+    std::vector<std::shared_ptr<const void>> dropped;  // let go of without the lock: freeing takes longer than finding
     std::lock_guard lock(directory_mutex);
     while (segments.size() > 1 && segments.front().end_packet <= packet) {
         dropped.push_back(std::move(segments.front().segment));
@@ -186,7 +186,7 @@ PacketStore::~PacketStore() = default;
 
 std::uint16_t PacketStore::add_interface(CaptureInterface interface) {
     std::lock_guard lock(impl_->interfaces_mutex);
-    if (impl_->interfaces.size() < 0xffff) impl_->interfaces.push_back(std::move(interface));   // a record has 16 bits for it
+    if (impl_->interfaces.size() < 0xffff) impl_->interfaces.push_back(std::move(interface));  // a record has 16 bits for it
     return std::uint16_t(impl_->interfaces.size() - 1);
 }
 
@@ -203,7 +203,7 @@ Status PacketStore::append(PacketRecord record, Bytes bytes) {
     if (auto reserved = impl_->reserve(bytes.size()); !reserved) return reserved;
     auto& tail = impl_->segments.back();
     if (int code = tail.segment->write(impl_->tail_used, bytes)) {
-        impl_->tail_used = impl_->spool.segment_size();   // the next packet tries another segment
+        impl_->tail_used = impl_->spool.segment_size();  // the next packet tries another segment
         return fail("cannot keep a packet: " + errno_text(code), "free space where packets are spooled", code);
     }
     std::size_t number = impl_->first_segment + impl_->segments.size() - 1;
@@ -225,7 +225,7 @@ void PacketStore::append_external(PacketRecord record, Bytes bytes) {
             return;
         }
     }
-    (void)append(record, bytes);   // nobody promised that these bytes stay: they are copied
+    (void)append(record, bytes);  // nobody promised that these bytes stay: they are copied
 }
 
 // ── readers ──
@@ -295,7 +295,7 @@ void PacketStore::visit(std::size_t from, std::size_t to,
                     segment = impl_->pin_segment(number);
                     segment_number = number;
                 }
-                if (!segment) continue;   // dropped since the chunk was pinned
+                if (!segment) continue;  // dropped since the chunk was pinned
                 bytes = segment->data() + impl_->within_segment(record.offset);
             }
             if (!visit(index, record, Bytes(bytes, record.captured))) return;

@@ -8,7 +8,7 @@
 #include <sys/mman.h>
 
 #ifndef MADV_POPULATE_WRITE
-#define MADV_POPULATE_WRITE 23   // linux/mman.h since 5.14
+#define MADV_POPULATE_WRITE 23  // linux/mman.h since 5.14
 #endif
 
 namespace sallyport {
@@ -56,7 +56,8 @@ int SpoolSegment::write(std::size_t at, Bytes bytes) {
 }
 
 Spool::Spool(std::string directory, std::size_t segment_size)
-    : directory_(directory.empty() ? default_spool_directory() : std::move(directory)), segment_size_(segment_size),
+    : directory_(directory.empty() ? default_spool_directory() : std::move(directory)),
+      segment_size_(segment_size),
       spares_(std::make_shared<Spares>()) {}
 
 Result<std::shared_ptr<SpoolSegment>> Spool::fresh() {

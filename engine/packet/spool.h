@@ -29,7 +29,7 @@ private:
     SpoolSegment(std::uint8_t* base, std::size_t size) : base_(base), size_(size) { guard_.emplace(base, size, true); }
     std::uint8_t* base_;
     std::size_t size_;
-    std::size_t populated_ = 0;   // [0, populated_) has its pages: writing there cannot fault
+    std::size_t populated_ = 0;  // [0, populated_) has its pages: writing there cannot fault
     std::optional<BusGuard> guard_;
 };
 
@@ -44,7 +44,7 @@ public:
 private:
     struct Spares {
         std::mutex mutex;
-        std::vector<std::unique_ptr<SpoolSegment>> segments;   // at most two
+        std::vector<std::unique_ptr<SpoolSegment>> segments;  // at most two
     };
     std::string directory_;
     std::size_t segment_size_;

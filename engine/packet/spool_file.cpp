@@ -18,7 +18,7 @@ Result<OwnedFd> make_unlinked_file(const std::string& directory) {
     int fd = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
     if (fd >= 0) return OwnedFd(fd);
     int code = errno;
-    if (code == EOPNOTSUPP || code == EISDIR || code == EINVAL) {   // a file system without O_TMPFILE
+    if (code == EOPNOTSUPP || code == EISDIR || code == EINVAL) {  // a file system without O_TMPFILE
         std::string name = directory + "/sallyport-XXXXXX";
         fd = ::mkostemp(name.data(), O_CLOEXEC);
         if (fd >= 0) {

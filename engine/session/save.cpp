@@ -7,7 +7,7 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t report_every = 4096;   // packets between looks at `cancel` and reports of progress
+constexpr std::size_t report_every = 4096;  // packets between looks at `cancel` and reports of progress
 
 /// What any Wireshark shows of a verdict: "Sallyport: dropped by rule 3: drop when udp".
 std::string comment_of(const PacketRecord& record, const SaveOptions& options) {
@@ -30,7 +30,8 @@ std::string comment_of(const PacketRecord& record, const SaveOptions& options) {
 /// One run of save_packets.
 class Saving {
 public:
-    Saving(const PacketStore& store, const SaveOptions& options, const std::function<void(double)>& progress, const std::atomic<bool>* cancel)
+    Saving(const PacketStore& store, const SaveOptions& options, const std::function<void(double)>& progress,
+           const std::atomic<bool>* cancel)
         : store_(store), options_(options), progress_(progress), cancel_(cancel) {}
 
     Result<std::size_t> run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only);
@@ -46,7 +47,7 @@ private:
     const std::function<void(double)>& progress_;
     const std::atomic<bool>* cancel_;
     std::unique_ptr<CaptureWriter> writer_;
-    std::size_t interfaces_ = 0;                   // described so far
+    std::size_t interfaces_ = 0;  // described so far
     std::size_t seen_ = 0, wanted_ = 0, written_ = 0;
     bool stopped_ = false;
     std::string comment_;
@@ -76,7 +77,7 @@ void Saving::save_range(std::size_t from, std::size_t to) {
 
 void Saving::save_listed(const std::vector<std::uint32_t>& only, std::size_t from, std::size_t to) {
     auto next = std::lower_bound(only.begin(), only.end(), from);
-    while (next != only.end() && *next < to && status_ && !stopped_) {   // one visit for each run of neighbours
+    while (next != only.end() && *next < to && status_ && !stopped_) {  // one visit for each run of neighbours
         auto run = next;
         while (run + 1 != only.end() && run[1] == run[0] + 1 && run[1] < to) ++run;
         save_range(*next, std::size_t(*run) + 1);
@@ -90,7 +91,7 @@ bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
         stopped_ = cancelled();
         if (stopped_) return false;
     }
-    if (record.interface >= interfaces_) {          // a capture that goes on may find further ones
+    if (record.interface >= interfaces_) {  // a capture that goes on may find further ones
         auto interfaces = store_.interfaces();
         interfaces_ = interfaces.size();
         status_ = writer_->describe(interfaces);

@@ -14,7 +14,7 @@ namespace sallyport {
 struct SaveOptions {
     CaptureFormat format = CaptureFormat::pcapng;
     bool gzip = false;
-    std::function<std::string(std::uint32_t rule_id)> rule_text;      // for the comment that tells the verdict; may be empty
+    std::function<std::string(std::uint32_t rule_id)> rule_text;  // for the comment that tells the verdict; may be empty
 };
 /// Writes packets [from, to) (or just those listed in `only`, ascending) to a temporary file beside `path` and renames it over
 /// `path` at the end: a full disk or a cancel leaves no half file and destroys nothing. `progress` (0 … 1) may be called from the
