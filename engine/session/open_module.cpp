@@ -2,6 +2,9 @@
 #include "session/open_module.h"
 #include "modules/nfqueue_module.h"
 #include "modules/pcap_file_module.h"
+#include "modules/pcap_live_module.h"
+#include "modules/replay_module.h"
+#include <algorithm>
 #include <thread>
 
 namespace sallyport {
@@ -19,8 +22,17 @@ std::string file_name(const std::string& path) { return path.substr(path.find_la
 
 Result<OpenedSource> open(const std::monostate&) { return fail("there is nothing to start", "choose a file, an interface or the firewall"); }
 Result<OpenedSource> open(const FileSource& source) { return OpenedSource{.module = make_pcap_file_module(source.path)}; }
-Result<OpenedSource> open(const LiveSource&) { return fail("not yet"); }
-Result<OpenedSource> open(const ReplaySource& source) { return fail("not yet " + source.path); }
+
+Result<OpenedSource> open(const LiveSource& source) {
+    if (source.interfaces.empty()) return fail("no interface is chosen", "choose one, or \"any\" for all");
+    PcapLiveOptions options{.interfaces = source.interfaces, .capture_filter = source.capture_filter, .promiscuous = source.promiscuous,
+                            .snap_length = source.snap_length};
+    return OpenedSource{.module = make_pcap_live_module(std::move(options)), .budget = source.budget};
+}
+
+Result<OpenedSource> open(const ReplaySource& source) {
+    return OpenedSource{.module = make_replay_module({.path = source.path, .speed = source.speed, .output = source.output})};
+}
 
 Result<OpenedSource> open(const FirewallSource& source) {
     if (!source.input && !source.output && !source.forward)

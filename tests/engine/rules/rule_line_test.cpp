@@ -26,8 +26,8 @@ private slots:
         row("off drop out when udp.port == 53 # no names", false, "drop", Direction::out, "udp.port == 53", "no names",
             "off drop out when udp.port == 53  # no names");
         row("drop forward when tcp#", true, "drop", Direction::forward, "tcp#", "", "");
-        row("drop when http.host == \"a # b\" # why", true, "drop", any, "http.host == \"a # b\"", "why", "drop when http.host == \"a # b\"  # why");
-        row("drop when http.host == \"a\\\" # b\"", true, "drop", any, "http.host == \"a\\\" # b\"", "", "drop when http.host == \"a\\\" # b\"");
+        row("drop when dns.qry.name == \"a # b\" # why", true, "drop", any, "dns.qry.name == \"a # b\"", "why", "drop when dns.qry.name == \"a # b\"  # why");
+        row("drop when dns.qry.name == \"a\\\" # b\"", true, "drop", any, "dns.qry.name == \"a\\\" # b\"", "", "drop when dns.qry.name == \"a\\\" # b\"");
         row("drop # it's # two", true, "drop", any, "", "it's # two", "drop  # it's # two");
         row("drop #", true, "drop", any, "", "", "drop");
         row("drop when ip.src == 10.0.0.0/8 && tcp", true, "drop", any, "ip.src == 10.0.0.0/8 && tcp", "", "drop when ip.src == 10.0.0.0/8 && tcp");

@@ -48,7 +48,7 @@ private slots:
     void judgesAndStores() {
         MemoryTraffic traffic{.packets = 1000, .make = [](auto i) { return ipv4_packet(i % 3 ? udp : icmp); }};
         Stage stage(traffic);
-        stage.in_force.set(rules("drop in when icmp\ndrop out\ndefault accept\n"));
+        stage.in_force.set(rules("drop in when ip.proto == 1\ndrop out\ndefault accept\n"));
         QVERIFY(stage.engine.start());
         QVERIFY(stage.wait_for(SessionState::ended));
         QCOMPARE(traffic.dropped.load(), 334u);
@@ -111,7 +111,7 @@ private slots:
         // The two rule sets disagree about every packet: one judged by half of each would be neither.
         MemoryTraffic traffic{.packets = ~0ull, .make = [](auto i) { return ipv4_packet(i & 1 ? udp : icmp); }, .states_wanted = 3};
         Stage stage(traffic, FailPolicy::open, 3);
-        auto first = rules("drop when icmp\naccept\ndefault drop\n"), second = rules("accept when icmp\ndrop\ndefault accept\n");
+        auto first = rules("drop when ip.proto == 1\naccept\ndefault drop\n"), second = rules("accept when ip.proto == 1\ndrop\ndefault accept\n");
         stage.in_force.set(first);
         QVERIFY(stage.engine.start());
         for (int i = 0; i < 1000; i++) {
@@ -135,7 +135,7 @@ private slots:
         MemoryTraffic traffic{.packets = 100, .make = [](auto) { return ipv4_packet(icmp); }};
         RulesInForce* in_force = nullptr;
         traffic.decided = [&](std::uint64_t index, Verdict, Bytes) {
-            if (index == 49) in_force->set(rules("accept when udp\ndrop when icmp\n"));
+            if (index == 49) in_force->set(rules("accept when ip.proto == 17\ndrop when ip.proto == 1\n"));
         };
         Stage stage(traffic);
         in_force = &stage.in_force;

@@ -91,6 +91,25 @@ private slots:
         }
     }
 
+    void replaysAFileThroughRules() {
+        Session session;
+        auto list = RuleList::parse("drop when ip.proto == 1 && frame.number <= 501\n");
+        session.set_rules(RuleSet::compile(*list).value());
+        auto output = directory_.filePath("out.pcap").toStdString();
+        auto started = session.start(ReplaySource{capture("replayed.pcap", 1000), 0, output});
+        QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
+        QVERIFY(wait_for(session, SessionState::ended));
+        QVERIFY(session.verdicts_act());
+        QCOMPARE(session.statistics().dropped, 251u);
+        QCOMPARE(session.rule_counts().at(0).packets, 251u);
+        QCOMPARE(session.rule_counts().at(0).last_hit.ns, 1500'000'500'000);
+        QCOMPARE(session.rule_counts().at(1).packets, 749u);
+        QVERIFY(session.start(FileSource{output}));               // the output is whole when the replay has ended
+        QVERIFY(wait_for(session, SessionState::ended));
+        QVERIFY(session.troubles().empty());
+        QCOMPARE(session.store()->count(), std::size_t(749));
+    }
+
     void restartsWithAnEmptyStore() {
         Session session;
         auto path = capture("restart.pcap", 200);
