@@ -64,8 +64,7 @@ int forbidden_role() {
     if (write(limit.get(), "0", 1) != 1) return 3;
     drop_all_capabilities();
     const Status tried = try_private_network(), entered = enter_private_network();
-    if (tried || entered) return 4;
-    return tried.error().what == entered.error().what ? say_error(entered.error()) : 5;
+    return tried || entered ? 4 : say_error(tried.error());
 }
 
 /// Asks for hosts where an interface is on: it could be the user's.
