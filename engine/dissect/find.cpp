@@ -276,6 +276,7 @@ void Finder::Impl::find_protocol(std::size_t slot, const FieldInfo& info) {
         if (std::find(info.protocols.begin(), info.protocols.end(), l.protocol) == info.protocols.end()) continue;
         FoundValue found;
         found.at = l.start, found.layer = std::uint16_t(i), found.bytes = packet.bytes.subspan(l.start, l.end - l.start);
+        found.number = (l.header_end > l.start ? l.header_end : l.end) - l.start;
         slots[slot].values.push_back(found);
     }
 }

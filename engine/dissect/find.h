@@ -35,7 +35,8 @@ private:
 
 /// Runs plans over packets; one a thread. Its memory is reused: no allocation a packet once it is warm.
 /// start() names the packet (walks its layers, at most once); values(i) gives those of plan.wanted()[i], found at first demand,
-/// in tree order, valid until the next start(). For a protocol's name: one value a layer, its bytes from its start to its end.
+/// in tree order, valid until the next start(). For a protocol's name: one value a layer, its bytes from its start to its end,
+/// its number the bytes of its own node in the tree (the header, where it has a payload).
 class Finder {
 public:
     explicit Finder(const FindPlan& plan);

@@ -117,12 +117,14 @@ private:
         const auto operand = operands_.emit(left, a->value);
         if (!operand) return;
         step.left = *operand;
+        if (node.relation == Relation::contains || node.relation == Relation::matches) program_.operands[*operand].searched = true;
         if (node.relation == Relation::matches) {
             if (!compile_regex(right, step)) return;
         } else {
             const auto other = compile_right(left, right, right_type(a->value, node.relation));
             if (!other) return;
             step.right = *other;
+            program_.operands[*other].searched = node.relation == Relation::contains;
             make_number_test(program_, step, step.right);
         }
         add(step, yes, no);

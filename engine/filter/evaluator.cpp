@@ -194,8 +194,12 @@ const std::vector<Value>& Evaluator::values_of(std::uint32_t index) {
 
 void Evaluator::find(const Operand& operand, Values& out) {
     const LayerChoice* choice = operand.layers < 0 ? nullptr : &program_.layer_choices[std::size_t(operand.layers)];
-    for (auto& found : finder_.values(operand.index))
-        if (!choice || in_layers(*choice, found)) out.push_back(value_of(found, operand.type.type));
+    const bool header = operand.type.type == FieldType::protocol && !operand.searched;
+    for (auto& found : finder_.values(operand.index)) {
+        if (choice && !in_layers(*choice, found)) continue;
+        out.push_back(value_of(found, operand.type.type));
+        if (header) out.back().size = std::uint32_t(std::min<std::uint64_t>(found.number, out.back().size));
+    }
 }
 
 bool Evaluator::in_layers(const LayerChoice& choice, const FoundValue& found) {

@@ -74,9 +74,10 @@ Failure read_boolean(const Syntax& literal, const ValueType& type, Constant& out
     if (!quoted && parse_unsigned(literal.text, number).empty()) return out.value = Value::of_number(number != 0), std::nullopt;
     if (!quoted && same_letters(literal.text, "true")) return out.value = Value::of_number(1), std::nullopt;
     if (!quoted && same_letters(literal.text, "false")) return out.value = Value::of_number(0), std::nullopt;
-    if (!type.field || type.field->choices.empty())
-        return wrong(in_quotes(literal.text) + " is no boolean; it is 1, 0, true or false");
-    if (const Choice* choice = choice_named(type.field->choices, literal.text)) return take_choice(*choice, type, out);
+    static constexpr Choice usual[] = {{1, "Set"}, {0, "Not set"}, {1, "True"}, {0, "False"}};
+    const Choices choices = type.field && !type.field->choices.empty() ? type.field->choices : Choices(usual);
+    if (const Choice* choice = choice_named(choices, literal.text)) return take_choice(*choice, type, out);
+    if (choices.data() == usual) return wrong(in_quotes(literal.text) + " is no boolean; it is 1, 0, true or false");
     return unknown_choice(literal.text, type, "neither true nor false nor a name of one of ");
 }
 

@@ -213,7 +213,7 @@ std::optional<std::uint32_t> OperandCompiler::emit_constant(SyntaxId id, const V
     Constant constant;
     if (!fold(id, type, constant)) return {};
     program_.constants.push_back(std::move(constant));
-    return add(Operand{OperandKind::constant, type, std::uint32_t(program_.constants.size() - 1), -1, {}});
+    return add(Operand{OperandKind::constant, type, std::uint32_t(program_.constants.size() - 1)});
 }
 
 bool OperandCompiler::reads_as(SyntaxId id, const ValueType& type) const {
@@ -226,7 +226,7 @@ std::optional<std::uint32_t> OperandCompiler::emit_field(SyntaxId id, const Valu
     const std::uint16_t index = want(field);
     const auto layers = emit_layers(id, field);
     if (!layers) return {};
-    return add(Operand{OperandKind::field, type, index, *layers, {}});
+    return add(Operand{OperandKind::field, type, index, *layers});
 }
 
 std::optional<std::int32_t> OperandCompiler::emit_layers(SyntaxId id, FieldId field) {
@@ -252,12 +252,12 @@ std::optional<std::uint32_t> OperandCompiler::emit_slice(SyntaxId id, const Valu
     const auto of = emit(node.parts[0], type);
     if (!of) return {};
     program_.slices.push_back(std::move(*ranges));
-    return add(Operand{OperandKind::slice, type, std::uint32_t(program_.slices.size() - 1), -1, {*of}});
+    return add(Operand{OperandKind::slice, type, std::uint32_t(program_.slices.size() - 1), -1, false, {*of}});
 }
 
 std::optional<std::uint32_t> OperandCompiler::emit_call(SyntaxId id, const ValueType& type) {
     const Syntax& node = tree_[id];
-    Operand operand{function_named(node.text)->kind, type, 0, -1, {}};
+    Operand operand{function_named(node.text)->kind, type};
     for (SyntaxId argument : node.parts) {
         const auto input = emit(argument, type);
         if (!input) return {};

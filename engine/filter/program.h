@@ -23,6 +23,7 @@ struct Operand {
     ValueType type;
     std::uint32_t index = 0;             // field: of the wanted fields; constant, slice: of the program's
     std::int32_t layers = -1;            // field: index of the program's layer choices, -1: all layers
+    bool searched = false;               // of contains or matches: a protocol is then all its bytes, else only its header
     std::vector<std::uint32_t> inputs;   // operands
 };
 
