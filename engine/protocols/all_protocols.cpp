@@ -10,6 +10,8 @@ namespace sallyport {
     X(data) \
     X(eth) \
     X(vlan) \
+    X(llc) \
+    X(stp) \
     X(sll) \
     X(sll2) \
     X(null) \
@@ -22,12 +24,19 @@ namespace sallyport {
     X(routing) \
     X(fragment) \
     X(icmp) \
+    X(icmpv6) \
+    X(igmp) \
     X(udp) \
     X(tcp) \
     X(dns) \
     X(mdns) \
     X(llmnr) \
-    X(dns_tcp)
+    X(dns_tcp) \
+    X(ntp) \
+    X(dhcp) \
+    X(http) \
+    X(ssdp) \
+    X(tls)
 // clang-format on
 
 namespace protocols {

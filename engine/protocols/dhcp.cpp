@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dynamic Host Configuration Protocol, RFC 2131, options RFC 2132 and later; BOOTP, RFC 951.
+#include "protocol/protocol.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice operations[] = {{1, "Boot Request"}, {2, "Boot Reply"}};
+constexpr Choice hardware[] = {{1, "Ethernet"}, {6, "IEEE 802"}};
+constexpr Choice messages[] = {{1, "Discover"}, {2, "Offer"}, {3, "Request"}, {4, "Decline"}, {5, "ACK"}, {6, "NAK"}, {7, "Release"}, {8, "Inform"}};
+constexpr Choice option_types[] = {
+    {0, "Padding"}, {1, "Subnet Mask"}, {2, "Time Offset"}, {3, "Router"}, {4, "Time Server"}, {6, "Domain Name Server"}, {12, "Host Name"}, {15, "Domain Name"},
+    {17, "Root Path"}, {26, "Interface MTU"}, {28, "Broadcast Address"}, {31, "Perform Router Discover"}, {33, "Static Route"}, {42, "Network Time Protocol Servers"},
+    {43, "Vendor-Specific Information"}, {44, "NetBIOS over TCP/IP Name Server"}, {46, "NetBIOS over TCP/IP Node Type"}, {47, "NetBIOS over TCP/IP Scope"},
+    {50, "Requested IP Address"}, {51, "IP Address Lease Time"}, {52, "Option Overload"}, {53, "DHCP Message Type"}, {54, "DHCP Server Identifier"},
+    {55, "Parameter Request List"}, {56, "Message"}, {57, "Maximum DHCP Message Size"}, {58, "Renewal Time Value"}, {59, "Rebinding Time Value"},
+    {60, "Vendor class identifier"}, {61, "Client identifier"}, {66, "TFTP Server Name"}, {67, "Bootfile name"}, {81, "Client Fully Qualified Domain Name"},
+    {82, "Agent Information Option"}, {95, "LDAP"}, {116, "DHCP Auto-Configuration"}, {119, "Domain Search"}, {121, "Classless Static Route"},
+    {150, "TFTP Server Address"}, {249, "Private/Classless Static Route (Microsoft)"}, {252, "Private/Proxy autodiscovery"}, {255, "End"},
+};
+
+constexpr struct {
+    u8 type{"dhcp.type", "Message type", named(operations), initial(1)};
+    u8 hw_type{"dhcp.hw.type", "Hardware type", hex, named(hardware), initial(1)};
+    u8 hw_len{"dhcp.hw.len", "Hardware address length", initial(6)};
+    u8 hops{"dhcp.hops", "Hops"};
+    u32 id{"dhcp.id", "Transaction ID", hex};
+    u16 secs{"dhcp.secs", "Seconds elapsed"};
+    u16 flags{"dhcp.flags", "Bootp flags", hex};
+    flag broadcast{"dhcp.flags.bc", "Broadcast flag", mask(0x8000)};
+    u16 reserved{"dhcp.flags.reserved", "Reserved flags", hex, mask(0x7fff)};
+    ip4 client{"dhcp.ip.client", "Client IP address"};
+    ip4 your{"dhcp.ip.your", "Your (client) IP address"};
+    ip4 server_ip{"dhcp.ip.server", "Next server IP address"};
+    ip4 relay{"dhcp.ip.relay", "Relay agent IP address"};
+    mac hw_mac{"dhcp.hw.mac_addr", "Client MAC address"};
+    bytes hw_addr{"dhcp.hw.addr", "Client hardware address"};
+    bytes hw_padding{"dhcp.hw.addr_padding", "Client hardware address padding"};
+    text server{"dhcp.server", "Server host name"};
+    text file{"dhcp.file", "Boot file name"};
+    ip4 cookie{"dhcp.cookie", "Magic cookie"};
+} f;
+
+constexpr struct {
+    u8 type{"dhcp.option.type", "Option", named(option_types)};
+    u8 length{"dhcp.option.length", "Length"};
+    bytes value{"dhcp.option.value", "Value", colons};
+    bytes padding{"dhcp.option.padding", "Padding"};
+    ip4 mask_{"dhcp.option.subnet_mask", "Subnet Mask"};
+    i32 time_offset{"dhcp.option.time_offset", "Time Offset"};
+    ip4 router{"dhcp.option.router", "Router"};
+    ip4 name_server{"dhcp.option.domain_name_server", "Domain Name Server"};
+    text hostname{"dhcp.option.hostname", "Host Name"};
+    text domain{"dhcp.option.domain_name", "Domain Name"};
+    text root_path{"dhcp.option.root_path", "Root Path"};
+    u16 mtu{"dhcp.option.interface_mtu", "Interface MTU"};
+    ip4 broadcast{"dhcp.option.broadcast_address", "Broadcast Address"};
+    ip4 time_server{"dhcp.option.ntp_server", "Network Time Protocol Server"};
+    ip4 netbios{"dhcp.option.netbios_over_tcpip_name_server", "NetBIOS over TCP/IP Name Server"};
+    u8 node_type{"dhcp.option.netbios_over_tcpip_node_type", "NetBIOS over TCP/IP Node Type", hex};
+    ip4 requested{"dhcp.option.requested_ip_address", "Requested IP Address"};
+    u32 lease{"dhcp.option.ip_address_lease_time", "IP Address Lease Time"};
+    u8 message{"dhcp.option.dhcp", "DHCP", named(messages)};
+    ip4 server_id{"dhcp.option.dhcp_server_id", "DHCP Server Identifier"};
+    u8 request{"dhcp.option.request_list_item", "Parameter Request List Item", named(option_types)};
+    text note{"dhcp.option.message", "Message"};
+    u16 max_size{"dhcp.option.dhcp_max_message_size", "Maximum DHCP Message Size"};
+    u32 renewal{"dhcp.option.renewal_time_value", "Renewal Time Value"};
+    u32 rebinding{"dhcp.option.rebinding_time_value", "Rebinding Time Value"};
+    text vendor_class{"dhcp.option.vendor_class_id", "Vendor class identifier"};
+    text tftp{"dhcp.option.tftp_server_name", "TFTP Server Name"};
+    text bootfile{"dhcp.option.bootfile_name", "Bootfile name"};
+    bytes client_id{"dhcp.client_id.undef", "Client identifier (undefined)"};
+} o;
+
+// RFC 2132 9.14: a hardware type and an address, or (type 0 and others) anything.
+constexpr auto client_identifier = choice(peek(1),
+    when(1, choice(left, when(7, f.hw_type, f.hw_mac), otherwise(o.client_id(rest)))),
+    otherwise(if_set(left, o.client_id(rest))));
+constexpr auto option_value = choice(o.type,
+    when(1, o.mask_), when(2, o.time_offset), when(3, repeat(o.router)), when(6, repeat(o.name_server)), when(12, o.hostname(rest)), when(15, o.domain(rest)), when(17, o.root_path(rest)),
+    when(26, o.mtu), when(28, o.broadcast), when(42, repeat(o.time_server)), when(44, repeat(o.netbios)), when(46, o.node_type), when(50, o.requested), when(51, o.lease), when(53, o.message),
+    when(54, o.server_id), when(55, repeat(o.request)), when(56, o.note(rest)), when(57, o.max_size), when(58, o.renewal), when(59, o.rebinding), when(60, o.vendor_class(rest)),
+    when(61, client_identifier), when(66, o.tftp(rest)), when(67, o.bootfile(rest)));
+constexpr auto option = group("Option",
+    o.type, choice(o.type,
+        when(0), when(255, stop()),
+        otherwise(o.length, o.value(o.length, option_value)))).shows(o.type);
+
+constexpr auto items = sequence(
+    f.type, f.hw_type, f.hw_len, f.hops, f.id, f.secs, f.flags(f.broadcast, f.reserved), f.client, f.your, f.server_ip, f.relay,
+    part(16, choice(f.hw_len, when(6, f.hw_mac), when(0), between(17, 255), otherwise(f.hw_addr(f.hw_len))), if_set(left, f.hw_padding(rest))),
+    f.server(64), f.file(128),
+    if_set(left, f.cookie, repeat(option), if_set(left, o.padding(rest))));
+
+void info(const LayerValues& v, std::string& out) {
+    const char* what = v.has(o.message) ? v.choice(o.message) : v.choice(f.type);
+    out = std::string("DHCP ") + (what ? what : "message") + " - Transaction ID " + v.text(f.id);
+}
+constexpr Parent parents[] = {{"udp.port", 67}, {"udp.port", 68}};
+}  // namespace
+
+extern const Protocol dhcp;
+constexpr Protocol dhcp{.name = "dhcp", .label = "Dynamic Host Configuration Protocol", .column = "DHCP", .items = items, .parents = parents, .info = info, .also_in = "bootp"};
+
+}  // namespace sallyport::protocols

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ICMP for IPv6, RFC 4443; neighbour discovery RFC 4861 with its options (RFC 4191, 8106, 3971); listener discovery RFC 2710, 3810.
+#include "protocol/protocol.h"
+#include "protocols/ip_protocols.h"
+#include <cstdio>
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice types[] = {
+    {1, "Destination Unreachable"}, {2, "Packet Too Big"}, {3, "Time Exceeded"}, {4, "Parameter Problem"}, {128, "Echo (ping) request"}, {129, "Echo (ping) reply"},
+    {130, "Multicast Listener Query"}, {131, "Multicast Listener Report"}, {132, "Multicast Listener Done"}, {133, "Router Solicitation"}, {134, "Router Advertisement"},
+    {135, "Neighbor Solicitation"}, {136, "Neighbor Advertisement"}, {137, "Redirect"}, {143, "Multicast Listener Report Message v2"},
+};
+constexpr Choice option_types[] = {
+    {1, "Source link-layer address"}, {2, "Target link-layer address"}, {3, "Prefix information"}, {4, "Redirected header"}, {5, "MTU"}, {14, "Nonce"},
+    {24, "Route Information"}, {25, "Recursive DNS Server"}, {31, "DNS Search List Option"},
+};
+constexpr Choice record_types[] = {{1, "Include"}, {2, "Exclude"}, {3, "Changed to include"}, {4, "Changed to exclude"}, {5, "Allow new sources"}, {6, "Block old sources"}};
+constexpr Choice preferences[] = {{0, "Medium"}, {1, "High"}, {2, "Reserved"}, {3, "Low"}};
+
+constexpr struct {
+    u8 type{"icmpv6.type", "Type", named(types), initial(128)};
+    u8 code{"icmpv6.code", "Code"};
+    u16 checksum{"icmpv6.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo6)};
+    u8 checksum_status{"icmpv6.checksum.status", "Checksum Status", named(checksum_states)};
+    bytes reserved{"icmpv6.reserved", "Reserved"};
+    u32 mtu{"icmpv6.mtu", "MTU"};
+    u32 pointer{"icmpv6.pointer", "Pointer"};
+    u16 identifier{"icmpv6.echo.identifier", "Identifier", hex, initial(1)};
+    u16 sequence_number{"icmpv6.echo.sequence_number", "Sequence", initial(1)};
+    bytes data{"icmpv6.data", "Data", colons};
+} f;
+
+constexpr struct {
+    u8 hop_limit{"icmpv6.nd.ra.cur_hop_limit", "Cur hop limit"};
+    u8 ra_flag{"icmpv6.nd.ra.flag", "Flags", hex};
+    flag managed{"icmpv6.nd.ra.flag.m", "Managed address configuration", mask(0x80)};
+    flag other{"icmpv6.nd.ra.flag.o", "Other configuration", mask(0x40)};
+    flag home_agent{"icmpv6.nd.ra.flag.h", "Home Agent", mask(0x20)};
+    u8 preference{"icmpv6.nd.ra.flag.prf", "Prf (Default Router Preference)", mask(0x18), named(preferences)};
+    flag proxy{"icmpv6.nd.ra.flag.p", "Proxy", mask(0x04)};
+    u8 ra_reserved{"icmpv6.nd.ra.flag.rsv", "Reserved", mask(0x03)};
+    u16 router_lifetime{"icmpv6.nd.ra.router_lifetime", "Router lifetime (s)"};
+    u32 reachable_time{"icmpv6.nd.ra.reachable_time", "Reachable time (ms)"};
+    u32 retrans_timer{"icmpv6.nd.ra.retrans_timer", "Retrans timer (ms)"};
+    ip6 ns_target{"icmpv6.nd.ns.target_address", "Target Address"};
+    u32 na_flag{"icmpv6.nd.na.flag", "Flags", hex};
+    flag router{"icmpv6.nd.na.flag.r", "Router", mask(0x80000000)};
+    flag solicited{"icmpv6.nd.na.flag.s", "Solicited", mask(0x40000000)};
+    flag override_{"icmpv6.nd.na.flag.o", "Override", mask(0x20000000)};
+    u32 na_reserved{"icmpv6.nd.na.flag.rsv", "Reserved", mask(0x1fffffff)};
+    ip6 na_target{"icmpv6.nd.na.target_address", "Target Address"};
+    ip6 rd_target{"icmpv6.rd.target_address", "Target Address"};
+    ip6 rd_destination{"icmpv6.rd.destination_address", "Destination Address"};
+} n;
+
+constexpr struct {
+    u8 type{"icmpv6.opt.type", "Type", named(option_types)};
+    u8 length{"icmpv6.opt.length", "Length"};
+    bytes linkaddr{"icmpv6.opt.linkaddr", "Link-layer address", colons};
+    bytes source{"icmpv6.opt.src_linkaddr", "Source Link-layer address", colons, hidden};
+    bytes target{"icmpv6.opt.target_linkaddr", "Target Link-layer address", colons, hidden};
+    u8 prefix_length{"icmpv6.opt.prefix.length", "Prefix Length"};
+    u8 prefix_flag{"icmpv6.opt.prefix.flag", "Flag", hex};
+    flag on_link{"icmpv6.opt.prefix.flag.l", "On-link flag(L)", mask(0x80)};
+    flag autonomous{"icmpv6.opt.prefix.flag.a", "Autonomous address-configuration flag(A)", mask(0x40)};
+    flag router_address{"icmpv6.opt.prefix.flag.r", "Router address flag(R)", mask(0x20)};
+    u8 prefix_reserved{"icmpv6.opt.prefix.flag.reserved", "Reserved", mask(0x1f)};
+    u32 valid{"icmpv6.opt.prefix.valid_lifetime", "Valid Lifetime"};
+    u32 preferred{"icmpv6.opt.prefix.preferred_lifetime", "Preferred Lifetime"};
+    bytes reserved{"icmpv6.opt.reserved", "Reserved"};
+    ip6 prefix{"icmpv6.opt.prefix", "Prefix"};
+    u32 mtu{"icmpv6.opt.mtu", "MTU"};
+    bytes nonce{"icmpv6.opt.nonce", "Nonce"};
+    u8 route_flag{"icmpv6.opt.route_info.flag", "Flag", hex};
+    u8 route_preference{"icmpv6.opt.route_info.flag.route_preference", "Route Preference", mask(0x18), named(preferences)};
+    u8 route_reserved{"icmpv6.opt.route_info.flag.reserved", "Reserved", mask(0xe7)};
+    u32 route_lifetime{"icmpv6.opt.route_lifetime", "Route Lifetime"};
+    bytes route_prefix{"icmpv6.opt.route_prefix", "Prefix"};
+    u32 rdnss_lifetime{"icmpv6.opt.rdnss.lifetime", "Lifetime"};
+    ip6 rdnss{"icmpv6.opt.rdnss", "Recursive DNS Servers"};
+    bytes data{"icmpv6.opt.data", "Data"};
+} o;
+
+constexpr struct {
+    u16 max_delay{"icmpv6.mld.maximum_response_delay", "Maximum Response Delay [ms]"};
+    ip6 address{"icmpv6.mld.multicast_address", "Multicast Address"};
+    u8 flags{"icmpv6.mld.flag", "Flags", hex};
+    flag suppress{"icmpv6.mld.flag.s", "Suppress Router-side Processing", mask(0x08)};
+    u8 qrv{"icmpv6.mld.flag.qrv", "QRV (Querier's Robustness Variable)", mask(0x07)};
+    u8 flags_reserved{"icmpv6.mld.flag.reserved", "Reserved", mask(0xf0)};
+    u8 qqi{"icmpv6.mld.qqi", "QQIC (Querier's Query Interval Code)"};
+    u16 sources{"icmpv6.mld.nb_sources", "Number of Sources"};
+    ip6 source{"icmpv6.mld.source_address", "Source Address"};
+    u16 records{"icmpv6.mldr.nb_mcast_records", "Number of Multicast Address Records"};
+    u8 record_type{"icmpv6.mldr.mar.record_type", "Record Type", named(record_types)};
+    u8 aux_len{"icmpv6.mldr.mar.aux_data_len", "Aux Data Len"};
+    u16 record_sources{"icmpv6.mldr.mar.nb_sources", "Number of Sources"};
+    ip6 record_address{"icmpv6.mldr.mar.multicast_address", "Multicast Address"};
+    ip6 record_source{"icmpv6.mldr.mar.source_address", "Source Address"};
+    bytes aux{"icmpv6.mldr.mar.auxiliary_data", "Auxiliary Data"};
+} m;
+
+// RFC 4861 4.6: lengths count units of 8 bytes, type and length included; a length of 0 ends the list as malformed.
+constexpr auto option = group("ICMPv6 Option",
+    o.type, o.length, choice(o.length, when(0, fault("an option of length 0"), stop())),
+    part(Extent(o.length) * 8 - 2, choice(o.type,
+        when(1, o.linkaddr(rest, ahead(o.source(rest)))), when(2, o.linkaddr(rest, ahead(o.target(rest)))),
+        when(3, o.prefix_length, o.prefix_flag(o.on_link, o.autonomous, o.router_address, o.prefix_reserved), o.valid, o.preferred, o.reserved(4), o.prefix),
+        when(4, o.reserved(6), payload(ChildBy{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = rest})),
+        when(5, o.reserved(2), o.mtu),
+        when(14, o.nonce(rest)),
+        when(24, o.prefix_length, o.route_flag(o.route_preference, o.route_reserved), o.route_lifetime,
+            choice(left, when(16, o.prefix), otherwise(if_set(left, o.route_prefix(rest))))),
+        when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)),
+        otherwise(if_set(left, o.data(rest)))))).shows(o.type);
+constexpr auto options = repeat(option);
+constexpr auto record = group("Multicast Address Record",
+    m.record_type, m.aux_len, m.record_sources, m.record_address, repeat(m.record_source).times(m.record_sources),
+    if_set(m.aux_len, m.aux(Extent(m.aux_len) * 4))).shows(m.record_type, m.record_address);
+constexpr auto quoted = payload("quoted.ip", peek(1) >> 4);
+
+constexpr auto items = sequence(
+    f.type, f.code, f.checksum, status(f.checksum_status, f.checksum),
+    choice(f.type,
+        when(1, f.reserved(4), quoted), when(2, f.mtu, quoted), when(3, f.reserved(4), quoted), when(4, f.pointer, quoted),
+        when(128, f.identifier, f.sequence_number, payload("icmpv6.echo", f.type)), when(129, f.identifier, f.sequence_number, payload("icmpv6.echo", f.type)),
+        when(130, m.max_delay, f.reserved(2), m.address,
+            if_set(left, m.flags(m.flags_reserved, m.suppress, m.qrv), m.qqi, m.sources, repeat(m.source).times(m.sources))),
+        between(131, 132, m.max_delay, f.reserved(2), m.address),
+        when(133, f.reserved(4), options),
+        when(134, n.hop_limit, n.ra_flag(n.managed, n.other, n.home_agent, n.preference, n.proxy, n.ra_reserved), n.router_lifetime, n.reachable_time, n.retrans_timer, options),
+        when(135, f.reserved(4), n.ns_target, options),
+        when(136, n.na_flag(n.router, n.solicited, n.override_, n.na_reserved), n.na_target, options),
+        when(137, f.reserved(4), n.rd_target, n.rd_destination, options),
+        when(143, f.reserved(2), m.records, repeat(record).times(m.records)),
+        otherwise(if_set(left, f.data(rest)))));
+
+void info(const LayerValues& v, std::string& out) {
+    const char* type = v.choice(f.type);
+    out = type ? type : "Unknown ICMPv6 type " + v.text(f.type);
+    switch (v.number(f.type)) {
+        case 128: case 129: {
+            char text[64];
+            std::snprintf(text, sizeof text, " id=0x%04x, seq=%u", unsigned(v.number(f.identifier)), unsigned(v.number(f.sequence_number)));
+            out += text;
+            break;
+        }
+        case 135:
+            out += " for " + v.text(n.ns_target);
+            if (v.has(o.source)) out += " from " + v.text(o.source);
+            break;
+        case 136:
+            out += " " + v.text(n.na_target);
+            if (v.has(o.target)) out += " is at " + v.text(o.target);
+            break;
+        default: break;
+    }
+}
+constexpr Parent parents[] = {{"ip.proto", 58}};
+}  // namespace
+
+extern const Protocol icmpv6;
+constexpr Protocol icmpv6{.name = "icmpv6", .label = "Internet Control Message Protocol v6", .column = "ICMPv6", .items = items, .parents = parents, .quotes = true, .info = info};
+
+}  // namespace sallyport::protocols

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internet Group Management Protocol, versions 1 to 3: RFC 1112, 2236, 3376.
+#include "protocol/protocol.h"
+#include "protocols/ip_protocols.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice types[] = {
+    {0x11, "Membership Query"}, {0x12, "Membership Report"}, {0x13, "DVMRP Protocol"}, {0x14, "PIM Routing Protocol"}, {0x16, "Membership Report"},
+    {0x17, "Leave Group"}, {0x22, "Membership Report"}, {0x30, "Multicast Router Advertisement"},
+};
+constexpr Choice record_types[] = {{1, "Mode Is Include"}, {2, "Mode Is Exclude"}, {3, "Change To Include Mode"}, {4, "Change To Exclude Mode"}, {5, "Allow New Sources"}, {6, "Block Old Sources"}};
+
+constexpr struct {
+    u8 version{"igmp.version", "IGMP Version"};
+    u8 type{"igmp.type", "Type", hex, named(types), initial(0x16)};
+    u8 max_resp{"igmp.max_resp", "Max Resp Time"};
+    bytes reserved{"igmp.reserved", "Reserved"};
+    u16 checksum{"igmp.checksum", "Checksum", hex, checksum_of(Checksum::internet)};
+    u8 checksum_status{"igmp.checksum.status", "Checksum Status", named(checksum_states)};
+    ip4 address{"igmp.maddr", "Multicast Address"};
+    flag suppress{"igmp.s", "S", mask(0x08)};
+    u8 qrv{"igmp.qrv", "QRV", mask(0x07)};
+    u8 qqic{"igmp.qqic", "QQIC"};
+    u16 sources{"igmp.num_src", "Num Src"};
+    ip4 source{"igmp.saddr", "Source Address"};
+    u16 records{"igmp.num_grp_recs", "Num Group Records"};
+    u8 record_type{"igmp.record_type", "Record Type", named(record_types)};
+    u8 aux_len{"igmp.aux_data_len", "Aux Data Len"};
+    bytes aux{"igmp.aux_data", "Aux Data"};
+    bytes data{"igmp.data", "Data"};
+} f;
+
+// RFC 3376 7.1: queries of 12 bytes and more are version 3, those of 8 with a response time version 2, with none version 1.
+constexpr auto query = choice(left,
+    between(12, 0xffff, make(f.version, 3), f.type, f.max_resp, f.checksum, f.address, bits(1, f.suppress, f.qrv), f.qqic, f.sources, repeat(f.source).times(f.sources)),
+    otherwise(choice(peek(1, 1),
+        when(0, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
+        otherwise(make(f.version, 2), f.type, f.max_resp, f.checksum, f.address))));
+constexpr auto record = group("Group Record",
+    f.record_type, f.aux_len, f.sources, f.address, repeat(f.source).times(f.sources), if_set(f.aux_len, f.aux(Extent(f.aux_len) * 4))).shows(f.address, f.record_type);
+constexpr auto items = choice(peek(1),
+    when(0x11, query),
+    when(0x12, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
+    between(0x16, 0x17, make(f.version, 2), f.type, f.max_resp, f.checksum, f.address),
+    when(0x22, make(f.version, 3), f.type, f.reserved(1), f.checksum, f.reserved(2), f.records, repeat(record).times(f.records)),
+    otherwise(f.type, f.max_resp, f.checksum, if_set(left, f.data(rest))));
+
+void info(const LayerValues& v, std::string& out) {
+    const char* type = v.choice(f.type);
+    out = type ? type : "Unknown type " + v.text(f.type);
+    if (v.number(f.type) == 0x11) out += v.text(f.address) == "0.0.0.0" ? ", general" : ", specific for group " + v.text(f.address);
+    else if (v.has(f.address)) out += " group " + v.text(f.address);
+}
+constexpr Parent parents[] = {{"ip.proto", 2}};
+}  // namespace
+
+extern const Protocol igmp;
+constexpr Protocol igmp{.name = "igmp", .label = "Internet Group Management Protocol", .column = "IGMP", .items = items, .parents = parents, .info = info};
+
+}  // namespace sallyport::protocols

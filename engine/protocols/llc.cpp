@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// IEEE 802.2 logical link control and SNAP (RFC 1042).
+#include "protocol/protocol.h"
+#include "protocols/ethertypes.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr Choice saps[] = {
+    {0x00, "NULL LSAP"}, {0x02, "LLC Sub-Layer Management"}, {0x04, "SNA Path Control"}, {0x06, "TCP/IP"}, {0x42, "Spanning Tree BPDU"}, {0x7e, "X.25"},
+    {0xaa, "SNAP"}, {0xe0, "NetWare"}, {0xf0, "NetBIOS"}, {0xfe, "ISO Network Layer"}, {0xff, "Global DSAP"},
+};
+constexpr Choice frame_types[] = {{0, "Information frame"}, {1, "Supervisory frame"}, {3, "Unnumbered frame"}};
+constexpr Choice supervisory[] = {{0, "Receiver ready"}, {1, "Receiver not ready"}, {2, "Reject"}};
+constexpr Choice commands[] = {{0x00, "Unnumbered Information"}, {0x10, "Disconnect"}, {0x1b, "Set Asynchronous Balanced Mode Extended"}, {0x2b, "Exchange identification"}, {0x38, "Test"}};
+
+constexpr struct {
+    u8 dsap{"llc.dsap", "DSAP", hex, named(saps), initial(0xaa)};
+    u8 dsap_sap{"llc.dsap.sap", "SAP", mask(0xfe)};
+    flag ig{"llc.dsap.ig", "IG Bit", mask(0x01)};
+    u8 ssap{"llc.ssap", "SSAP", hex, named(saps), initial(0xaa)};
+    u8 ssap_sap{"llc.ssap.sap", "SAP", mask(0xfe)};
+    flag cr{"llc.ssap.cr", "CR Bit", mask(0x01)};
+    u16 control1{"llc.control", "Control field", hex, mask(0xff), initial(3)};
+    u16 control2{"llc.control", "Control field", hex, mask(0xffff), little};
+    u8 command{"llc.control.u_modifier_cmd", "Command", hex, mask(0xec), named(commands)};
+    u8 response{"llc.control.u_modifier_resp", "Response", hex, mask(0xec), named(commands)};
+    flag poll{"llc.control.p", "Poll", mask(0x10)};
+    flag final_{"llc.control.f", "Final", mask(0x10)};
+    u16 ftype1{"llc.control.ftype", "Frame type", hex, mask(0x03), named(frame_types)};
+    u16 ftype_information{"llc.control.ftype", "Frame type", hex, mask(0x0001), named(frame_types), little};
+    u16 ftype_supervisory{"llc.control.ftype", "Frame type", hex, mask(0x0003), named(frame_types), little};
+    u16 n_r{"llc.control.n_r", "N(R)", mask(0xfe00), little};
+    u16 n_s{"llc.control.n_s", "N(S)", mask(0x00fe), little};
+    u16 s_ftype{"llc.control.s_ftype", "Supervisory frame type", hex, mask(0x000c), named(supervisory), little};
+    flag poll2{"llc.control.p", "Poll", mask(0x0100), little};
+    flag final2{"llc.control.f", "Final", mask(0x0100), little};
+    u24 oui{"llc.oui", "Organization Code"};
+    u16 type{"llc.type", "Type", hex, named(ethertypes), initial(0x0800)};
+    u16 cisco_pid{"llc.cisco_pid", "PID", hex};
+    u16 pid{"llc.pid", "Protocol ID", hex};
+} f;
+
+// IEEE 802.2 5.4: the last two bits of the control field tell a U frame (one byte) from I and S frames (two). What Wireshark
+// shows of the poll/final bit depends on who speaks: commands poll, responses are final.
+constexpr Extent is_response = Extent(f.ssap) & 0x01;
+constexpr auto unnumbered = bits(1, f.control1, if_zero(is_response, f.command), if_set(is_response, f.response), f.ftype1);
+constexpr auto supervised = bits(2, f.control2, f.n_r, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.s_ftype, f.ftype_supervisory);
+constexpr auto information = bits(2, f.control2, f.n_r, f.n_s, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.ftype_information);
+
+constexpr auto snap_header = sequence(f.oui, choice(f.oui,
+    when(0x000000, f.type, payload("ethertype", f.type)), when(0x0000f8, f.type, payload("ethertype", f.type)),
+    when(0x00000c, f.cisco_pid, payload("llc.cisco_pid", f.cisco_pid)),
+    when(0x0080c2, f.pid, payload("llc.pid", f.pid)),
+    otherwise(f.pid)));
+constexpr auto items = choice(peek(2),
+    when(0xffff, payload("llc.dsap", Extent(0xe0))),   // Novell's raw frames: IPX without LLC
+    otherwise(
+        f.dsap(f.dsap_sap, f.ig), f.ssap(f.ssap_sap, f.cr),
+        choice(peek(1) & 0x03, when(3, unnumbered), when(1, supervised), otherwise(information)),
+        choice(f.dsap, when(0xaa, snap_header), otherwise(payload("llc.dsap", f.dsap)))));
+
+void info(const LayerValues& v, std::string& out) {
+    const char* dsap = v.choice(f.dsap);
+    const char* ssap = v.choice(f.ssap);
+    out = std::string("DSAP ") + (dsap ? dsap : v.text(f.dsap)) + ", SSAP " + (ssap ? ssap : v.text(f.ssap));
+}
+// "ethertype" up to 1500 is a length (IEEE 802.3 3.2.6): LLC follows.
+constexpr Parent parents[] = {{"ethertype", 0, 1500}, {"sll.ltype", 4}};
+}  // namespace
+
+extern const Protocol llc;
+constexpr Protocol llc{.name = "llc", .label = "Logical-Link Control", .column = "LLC", .items = items, .parents = parents, .info = info};
+
+}  // namespace sallyport::protocols

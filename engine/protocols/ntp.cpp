@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Network Time Protocol, RFC 5905 (versions 1 to 4), extension fields RFC 7822, control messages (mode 6) RFC 9327.
+#include "protocol/protocol.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr std::int64_t to_1970 = 2208988800;           // seconds from 1900 to 1970 (RFC 5905 figure 4)
+constexpr std::int64_t era = 1ll << 32;                // the seconds wrap every 136 years; below 1968 they mean the next era
+
+std::int64_t measure(const CodedPlace& place, std::uint64_t& value) {
+    if (place.end - place.at < 8) return -1;
+    std::int64_t seconds = std::int64_t(load_be(place.bytes.data() + place.at, 4));
+    std::uint64_t fraction = load_be(place.bytes.data() + place.at + 4, 4);
+    if (!(seconds & 0x80000000)) seconds += era;
+    value = std::uint64_t((seconds - to_1970) * 1'000'000'000 + std::int64_t(fraction * 1'000'000'000 >> 32));
+    return 8;
+}
+constexpr Coding timestamp{.measure = measure};
+
+constexpr Choice leaps[] = {{0, "no warning"}, {1, "last minute of the day has 61 seconds"}, {2, "last minute of the day has 59 seconds"}, {3, "unknown (clock unsynchronized)"}};
+constexpr Choice modes[] = {{0, "reserved"}, {1, "symmetric active"}, {2, "symmetric passive"}, {3, "client"}, {4, "server"}, {5, "broadcast"}, {6, "reserved for NTP control message"}, {7, "reserved for private use"}};
+constexpr Choice strata[] = {{0, "unspecified or invalid"}, {1, "primary reference"}, {2, "secondary reference", 15}, {16, "unsynchronized"}};
+
+constexpr struct {
+    u8 flags{"ntp.flags", "Flags", hex, initial(0x23)};
+    u8 leap{"ntp.flags.li", "Leap Indicator", mask(0xc0), named(leaps)};
+    u8 version{"ntp.flags.vn", "Version number", mask(0x38)};
+    u8 mode{"ntp.flags.mode", "Mode", mask(0x07), named(modes)};
+    u8 stratum{"ntp.stratum", "Peer Clock Stratum", named(strata)};
+    u8 poll{"ntp.ppoll", "Peer Polling Interval"};
+    i8 precision{"ntp.precision", "Peer Clock Precision"};
+    u32 root_delay{"ntp.rootdelay", "Root Delay"};
+    u32 root_dispersion{"ntp.rootdispersion", "Root Dispersion"};
+    bytes refid{"ntp.refid", "Reference ID"};
+    Sized<FieldType::absolute_time, 0> reference{"ntp.reftime", "Reference Timestamp", coded(timestamp)};
+    Sized<FieldType::absolute_time, 0> origin_time{"ntp.org", "Origin Timestamp", coded(timestamp)};
+    Sized<FieldType::absolute_time, 0> receive{"ntp.rec", "Receive Timestamp", coded(timestamp)};
+    Sized<FieldType::absolute_time, 0> transmit{"ntp.xmt", "Transmit Timestamp", coded(timestamp)};
+    u16 extension_type{"ntp.ext.type", "Field Type", hex};
+    u16 extension_length{"ntp.ext.length", "Length"};
+    bytes extension_value{"ntp.ext.value", "Value"};
+    bytes keyid{"ntp.keyid", "Key ID"};
+    bytes mac_{"ntp.mac", "Message Authentication Code"};
+    u8 flags2{"ntp.ctrl.flags2", "Flags 2", hex};
+    u8 response{"ntp.ctrl.flags2.r", "Response bit", mask(0x80)};
+    u8 error{"ntp.ctrl.flags2.error", "Error bit", mask(0x40)};
+    u8 more{"ntp.ctrl.flags2.more", "More bit", mask(0x20)};
+    u8 opcode{"ntp.ctrl.flags2.opcode", "Opcode", mask(0x1f)};
+    u16 sequence_number{"ntp.ctrl.sequence", "Sequence"};
+    u16 status_{"ntp.ctrl.status", "Status", hex};
+    u16 association{"ntp.ctrl.associd", "AssociationID"};
+    u16 offset{"ntp.ctrl.offset", "Offset"};
+    u16 count{"ntp.ctrl.count", "Count"};
+    bytes data{"ntp.data", "Data"};
+} f;
+
+// RFC 7822 7.5: the last 20 or 24 bytes are a message authentication code; what is longer is extension fields.
+constexpr auto behind = repeat(choice(left,
+    between(1, 3, stop()), when(4, f.keyid(4)), when(20, f.keyid(4), f.mac_(16)), when(24, f.keyid(4), f.mac_(20)), when(36, f.keyid(4), f.mac_(32)),
+    otherwise(group("Extension", f.extension_type, f.extension_length,
+        choice(f.extension_length, between(0, 3, fault("an extension shorter than its header"), stop()), otherwise(f.extension_value(Extent(f.extension_length) - 4)))))));
+
+constexpr auto items = sequence(
+    f.flags(f.leap, f.version, f.mode),
+    choice(f.mode,
+        when(6, f.flags2(f.response, f.error, f.more, f.opcode), f.sequence_number, f.status_, f.association, f.offset, f.count, if_set(left, f.data(rest))),
+        when(7, if_set(left, f.data(rest))),
+        otherwise(f.stratum, f.poll, f.precision, f.root_delay, f.root_dispersion, f.refid(4), f.reference, f.origin_time, f.receive, f.transmit, behind)));
+
+void info(const LayerValues& v, std::string& out) {
+    out = "NTP Version " + v.text(f.version);
+    if (const char* mode = v.choice(f.mode)) out += std::string(", ") + mode;
+}
+constexpr Parent parents[] = {{"udp.port", 123}};
+}  // namespace
+
+extern const Protocol ntp;
+constexpr Protocol ntp{.name = "ntp", .label = "Network Time Protocol", .column = "NTP", .items = items, .parents = parents, .info = info};
+
+}  // namespace sallyport::protocols

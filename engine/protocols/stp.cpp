@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Spanning Tree Protocol and its rapid successor, IEEE 802.1D-2004 9.3.
+#include "protocol/protocol.h"
+#include <bit>
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+/// Seconds in units of 1/256 (IEEE 802.1D 9.2.8).
+std::int64_t measure(const CodedPlace& place, std::uint64_t& value) {
+    if (place.end - place.at < 2) return -1;
+    value = std::bit_cast<std::uint64_t>(double(load_be(place.bytes.data() + place.at, 2)) / 256.0);
+    return 2;
+}
+bool parse(std::string_view human, ByteBuffer& wire) {
+    double seconds = 0;
+    try { seconds = std::stod(std::string(human)); } catch (...) { return false; }
+    if (!(seconds >= 0 && seconds < 256)) return false;
+    auto v = unsigned(seconds * 256.0 + 0.5);
+    wire.push_back(std::uint8_t(v >> 8)), wire.push_back(std::uint8_t(v));
+    return true;
+}
+constexpr Coding seconds_256{.measure = measure, .parse = parse};
+using seconds = Sized<FieldType::floating, 0>;
+
+constexpr Choice bpdu_types[] = {{0x00, "Configuration"}, {0x02, "Rapid/Multiple Spanning Tree"}, {0x80, "Topology Change Notification"}};
+constexpr Choice roles[] = {{0, "Master"}, {1, "Alternate or Backup"}, {2, "Root"}, {3, "Designated"}};
+
+constexpr struct {
+    u16 protocol{"stp.protocol", "Protocol Identifier", hex};
+    u8 version{"stp.version", "Protocol Version Identifier"};
+    u8 type{"stp.type", "BPDU Type", hex, named(bpdu_types)};
+    u8 flags{"stp.flags", "BPDU flags", hex};
+    flag tcack{"stp.flags.tcack", "Topology Change Acknowledgment", mask(0x80)};
+    flag agreement{"stp.flags.agreement", "Agreement", mask(0x40)};
+    flag forwarding{"stp.flags.forwarding", "Forwarding", mask(0x20)};
+    flag learning{"stp.flags.learning", "Learning", mask(0x10)};
+    u8 role{"stp.flags.port_role", "Port Role", mask(0x0c), named(roles)};
+    flag proposal{"stp.flags.proposal", "Proposal", mask(0x02)};
+    flag tc{"stp.flags.tc", "Topology Change", mask(0x01)};
+    u16 root_prio{"stp.root.prio", "Root Bridge Priority", mask(0xf000), scaled(4096)};
+    u16 root_ext{"stp.root.ext", "Root Bridge System ID Extension", mask(0x0fff)};
+    mac root_hw{"stp.root.hw", "Root Bridge System ID"};
+    u32 cost{"stp.root.cost", "Root Path Cost"};
+    u16 bridge_prio{"stp.bridge.prio", "Bridge Priority", mask(0xf000), scaled(4096)};
+    u16 bridge_ext{"stp.bridge.ext", "Bridge System ID Extension", mask(0x0fff)};
+    mac bridge_hw{"stp.bridge.hw", "Bridge System ID"};
+    u16 port{"stp.port", "Port identifier", hex};
+    seconds msg_age{"stp.msg_age", "Message Age", coded(seconds_256)};
+    seconds max_age{"stp.max_age", "Max Age", coded(seconds_256)};
+    seconds hello{"stp.hello", "Hello Time", coded(seconds_256)};
+    seconds forward{"stp.forward", "Forward Delay", coded(seconds_256)};
+    u8 version_1_length{"stp.version_1_length", "Version 1 Length"};
+} f;
+
+constexpr auto configuration = sequence(
+    bits(2, f.root_prio, f.root_ext), f.root_hw, f.cost, bits(2, f.bridge_prio, f.bridge_ext), f.bridge_hw, f.port, f.msg_age, f.max_age, f.hello, f.forward);
+constexpr auto items = sequence(
+    f.protocol, f.version, f.type,
+    choice(f.type,
+        when(0x00, f.flags(f.tcack, f.tc), configuration),
+        when(0x02, f.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc), configuration, if_set(left, f.version_1_length))));
+
+void info(const LayerValues& v, std::string& out) {
+    if (v.number(f.type) == 0x80) { out = "Topology Change Notification"; return; }
+    out = std::string(v.number(f.type) == 2 ? "RST. " : "Conf. ") + (v.number(f.tc) ? "TC + " : "") + "Root = " + v.text(f.root_prio) + "/" + v.text(f.root_ext) + "/" + v.text(f.root_hw) + "  Cost = " + v.text(f.cost) + "  Port = " + v.text(f.port);
+}
+constexpr Parent parents[] = {{"llc.dsap", 0x42}};
+}  // namespace
+
+extern const Protocol stp;
+constexpr Protocol stp{.name = "stp", .label = "Spanning Tree Protocol", .column = "STP", .items = items, .parents = parents, .info = info};
+
+}  // namespace sallyport::protocols

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Transport Layer Security: records, alerts and handshake messages in the clear. RFC 8446, 5246; extensions RFC 6066, 7301, 8422.
+#include "protocol/protocol.h"
+#include "protocols/tls_names.h"
+
+namespace sallyport::protocols {
+namespace {
+using namespace layout;
+
+constexpr struct {
+    u8 content_type{"tls.record.content_type", "Content Type", named(tls_content_types), initial(22)};
+    u16 version{"tls.record.version", "Version", hex, named(tls_versions), initial(0x0303)};
+    u16 length{"tls.record.length", "Length"};
+    u8 alert_level{"tls.alert_message.level", "Level", named(tls_alert_levels)};
+    u8 alert_desc{"tls.alert_message.desc", "Description", named(tls_alerts)};
+    bytes encrypted_alert{"tls.alert_message.encrypted", "Encrypted Alert"};
+    bytes app_data{"tls.app_data", "Encrypted Application Data"};
+    bytes change_cipher_spec{"tls.change_cipher_spec", "Change Cipher Spec Message"};
+    bytes encrypted_handshake{"tls.handshake.encrypted", "Encrypted Handshake Message"};
+    bytes segment{"tls.segment.data", "TLS segment data"};
+} f;
+
+constexpr struct {
+    u8 type{"tls.handshake.type", "Handshake Type", named(tls_handshake_types), initial(1)};
+    u24 length{"tls.handshake.length", "Length"};
+    u16 version{"tls.handshake.version", "Version", hex, named(tls_versions), initial(0x0303)};
+    bytes random{"tls.handshake.random", "Random", colons};
+    unix_time random_time{"tls.handshake.random_time", "GMT Unix Time"};
+    bytes random_bytes{"tls.handshake.random_bytes", "Random Bytes", colons};
+    u8 session_id_length{"tls.handshake.session_id_length", "Session ID Length"};
+    bytes session_id{"tls.handshake.session_id", "Session ID", colons};
+    u16 suites_length{"tls.handshake.cipher_suites_length", "Cipher Suites Length"};
+    u16 suite{"tls.handshake.ciphersuite", "Cipher Suite", hex, named(tls_cipher_suites)};
+    u8 methods_length{"tls.handshake.comp_methods_length", "Compression Methods Length"};
+    u8 method{"tls.handshake.comp_method", "Compression Method"};
+    u16 extensions_length{"tls.handshake.extensions_length", "Extensions Length"};
+    u24 certificates_length{"tls.handshake.certificates_length", "Certificates Length"};
+    u24 certificate_length{"tls.handshake.certificate_length", "Certificate Length"};
+    bytes certificate{"tls.handshake.certificate", "Certificate", colons};
+    u8 request_context_length{"tls.handshake.certificate_request_context_length", "Certificate Request Context Length"};
+    u32 ticket_lifetime{"tls.handshake.session_ticket_lifetime_hint", "Session Ticket Lifetime Hint"};
+    u16 ticket_length{"tls.handshake.session_ticket_length", "Session Ticket Length"};
+    bytes ticket{"tls.handshake.session_ticket", "Session Ticket", colons};
+    u8 curve_type{"tls.handshake.server_curve_type", "Curve Type", hex};
+    u16 named_curve{"tls.handshake.server_named_curve", "Named Curve", hex, named(tls_groups)};
+    u8 point_length{"tls.handshake.server_point_len", "Pubkey Length"};
+    bytes point{"tls.handshake.server_point", "Pubkey", colons};
+    u16 signature_algorithm{"tls.handshake.sig_hash_alg", "Signature Algorithm", hex};
+    u16 signature_length{"tls.handshake.sig_len", "Signature Length"};
+    bytes signature{"tls.handshake.sig", "Signature", colons};
+    bytes data{"tls.handshake.data", "Data"};
+} h;
+
+constexpr struct {
+    u16 type{"tls.handshake.extension.type", "Type", named(tls_extensions)};
+    u16 len{"tls.handshake.extension.len", "Length"};
+    bytes data{"tls.handshake.extension.data", "Data", colons};
+    u16 names_length{"tls.handshake.extensions_server_name_list_len", "Server Name list length"};
+    u8 name_type{"tls.handshake.extensions_server_name_type", "Server Name Type"};
+    u16 name_length{"tls.handshake.extensions_server_name_len", "Server Name length"};
+    text name{"tls.handshake.extensions_server_name", "Server Name"};
+    u16 groups_length{"tls.handshake.extensions_supported_groups_length", "Supported Groups List Length"};
+    u16 group_{"tls.handshake.extensions_supported_group", "Supported Group", hex, named(tls_groups)};
+    u8 formats_length{"tls.handshake.extensions_ec_point_formats_length", "EC point formats Length"};
+    u8 format{"tls.handshake.extensions_ec_point_format", "EC point format"};
+    u16 algorithms_length{"tls.handshake.sig_hash_alg_len", "Signature Hash Algorithms Length"};
+    u16 algorithm{"tls.handshake.sig_hash_alg", "Signature Algorithm", hex};
+    u8 hash{"tls.handshake.sig_hash_hash", "Signature Hash Algorithm Hash", mask(0xff00)};
+    u8 signature{"tls.handshake.sig_hash_sig", "Signature Hash Algorithm Signature", mask(0x00ff)};
+    u16 alpn_length{"tls.handshake.extensions_alpn_len", "ALPN Extension Length"};
+    u8 alpn_string_length{"tls.handshake.extensions_alpn_str_len", "ALPN string length"};
+    text alpn{"tls.handshake.extensions_alpn_str", "ALPN Next Protocol"};
+    u8 versions_length{"tls.handshake.extensions.supported_versions_len", "Supported Versions length"};
+    u16 version{"tls.handshake.extensions.supported_version", "Supported Version", hex, named(tls_versions)};
+    u16 shares_length{"tls.handshake.extensions_key_share_client_length", "Client Key Share Length"};
+    u16 share_group{"tls.handshake.extensions_key_share_group", "Group", named(tls_groups)};
+    u16 share_length{"tls.handshake.extensions_key_share_key_exchange_length", "Key Exchange Length"};
+    bytes share{"tls.handshake.extensions_key_share_key_exchange", "Key Exchange", colons};
+    u16 selected_group{"tls.handshake.extensions_key_share_selected_group", "Selected Group", named(tls_groups)};
+    u8 reneg_length{"tls.handshake.extensions_reneg_info_len", "Renegotiation info extension length"};
+    bytes reneg{"tls.handshake.extensions_reneg_info", "Renegotiation info", colons};
+    bytes padding{"tls.handshake.extensions_padding_data", "Padding Data"};
+    bytes ticket{"tls.handshake.extensions_session_ticket", "Session Ticket", colons};
+} e;
+
+constexpr auto key_share = group("Key Share Entry", e.share_group, e.share_length, e.share(e.share_length)).shows(e.share_group);
+constexpr auto server_names = sequence(e.names_length, part(e.names_length, repeat(e.name_type, e.name_length, e.name(e.name_length))));
+constexpr auto signature_algorithms = sequence(e.algorithms_length, part(e.algorithms_length, repeat(e.algorithm(e.hash, e.signature))));
+constexpr auto alpn = sequence(e.alpn_length, part(e.alpn_length, repeat(e.alpn_string_length, e.alpn(e.alpn_string_length))));
+// In a ClientHello these are lists; a ServerHello (or a HelloRetryRequest) answers with one (RFC 8446 4.2.1, 4.2.8).
+constexpr auto supported_versions = choice(h.type,
+    when(1, e.versions_length, part(e.versions_length, repeat(e.version))), otherwise(e.version));
+constexpr auto key_shares = choice(h.type,
+    when(1, e.shares_length, part(e.shares_length, repeat(key_share))), otherwise(choice(left, when(2, e.selected_group), otherwise(key_share))));
+
+constexpr auto extension = group("Extension",
+    e.type, e.len, part(e.len, if_set(left, choice(e.type,
+        when(0, server_names),
+        when(10, e.groups_length, part(e.groups_length, repeat(e.group_))),
+        when(11, e.formats_length, part(e.formats_length, repeat(e.format))),
+        when(13, signature_algorithms), when(50, signature_algorithms),
+        when(16, alpn),
+        when(21, e.padding(rest)),
+        when(35, e.ticket(rest)),
+        when(43, supported_versions),
+        when(51, key_shares),
+        when(65281, e.reneg_length, e.reneg(e.reneg_length)),
+        otherwise(e.data(rest)))))).shows(e.type);
+constexpr auto extensions = if_set(left, h.extensions_length, part(h.extensions_length, repeat(extension)));
+
+constexpr auto hello_start = sequence(h.version, h.random(32, h.random_time, h.random_bytes(28)), h.session_id_length, if_set(h.session_id_length, h.session_id(h.session_id_length)));
+constexpr auto client_hello = sequence(hello_start,
+    h.suites_length, part(h.suites_length, group("Cipher Suites", repeat(h.suite))),
+    h.methods_length, part(h.methods_length, repeat(h.method)), extensions);
+constexpr auto server_hello = sequence(hello_start, h.suite, h.method, extensions);
+constexpr auto certificates = sequence(h.certificates_length, part(h.certificates_length, repeat(h.certificate_length, h.certificate(h.certificate_length))));
+constexpr auto server_key_exchange = choice(peek(1),
+    when(3, h.curve_type, h.named_curve, h.point_length, h.point(h.point_length), if_set(left, h.signature_algorithm, h.signature_length, h.signature(h.signature_length))),
+    otherwise(h.data(rest)));
+
+/// A handshake message in the clear: a known type whose length is credible. Others are encrypted (or go on in the next record).
+bool in_the_clear(const ComputeInput& in, std::uint64_t&) {
+    const std::uint8_t* p = in.bytes.data() + in.at;
+    std::uint32_t left = in.end - in.at;
+    if (left < 4) return false;
+    bool known = p[0] <= 2 || p[0] == 4 || p[0] == 5 || p[0] == 6 || p[0] == 8 || (p[0] >= 11 && p[0] <= 16) || (p[0] >= 20 && p[0] <= 25) || p[0] == 67;
+    return known && load_be(p + 1, 3) + 4 <= left;
+}
+bool encrypted(const ComputeInput& in, std::uint64_t& out) { return out = !in_the_clear(in, out), true; }
+
+constexpr struct { u8 encrypted{"@encrypted", ""}; } state;
+constexpr auto handshake = repeat(
+    make(state.encrypted, encrypted),
+    choice(state.encrypted, when(1, f.encrypted_handshake(rest), stop())),
+    group("Handshake Protocol",
+        h.type, h.length, part(h.length, choice(h.type,
+            when(1, client_hello), when(2, server_hello),
+            when(4, choice(left, between(6, 0xffffff, h.ticket_lifetime, h.ticket_length, h.ticket(h.ticket_length)))),
+            when(11, certificates), when(12, server_key_exchange),
+            otherwise(if_set(left, h.data(rest)))))).shows(h.type));
+
+// A record that is cut at the end of the segment goes on in the next one.
+bool whole_record(const ComputeInput& in, std::uint64_t& out) {
+    const std::uint8_t* p = in.bytes.data() + in.at;
+    std::uint32_t left = in.end - in.at;
+    return out = left >= 5 && p[0] >= 20 && p[0] <= 24 && p[1] == 3 && p[2] <= 4 && load_be(p + 3, 2) + 5 <= left, true;
+}
+constexpr struct { u8 whole_{"@whole", ""}; } cut;
+constexpr auto items = repeat(
+    make(cut.whole_, whole_record),
+    choice(cut.whole_, when(0, f.segment(rest), stop())),
+    group("TLS Record Layer",
+        f.content_type, f.version, f.length,
+        part(f.length, choice(f.content_type,
+            when(20, f.change_cipher_spec(rest)),
+            when(21, choice(left, when(2, f.alert_level, f.alert_desc), otherwise(if_set(left, f.encrypted_alert(rest))))),
+            when(22, handshake),
+            otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type));
+
+void info(const LayerValues& v, std::string& out) {
+    if (const char* type = v.choice(h.type)) {
+        out = type;
+        if (v.has(e.name)) out += " (SNI=" + v.text(e.name) + ")";
+    } else if (v.has(f.alert_desc)) out = std::string("Alert") + (v.choice(f.alert_desc) ? std::string(" (") + v.choice(f.alert_desc) + ")" : "");
+    else if (v.has(f.app_data)) out = "Application Data";
+    else if (v.has(f.change_cipher_spec)) out = "Change Cipher Spec";
+    else if (v.has(f.encrypted_handshake)) out = "Encrypted Handshake Message";
+    else out = "Continuation Data";
+}
+bool looks_right(Bytes b) {
+    return b.size() >= 5 && b[0] >= 20 && b[0] <= 23 && b[1] == 3 && b[2] <= 4 && (b[3] | b[4]) && load_be(b.data() + 3, 2) <= 0x4800;   // RFC 8446 5.2
+}
+constexpr Parent parents[] = {{"tcp.port", 443}, {"tcp.port", 465}, {"tcp.port", 636}, {"tcp.port", 853}, {"tcp.port", 989}, {"tcp.port", 990}, {"tcp.port", 993}, {"tcp.port", 995}};
+constexpr const char* guessed_in[] = {"tcp.port"};
+}  // namespace
+
+extern const Protocol tls;
+constexpr Protocol tls{.name = "tls", .label = "Transport Layer Security", .column = "TLS", .items = items, .parents = parents, .guessed_in = guessed_in, .looks_right = looks_right, .info = info};
+
+}  // namespace sallyport::protocols
