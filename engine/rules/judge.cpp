@@ -5,37 +5,32 @@
 namespace sallyport {
 
 struct Judge::Impl {
-    struct Step {
-        const CompiledRule* rule;
-        std::optional<FilterRunner> filter;
-        std::unique_ptr<ActionMemory> memory;
-    };
-
-    explicit Impl(std::shared_ptr<const RuleSet> set) : rules(std::move(set)) {
-        steps.reserve(rules->impl().rules.size());
-        for (auto& rule : rules->impl().rules) {
-            auto& step = steps.emplace_back(Step{&rule, std::nullopt, rule.action->new_memory()});
-            if (rule.filter) step.filter.emplace(*rule.filter);
-        }
+    explicit Impl(std::shared_ptr<const RuleSet> set) : rules(std::move(set)), filters(*rules->impl().filters) {
+        for (auto& rule : rules->impl().rules) memories.push_back(rule.action->new_memory());
     }
 
     Judgement judge(PacketContext packet, Direction direction, ActionMeans* means) {
-        const auto looked_for = std::uint8_t(1u << unsigned(direction));
-        for (auto& step : steps) {
-            auto& rule = *step.rule;
-            if (!(rule.directions & looked_for)) continue;
-            if (step.filter && !step.filter->matches(packet)) continue;
+        auto& compiled = rules->impl().rules;
+        auto& asked = rules->impl().asked[std::size_t(direction)];
+        const auto* received = packet.bytes.data();
+        filters.start(packet);
+        for (auto i = filters.next(0, asked); i < compiled.size(); i = filters.next(i + 1, asked)) {
+            auto& rule = compiled[i];
             if (rule.verdict) return {*rule.verdict, VerdictReason::rule, rule.id, rule.position};
-            auto outcome = rule.action->act(packet, step.memory.get(), means);
+            auto outcome = rule.action->act(packet, memories[i].get(), means);
             if (outcome != Outcome::go_on)
                 return {outcome == Outcome::drop ? Verdict::drop : Verdict::accept, VerdictReason::rule, rule.id, rule.position};
-            if (means) packet.bytes = means->bytes();
+            if (means && means->bytes().data() != received) {     // changed: the rules below see it so
+                packet.bytes = means->bytes();
+                filters.start(packet);
+            }
         }
         return {rules->list().default_verdict, VerdictReason::standard, no_rule, 0};
     }
 
     std::shared_ptr<const RuleSet> rules;
-    std::vector<Step> steps;
+    FilterSetRunner filters;
+    std::vector<std::unique_ptr<ActionMemory>> memories;          // of each rule that is on
 };
 
 Judge::Judge(std::shared_ptr<const RuleSet> rules) : impl_(std::make_unique<Impl>(std::move(rules))) {}
