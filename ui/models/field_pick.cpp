@@ -111,7 +111,7 @@ int node_at(const Dissection& dissection, SourceId source, std::uint32_t offset)
     for (std::size_t i = 0; i < dissection.nodes.size(); i++) {
         auto& node = dissection.nodes[i];
         if (node.source != source || !node.length || offset < node.at || offset - node.at >= node.length) continue;
-        if (node.field && node.field->hidden) continue;
+        if (node.hidden) continue;
         if (node.length <= best_length) best = int(i), best_length = node.length;
     }
     return best;

@@ -14,7 +14,7 @@ void FieldTreeModel::show(PacketDetailPtr detail) {
         for (std::size_t i = 0; i < nodes.size(); i++) {
             const int parent = nodes[i].parent;
             const bool parent_hidden = parent >= 0 && places_[std::size_t(parent)].row < 0;
-            if (parent_hidden || (nodes[i].field && nodes[i].field->hidden)) continue;
+            if (parent_hidden || nodes[i].hidden) continue;
             auto& siblings = parent < 0 ? roots_ : places_[std::size_t(parent)].children;
             places_[i].row = int(siblings.size());
             siblings.push_back(int(i));

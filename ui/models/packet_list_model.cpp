@@ -126,6 +126,16 @@ void PacketListModel::toggleMarks(const std::vector<std::size_t>& packets) {
     repaintAll();
 }
 
+void PacketListModel::markShown() {
+    for (int row = 0; row < rows_shown_; row++) marks_.insert(marks_.end(), packetOf(row));
+    repaintAll();
+}
+
+void PacketListModel::unmarkAll() {
+    marks_.clear();
+    repaintAll();
+}
+
 void PacketListModel::toggleIgnored(const std::vector<std::size_t>& packets) {
     for (auto packet : packets) toggle(ignored_, packet);
     repaintAll();

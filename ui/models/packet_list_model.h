@@ -46,6 +46,8 @@ public:
     const PacketRow* rowContent(int row) const;
 
     void toggleMarks(const std::vector<std::size_t>& packets);
+    void markShown();                         // every packet that the filter shows
+    void unmarkAll();
     void toggleIgnored(const std::vector<std::size_t>& packets);
     void toggleReference(std::size_t packet);
     const std::set<std::size_t>& marks() const { return marks_; }

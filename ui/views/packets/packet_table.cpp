@@ -75,6 +75,13 @@ void PacketTable::fitColumns() {
     header->setStretchLastSection(info < 0);
 }
 
+void PacketTable::fitColumnsToContent() {
+    auto* header = horizontalHeader();
+    for (int column = 0; column < model_->columnCount(); column++)   // sizeHintForColumn() looks at visible rows alone
+        if (header->sectionResizeMode(column) == QHeaderView::Interactive && !header->isSectionHidden(column))
+            header->resizeSection(column, std::max(sizeHintForColumn(column), header->sectionSizeHint(column)));
+}
+
 void PacketTable::setColumns(const QVector<PacketColumn>& columns, const QByteArray& state) {
     const auto current = currentPacket();
     model_->setPacketColumns(columns);

@@ -26,6 +26,8 @@ public:
     /// Columns of the user's, with widths that suit their content. `state` is what columnState() gave, or empty.
     void setColumns(const QVector<PacketColumn>& columns, const QByteArray& state = {});
     QByteArray columnState() const;
+    /// Gives every column the width of what is visible in it.
+    void fitColumnsToContent();
     /// Takes in what is new and, when following, scrolls to the end. Once a frame.
     void advance();
     /// Shows what `run` matches; the current packet stays current, or the nearest shown one does.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo.h"
+#include "ui/bridge/session_bridge.h"
+#include "ui/views/packets/packet_table.h"
+#include "ui/window/main_window.h"
+#include "ui/window/workspace.h"
+#include <QApplication>
+#include <QFileInfo>
+#include <QDir>
+#include <QPixmap>
+#include <QTimer>
+#include <cstdio>
+
+namespace sallyport {
+
+Demo::Demo(const DesktopOptions& options, SessionBridge* bridge, MainWindow* window)
+    : QObject(window), options_(options), bridge_(bridge), window_(window) {
+    const int ms = int(options_.demo_seconds * 1000);
+    if (options_.then_rule.empty() ? options_.practice : true) QTimer::singleShot(ms / 2, this, &Demo::addRule);
+    QTimer::singleShot(ms - std::min(500, ms / 8), this, &Demo::choosePacket);
+    QTimer::singleShot(ms, this, &Demo::finish);
+}
+
+void Demo::addRule() {
+    const std::string line = options_.then_rule.empty() ? "drop when icmp || icmpv6   # no pings" : options_.then_rule;
+    auto rule = parse_rule_line(line);
+    if (!rule) {
+        std::fprintf(stderr, "sallyport: --then-rule: %s\n", rule.error().text().c_str());
+        return QApplication::exit(2);
+    }
+    RuleList list = bridge_->rules();
+    rule->id = bridge_->newRuleId();
+    list.rules.insert(list.rules.begin(), *rule);
+    if (auto fault = bridge_->changeRules(list, tr("add rule"))) std::fprintf(stderr, "sallyport: --then-rule: %s\n", fault->text().c_str());
+}
+
+/// One that a rule dropped, lately, so that the picture shows what the program is for; else the newest one.
+void Demo::choosePacket() {
+    const auto store = bridge_->store();
+    std::size_t chosen = store->count();
+    for (std::size_t at = store->count(); at-- > store->first() && store->count() - at < 2000;) {
+        PacketRecord record;
+        if (!store->record(at, record) || record.reason != VerdictReason::rule || record.verdict != Verdict::drop) continue;
+        chosen = at;
+        break;
+    }
+    if (chosen == store->count() && chosen) chosen--;
+    window_->workspace()->table()->goTo(chosen);
+}
+
+void Demo::printSummary() const {
+    const SessionStatistics statistics = bridge_->session().statistics();
+    std::printf("seen      %llu packets, %llu bytes\naccepted  %llu\ndropped   %llu\nlost      %llu\n", (unsigned long long)statistics.seen,
+                (unsigned long long)statistics.bytes, (unsigned long long)statistics.accepted, (unsigned long long)statistics.dropped,
+                (unsigned long long)statistics.lost);
+    for (auto& count : bridge_->session().rule_counts()) {
+        std::string line = bridge_->rules().default_verdict == Verdict::accept ? "default accept" : "default drop";
+        for (auto& rule : bridge_->rules().rules)
+            if (rule.id == count.rule) line = rule_line(rule);
+        std::printf("%9llu  by  %s\n", (unsigned long long)count.packets, line.c_str());
+    }
+    for (auto& error : bridge_->session().troubles()) std::printf("trouble   %s\n", error.text().c_str());
+    std::fflush(stdout);
+}
+
+void Demo::finish() {
+    int status = 0;
+    if (!options_.screenshot.empty()) {
+        const QString path = QString::fromStdString(options_.screenshot);
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        if (!window_->grab().save(path, "PNG")) {
+            std::fprintf(stderr, "sallyport: cannot write the picture %s\n", options_.screenshot.c_str());
+            status = 1;
+        }
+    }
+    printSummary();
+    bridge_->stop();
+    QApplication::exit(status);
+}
+
+}  // namespace sallyport

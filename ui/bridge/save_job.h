@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Saving in the background: the capture goes on meanwhile, and so does the window.
+#pragma once
+#include "session/save.h"
+#include <QObject>
+#include <QString>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace sallyport {
+
+struct SaveRequest {
+    std::shared_ptr<PacketStore> store;
+    QString path;
+    std::optional<std::vector<std::uint32_t>> only;   // ascending packet indexes; none: all that are held
+    SaveOptions options;
+};
+
+/// The format that a file name asks for: .pcap, .pcapng (and whatever else), with .gz behind it compressed.
+SaveOptions save_options_for(const QString& path);
+
+class SaveJob : public QObject {
+    Q_OBJECT
+public:
+    /// Starts at once.
+    explicit SaveJob(SaveRequest request, QObject* parent = nullptr);
+    /// Cancels, and waits until the thread has noticed.
+    ~SaveJob() override;
+    void cancel() { cancel_ = true; }
+    const QString& path() const { return request_.path; }
+    bool wasCancelled() const { return cancel_; }
+
+signals:
+    void progressed(int percent);
+    void saved(qulonglong packets);
+    void failed(const sallyport::Error& error);
+
+private:
+    void run();
+    SaveRequest request_;
+    std::atomic<bool> cancel_{false};
+    std::thread thread_;
+};
+
+}  // namespace sallyport

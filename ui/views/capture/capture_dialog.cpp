@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/capture/capture_dialog.h"
+#include "session/session.h"
+#include "ui/widgets/fonts.h"
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+CaptureDialog::CaptureDialog(QWidget* parent)
+    : QDialog(parent), list_(new QListWidget(this)), filter_(new QLineEdit(this)), promiscuous_(new QCheckBox(tr("See packets for others too (promiscuous)"), this)),
+      megabytes_(new QSpinBox(this)), seconds_(new QSpinBox(this)) {
+    setWindowTitle(tr("Capture options"));
+    QSettings settings;
+    list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list_->setAccessibleName(tr("Interfaces"));
+    list_->setMinimumHeight(180);
+    filter_->setFont(fixed_font());
+    filter_->setPlaceholderText(tr("BPF, as tcpdump takes it: tcp port 80; empty for everything"));
+    filter_->setAccessibleName(tr("Capture filter"));
+    filter_->setText(settings.value(QStringLiteral("capture/filter")).toString());
+    promiscuous_->setChecked(settings.value(QStringLiteral("capture/promiscuous"), true).toBool());
+    megabytes_->setRange(0, 1 << 20);
+    megabytes_->setSuffix(tr(" MB"));
+    megabytes_->setSpecialValueText(tr("no limit"));
+    megabytes_->setSingleStep(256);
+    megabytes_->setValue(settings.value(QStringLiteral("capture/budgetMegabytes"), 2048).toInt());
+    seconds_->setRange(0, 30 * 86400);
+    seconds_->setSuffix(tr(" s"));
+    seconds_->setSpecialValueText(tr("no limit"));
+    seconds_->setSingleStep(60);
+    seconds_->setValue(settings.value(QStringLiteral("capture/budgetSeconds"), 0).toInt());
+
+    auto* form = new QFormLayout;
+    form->addRow(tr("&Capture filter"), filter_);
+    form->addRow(QString(), promiscuous_);
+    form->addRow(tr("Keep at &most"), megabytes_);
+    form->addRow(tr("Keep the &last"), seconds_);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    start_ = buttons->addButton(tr("&Start"), QDialogButtonBox::AcceptRole);
+    start_->setDefault(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(new QLabel(tr("Watch these interfaces:"), this));
+    layout->addWidget(list_);
+    layout->addLayout(form);
+    layout->addWidget(buttons);
+    resize(520, 460);
+    fill();
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] { keep(), accept(); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(list_, &QListWidget::itemDoubleClicked, this, [this] { keep(), accept(); });
+    connect(list_, &QListWidget::itemSelectionChanged, this, [this] { start_->setEnabled(!list_->selectedItems().isEmpty()); });
+}
+
+void CaptureDialog::fill() {
+    const QStringList last = QSettings().value(QStringLiteral("capture/interfaces")).toStringList();
+    for (auto& interface : watchable_interfaces()) {
+        const QString name = QString::fromStdString(interface.name);
+        QStringList words{name};
+        if (!interface.description.empty()) words << QString::fromStdString(interface.description);
+        for (auto& address : interface.addresses) words << QString::fromStdString(address);
+        if (!interface.up) words << tr("down");
+        auto* item = new QListWidgetItem(words.join(QStringLiteral(" · ")), list_);
+        item->setData(Qt::UserRole, name);
+        item->setSelected(last.contains(name));
+    }
+    start_->setEnabled(!list_->selectedItems().isEmpty());
+}
+
+QStringList CaptureDialog::interfaces() const {
+    QStringList names;
+    for (auto* item : list_->selectedItems()) names << item->data(Qt::UserRole).toString();
+    return names;
+}
+
+QString CaptureDialog::captureFilter() const { return filter_->text().trimmed(); }
+
+void CaptureDialog::keep() const {
+    QSettings settings;
+    settings.setValue(QStringLiteral("capture/interfaces"), interfaces());
+    settings.setValue(QStringLiteral("capture/filter"), captureFilter());
+    settings.setValue(QStringLiteral("capture/promiscuous"), promiscuous_->isChecked());
+    settings.setValue(QStringLiteral("capture/budgetMegabytes"), megabytes_->value());
+    settings.setValue(QStringLiteral("capture/budgetSeconds"), seconds_->value());
+}
+
+}  // namespace sallyport

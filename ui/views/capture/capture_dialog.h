@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which interfaces to watch, with which capture filter, and how much of it to keep (Ctrl+K).
+#pragma once
+#include <QDialog>
+#include <QStringList>
+
+class QCheckBox;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QSpinBox;
+
+namespace sallyport {
+
+class CaptureDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit CaptureDialog(QWidget* parent = nullptr);
+    QStringList interfaces() const;
+    QString captureFilter() const;
+
+private:
+    void fill();
+    void keep() const;
+
+    QListWidget* list_;
+    QLineEdit* filter_;
+    QCheckBox* promiscuous_;
+    QSpinBox *megabytes_, *seconds_;
+    QPushButton* start_;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/capture_commands.h"
+#include "ui/views/capture/capture_dialog.h"
+#include "ui/widgets/icons.h"
+#include "ui/window/actions.h"
+#include <QCoreApplication>
+#include <QMenu>
+#include <QProcess>
+#include <QSettings>
+#include <QWidget>
+
+namespace sallyport {
+
+namespace {
+const QString fail_key = QStringLiteral("firewall/fail");
+const QString queues_key = QStringLiteral("firewall/queues");
+const QString forward_key = QStringLiteral("firewall/forward");
+}  // namespace
+
+StoreBudget capture_budget() {
+    QSettings settings;
+    StoreBudget budget;
+    budget.bytes = settings.value(QStringLiteral("capture/budgetMegabytes"), 2048).toULongLong() << 20;
+    budget.seconds = settings.value(QStringLiteral("capture/budgetSeconds"), 0).toLongLong();
+    return budget;
+}
+
+CaptureCommands::CaptureCommands(SessionBridge* bridge, Actions* actions, QWidget* window)
+    : QObject(window), bridge_(bridge), actions_(actions), window_(window) {
+    fail_ = QSettings().value(fail_key).toString() == QLatin1String("closed") ? FailPolicy::closed : FailPolicy::open;
+    const auto on = [&](Act act, auto&& slot) { connect((*actions_)[act], &QAction::triggered, this, slot); };
+    on(Act::start_stop, [this] { startStop(); });
+    on(Act::restart, [this] { restart(); });
+    on(Act::capture_options, [this] { optionsDialog(); });
+    on(Act::firewall, [this](bool wanted) { setFirewall(wanted); });
+    on(Act::fail_open, [this] { setFailPolicy(FailPolicy::open); });
+    on(Act::fail_closed, [this] { setFailPolicy(FailPolicy::closed); });
+    on(Act::panic, [this] { panic(); });
+    on(Act::practice, [this] { practice(); });
+    connect(bridge_, &SessionBridge::sourceStarted, this, &CaptureCommands::refresh);
+    connect(bridge_, &SessionBridge::stateChanged, this, &CaptureCommands::refresh);
+    refresh();
+}
+
+bool CaptureCommands::allowed() {
+    bool allowed = true;
+    emit aboutToReplace(allowed);
+    return allowed;
+}
+
+bool CaptureCommands::start(Source source) {
+    if (!allowed()) {
+        refresh();
+        return false;
+    }
+    const bool started = bridge_->start(std::move(source));
+    refresh();
+    return started;
+}
+
+bool CaptureCommands::startLive(const QStringList& interfaces, const QString& capture_filter) {
+    LiveSource source;
+    for (auto& name : interfaces) source.interfaces.push_back(name.toStdString());
+    source.capture_filter = capture_filter.toStdString();
+    source.promiscuous = QSettings().value(QStringLiteral("capture/promiscuous"), true).toBool();
+    source.budget = capture_budget();
+    return start(std::move(source));
+}
+
+bool CaptureCommands::startFirewall() {
+    FirewallSource source;
+    source.forward = in_practice_ || QSettings().value(forward_key, false).toBool();
+    source.queues = QSettings().value(queues_key, 0).toUInt();
+    source.fail = fail_;
+    source.budget = capture_budget();
+    return start(std::move(source));
+}
+
+bool CaptureCommands::firewallOn() const {
+    return bridge_->isRunning() && std::holds_alternative<FirewallSource>(bridge_->session().source());
+}
+
+void CaptureCommands::setFirewall(bool on) {
+    if (on == firewallOn()) return refresh();
+    if (on) startFirewall();
+    else bridge_->stop();
+    refresh();
+}
+
+void CaptureCommands::startStop() {
+    if (bridge_->isRunning()) return bridge_->stop();
+    if (std::holds_alternative<std::monostate>(bridge_->session().source())) return optionsDialog();
+    restart();
+}
+
+void CaptureCommands::restart() {
+    if (std::holds_alternative<std::monostate>(bridge_->session().source())) return;
+    if (std::holds_alternative<FirewallSource>(bridge_->session().source())) startFirewall();   // with the policy chosen since
+    else if (allowed()) bridge_->restart();
+    refresh();
+}
+
+void CaptureCommands::optionsDialog() {
+    CaptureDialog dialog(window_);
+    if (dialog.exec() == QDialog::Accepted) startLive(dialog.interfaces(), dialog.captureFilter());
+}
+
+void CaptureCommands::setFailPolicy(FailPolicy policy) {
+    const bool different = policy != fail_;
+    fail_ = policy;
+    QSettings().setValue(fail_key, policy == FailPolicy::open ? QStringLiteral("open") : QStringLiteral("closed"));
+    refresh();
+    if (different && firewallOn()) emit restartOffered(tr("The kernel learns what happens if Sallyport stops when the firewall starts again."));
+}
+
+void CaptureCommands::panic() {
+    const bool was_on = firewallOn();
+    bridge_->stop();
+    refresh();
+    emit done(was_on ? tr("Our rules are out of the kernel; all traffic passes.") : tr("Stopped. No rule of ours was in the kernel."));
+}
+
+void CaptureCommands::practice() {
+    if (in_practice_) {
+        startFirewall();
+        return;
+    }
+    // A process with threads cannot enter a user namespace (EINVAL): a new one does so first thing.
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--practice")}))
+        emit done(tr("The practice network opens in a window of its own: it has its own network, apart from this computer's."));
+    else
+        emit failed(tr("Cannot start the practice network"), Error{tr("this program could not be started again").toStdString(), {}, 0});
+}
+
+QString CaptureCommands::sourceTitle() const {
+    if (std::holds_alternative<std::monostate>(bridge_->session().source())) return tr("none");
+    if (in_practice_ && std::holds_alternative<FirewallSource>(bridge_->session().source())) return tr("Practice network");
+    if (std::holds_alternative<FirewallSource>(bridge_->session().source())) return tr("This computer");
+    return QString::fromStdString(bridge_->session().source_title());
+}
+
+void CaptureCommands::fillSourceMenu(QMenu* menu) {
+    menu->clear();
+    menu->addAction(icon(QStringLiteral("practice")), tr("Practice network"), this, &CaptureCommands::practice);
+    if (!in_practice_) menu->addAction(icon(QStringLiteral("shield")), tr("This computer, with the firewall"), this, [this] { startFirewall(); });
+    menu->addSection(tr("Watch only"));
+    for (auto& interface : watchable_interfaces()) {
+        const QString name = QString::fromStdString(interface.name), what = QString::fromStdString(interface.description);
+        auto* action = menu->addAction(icon(QStringLiteral("interface")), what.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, what), this,
+                                       [this, name] { startLive({name}, {}); });
+        action->setEnabled(interface.up);
+    }
+    menu->addAction((*actions_)[Act::capture_options]);
+    menu->addSeparator();
+    menu->addAction((*actions_)[Act::open]);
+}
+
+void CaptureCommands::refresh() {
+    auto& actions = *actions_;
+    const bool running = bridge_->isRunning(), any = !std::holds_alternative<std::monostate>(bridge_->session().source());
+    const bool file = std::holds_alternative<FileSource>(bridge_->session().source());
+    actions[Act::start_stop]->setText(running ? tr("&Stop") : tr("&Start"));
+    actions[Act::start_stop]->setToolTip(running ? tr("Stop (Ctrl+E)") : tr("Start (Ctrl+E)"));
+    actions[Act::start_stop]->setIcon(icon(running ? QStringLiteral("stop") : QStringLiteral("start")));
+    actions[Act::start_stop]->setEnabled(running || !file);
+    actions[Act::restart]->setEnabled(any);
+    actions[Act::firewall]->setChecked(firewallOn());
+    actions[Act::fail_open]->setChecked(fail_ == FailPolicy::open);
+    actions[Act::fail_closed]->setChecked(fail_ == FailPolicy::closed);
+    actions[Act::follow]->setEnabled(any && !file);
+    emit changed();
+}
+
+}  // namespace sallyport

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the Capture and Firewall menus do: which source runs, whether rules act, what happens if the program stops.
+#pragma once
+#include "ui/bridge/session_bridge.h"
+#include <QStringList>
+
+class QMenu;
+class QWidget;
+
+namespace sallyport {
+
+class Actions;
+
+class CaptureCommands : public QObject {
+    Q_OBJECT
+public:
+    /// All must outlive it.
+    CaptureCommands(SessionBridge* bridge, Actions* actions, QWidget* window);
+
+    bool startLive(const QStringList& interfaces, const QString& capture_filter);
+    bool startFirewall();
+    void setFirewall(bool on);
+    bool firewallOn() const;
+    void startStop();
+    void restart();
+    void optionsDialog();
+    void setFailPolicy(FailPolicy policy);
+    FailPolicy failPolicy() const { return fail_; }
+    void panic();
+    /// This program runs in the practice network already, or starts another one there.
+    void practice();
+    void setInPractice(bool in) { in_practice_ = in; }
+    bool inPractice() const { return in_practice_; }
+    QString sourceTitle() const;
+    void fillSourceMenu(QMenu* menu);
+
+signals:
+    /// Another source is about to take the place of this one: packets may be lost. Set `allowed` to false to keep it.
+    void aboutToReplace(bool& allowed);
+    void done(const QString& message);
+    void restartOffered(const QString& message);
+    void failed(const QString& headline, const sallyport::Error& error);
+    void openRequested();
+    void changed();
+
+private:
+    bool start(Source source);
+    bool allowed();
+    void refresh();
+
+    SessionBridge* bridge_;
+    Actions* actions_;
+    QWidget* window_;
+    FailPolicy fail_ = FailPolicy::open;
+    bool in_practice_ = false;
+};
+
+/// The budget of live captures that the user set.
+StoreBudget capture_budget();
+
+}  // namespace sallyport

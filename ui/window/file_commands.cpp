@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/file_commands.h"
+#include "ui/models/number_text.h"
+#include "ui/views/packets/packet_table.h"
+#include "ui/widgets/icons.h"
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QProgressDialog>
+#include <QSettings>
+
+namespace sallyport {
+
+namespace {
+const QString directory_key = QStringLiteral("file/directory");
+
+QString capture_filters() {
+    return FileCommands::tr("Captures (*.pcapng *.pcap *.cap *.pcapng.gz *.pcap.gz *.cap.gz *.ntar *.dmp);;All files (*)");
+}
+}  // namespace
+
+FileCommands::FileCommands(SessionBridge* bridge, PacketTable* table, RecentFilesModel* recent, QWidget* window)
+    : QObject(window), bridge_(bridge), table_(table), recent_(recent), window_(window) {
+    connect(bridge_, &SessionBridge::sourceStarted, this, [this] {
+        path_.clear();
+        saved_count_ = 0;
+    });
+    connect(bridge_, &SessionBridge::stateChanged, this, [this](SessionState state) {
+        if (state == SessionState::ended && isFile())
+            recent_->setPackets(QString::fromStdString(std::get<FileSource>(bridge_->session().source()).path), qint64(bridge_->store()->count()));
+    });
+}
+
+bool FileCommands::isFile() const { return std::holds_alternative<FileSource>(bridge_->session().source()); }
+
+bool FileCommands::open(const QString& path) {
+    if (!mayDiscard()) return false;
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    emit aboutToOpen();
+    if (!bridge_->start(FileSource{absolute.toStdString()})) return false;
+    recent_->add(absolute);
+    QSettings().setValue(directory_key, QFileInfo(absolute).absolutePath());
+    return true;
+}
+
+void FileCommands::openDialog() {
+    const QString path = QFileDialog::getOpenFileName(window_, tr("Open a capture"), QSettings().value(directory_key).toString(), capture_filters());
+    if (!path.isEmpty()) open(path);
+}
+
+QString FileCommands::askPath(const QString& title) {
+    QFileDialog dialog(window_, title, QSettings().value(directory_key, QDir::homePath()).toString());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters({tr("pcapng, with verdicts and rules (*.pcapng)"), tr("pcapng, compressed (*.pcapng.gz)"), tr("pcap (*.pcap)"),
+                           tr("pcap, compressed (*.pcap.gz)")});
+    dialog.setDefaultSuffix(QStringLiteral("pcapng"));
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
+        dialog.setDefaultSuffix(filter.section(QLatin1String("(*."), 1).chopped(1));
+    });
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return {};
+    return dialog.selectedFiles().first();
+}
+
+void FileCommands::save() { path_.isEmpty() ? saveAs() : saveTo(path_, std::nullopt); }
+
+void FileCommands::saveAs() {
+    const QString path = askPath(tr("Save the capture"));
+    if (!path.isEmpty()) saveTo(path, std::nullopt);
+}
+
+void FileCommands::savePart(const QString& title, const std::vector<std::size_t>& packets) {
+    if (packets.empty()) return emit failed(title, Error{tr("there is no such packet").toStdString(), {}, 0});
+    const QString path = askPath(title);
+    if (!path.isEmpty()) saveTo(path, std::vector<std::uint32_t>(packets.begin(), packets.end()));
+}
+
+void FileCommands::saveSelected() { savePart(tr("Save the selected packets"), table_->selectedPackets()); }
+
+void FileCommands::saveMarked() {
+    auto& marks = table_->packets()->marks();
+    savePart(tr("Save the marked packets"), {marks.begin(), marks.end()});
+}
+
+void FileCommands::saveShown() {
+    if (!bridge_->filterRun()) return saveAs();
+    std::vector<std::uint32_t> matches;
+    const auto run = bridge_->filterRun();
+    run->matches(0, run->progress().matched, matches);
+    savePart(tr("Save the packets shown"), {matches.begin(), matches.end()});
+}
+
+void FileCommands::saveTo(const QString& path, std::optional<std::vector<std::uint32_t>> only) {
+    if (job_) return emit failed(tr("Cannot save"), Error{tr("another file is still being saved").toStdString(), tr("wait until it is done").toStdString(), 0});
+    const bool all = !only;
+    SaveRequest request{bridge_->store(), path, std::move(only), save_options_for(path)};
+    QHash<std::uint32_t, std::string> texts;
+    for (auto& rule : bridge_->rules().rules) texts[rule.id] = rule_line(rule);
+    request.options.rule_text = [texts](std::uint32_t id) { return texts.value(id); };
+    const std::size_t count = request.store->count();
+    auto* job = new SaveJob(std::move(request), this);
+    job_ = job;
+    auto* progress = new QProgressDialog(tr("Saving %1").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 100, window_);
+    progress->setMinimumDuration(400);
+    progress->setWindowModality(Qt::NonModal);
+    connect(progress, &QProgressDialog::canceled, job, &SaveJob::cancel);
+    connect(job, &SaveJob::progressed, progress, [progress](int percent) { progress->setValue(std::min(percent, 99)); });
+    const auto finish = [this, job, progress] {
+        job_.clear();
+        job->deleteLater();
+        progress->deleteLater();
+    };
+    connect(job, &SaveJob::saved, this, [=, this](qulonglong packets) {
+        finish();
+        if (all && bridge_->store()->count() >= count) path_ = path, saved_count_ = count;
+        recent_->add(path, qint64(packets));
+        QSettings().setValue(directory_key, QFileInfo(path).absolutePath());
+        emit done(tr("Saved %1 packets to %2.").arg(grouped(packets), path));
+    });
+    connect(job, &SaveJob::failed, this, [=, this](const Error& error) {
+        const bool cancelled = job->wasCancelled();
+        finish();
+        if (cancelled) emit done(tr("Saving was cancelled; %1 is as it was.").arg(path));
+        else emit failed(tr("Cannot save"), error);
+    });
+}
+
+void FileCommands::fillRecentMenu(QMenu* menu) {
+    menu->clear();
+    recent_->refresh();
+    for (int row = 0; row < recent_->rowCount(); row++) {
+        const QString path = recent_->path(row);
+        auto* action = menu->addAction(QStringLiteral("&%1 %2").arg(row + 1).arg(QString(path).replace(QLatin1Char('&'), QLatin1String("&&"))), this,
+                                       [this, path] { open(path); });
+        action->setEnabled(recent_->index(row).data(RecentFilesModel::ExistsRole).toBool());
+    }
+    if (!recent_->rowCount()) menu->addAction(tr("No file was opened yet"))->setEnabled(false);
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("clear")), tr("&Clear List"), recent_, &RecentFilesModel::clear)->setEnabled(recent_->rowCount() > 0);
+}
+
+bool FileCommands::mayDiscard() {
+    const std::size_t count = bridge_->store()->count();
+    const bool own = std::holds_alternative<LiveSource>(bridge_->session().source()) || std::holds_alternative<FirewallSource>(bridge_->session().source());
+    if (!precious_ || !own || !count || count == saved_count_) return true;
+    QMessageBox box(QMessageBox::Question, tr("Unsaved packets"), tr("Save the %1 packets that were captured?").arg(grouped(count)),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
+    box.setInformativeText(tr("They are kept nowhere else."));
+    box.setDefaultButton(QMessageBox::Save);
+    const int answer = box.exec();
+    if (answer == QMessageBox::Save) save();  // and stay: what comes next is chosen again when the file is complete
+    return answer == QMessageBox::Discard;
+}
+
+}  // namespace sallyport

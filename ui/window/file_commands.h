@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the File menu does: open, save while capturing too, save a part, recent files.
+#pragma once
+#include "ui/bridge/save_job.h"
+#include "ui/bridge/session_bridge.h"
+#include "ui/models/recent_files_model.h"
+#include <QPointer>
+
+class QMenu;
+class QProgressDialog;
+class QWidget;
+
+namespace sallyport {
+
+class PacketTable;
+
+class FileCommands : public QObject {
+    Q_OBJECT
+public:
+    /// All must outlive it.
+    FileCommands(SessionBridge* bridge, PacketTable* table, RecentFilesModel* recent, QWidget* window);
+
+    bool open(const QString& path);
+    void openDialog();
+    void save();
+    void saveAs();
+    void saveSelected();
+    void saveShown();
+    void saveMarked();
+    void fillRecentMenu(QMenu* menu);
+    /// Asks what to do with packets that exist nowhere else. False: stay.
+    bool mayDiscard();
+    /// Packets of the practice network can be made again at any time: nobody wants to be asked about them.
+    void setPrecious(bool precious) { precious_ = precious; }
+
+signals:
+    void done(const QString& message);
+    void failed(const QString& headline, const sallyport::Error& error);
+    void aboutToOpen();
+
+private:
+    void saveTo(const QString& path, std::optional<std::vector<std::uint32_t>> only);
+    QString askPath(const QString& title);
+    void savePart(const QString& title, const std::vector<std::size_t>& packets);
+    bool isFile() const;
+
+    SessionBridge* bridge_;
+    PacketTable* table_;
+    RecentFilesModel* recent_;
+    QWidget* window_;
+    QPointer<SaveJob> job_;
+    QString path_;                            // where these packets were saved, "" nowhere yet
+    std::size_t saved_count_ = 0;
+    bool precious_ = true;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_toolbar.h"
+#include "ui/widgets/icons.h"
+#include "ui/window/actions.h"
+#include "ui/window/capture_commands.h"
+#include <QLabel>
+#include <QMenu>
+#include <QStyle>
+#include <QToolButton>
+
+namespace sallyport {
+
+namespace {
+void set_role(QToolButton* button, const QString& role) {
+    if (button->property("role").toString() == role) return;
+    button->setProperty("role", role);
+    button->style()->unpolish(button);
+    button->style()->polish(button);
+}
+
+QWidget* stretch(QWidget* parent) {
+    auto* space = new QWidget(parent);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return space;
+}
+}  // namespace
+
+MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* parent) : QToolBar(parent), actions_(actions), capture_(capture) {
+    setObjectName(QStringLiteral("toolbar"));
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto& all = *actions_;
+    firewall_ = new QToolButton(this);
+    firewall_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(firewall_, &QToolButton::clicked, this, [this] { capture_->setFirewall(!capture_->firewallOn()); });
+    addWidget(firewall_);
+    add(all[Act::start_stop]);
+    add(all[Act::restart]);
+    addSeparator();
+    add(all[Act::open]);
+    add(all[Act::save]);
+    addSeparator();
+    source_label_ = new QLabel(this);
+    source_label_->setProperty("role", "muted");
+    addWidget(source_label_);
+    auto* sources = new QMenu(this);
+    connect(sources, &QMenu::aboutToShow, this, [this, sources] { capture_->fillSourceMenu(sources); });
+    source_ = addMenuButton(sources, tr("Source"));
+    addWidget(stretch(this));
+    fail_label_ = new QLabel(this);
+    fail_label_->setProperty("role", "muted");
+    addWidget(fail_label_);
+    auto* policies = new QMenu(this);
+    connect(policies->addAction(tr("let traffic through")), &QAction::triggered, this, [this] { capture_->setFailPolicy(FailPolicy::open); });
+    connect(policies->addAction(tr("block traffic")), &QAction::triggered, this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
+    fail_ = addMenuButton(policies, tr("If Sallyport stops"));
+    panic_ = add(all[Act::panic], QStringLiteral("danger"));
+    panic_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    connect(capture_, &CaptureCommands::changed, this, &MainToolbar::refresh);
+    retranslate();
+}
+
+QToolButton* MainToolbar::add(QAction* action, const QString& role) {
+    addAction(action);
+    auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
+    button->setFocusPolicy(Qt::TabFocus);
+    if (!role.isEmpty()) set_role(button, role);
+    return button;
+}
+
+QToolButton* MainToolbar::addMenuButton(QMenu* menu, const QString& name) {
+    auto* button = new QToolButton(this);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    addWidget(button);
+    return button;
+}
+
+void MainToolbar::retranslate() {
+    source_label_->setText(tr("Source"));
+    fail_label_->setText(tr("If Sallyport stops:"));
+    refresh();
+}
+
+void MainToolbar::refresh() {
+    const bool on = capture_->firewallOn();
+    firewall_->setText(on ? tr("Firewall on") : tr("Firewall off"));
+    firewall_->setIcon(on ? icon(QStringLiteral("shield-check"), IconTint::accept) : icon(QStringLiteral("shield-off"), IconTint::muted));
+    firewall_->setAccessibleName(firewall_->text());
+    firewall_->setToolTip(on ? tr("Rules act on this traffic. Click to turn the firewall off.") : tr("Rules do not act. Click to turn the firewall on."));
+    set_role(firewall_, on ? QStringLiteral("running") : QStringLiteral("plain"));
+    source_->setText(capture_->sourceTitle());
+    fail_->setText(capture_->failPolicy() == FailPolicy::open ? tr("let traffic through") : tr("block traffic"));
+    if (QString text = (*actions_)[Act::start_stop]->text().remove(QLatin1Char('&')); (*actions_)[Act::start_stop]->iconText() != text)
+        (*actions_)[Act::start_stop]->setIconText(text);
+    (*actions_)[Act::open]->setIconText(tr("Open"));
+    (*actions_)[Act::panic]->setIconText(tr("Panic: remove all rules"));
+}
+
+}  // namespace sallyport

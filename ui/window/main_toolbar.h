@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The toolbar: firewall, stop and restart, files, the source, what happens if the program stops, and the panic button.
+#pragma once
+#include <QToolBar>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace sallyport {
+
+class Actions;
+class CaptureCommands;
+
+class MainToolbar : public QToolBar {
+    Q_OBJECT
+public:
+    /// Actions and commands must outlive it.
+    MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* parent = nullptr);
+    void retranslate();
+
+private:
+    QToolButton* add(QAction* action, const QString& role = {});
+    QToolButton* addMenuButton(QMenu* menu, const QString& name);
+    void refresh();
+
+    Actions* actions_;
+    CaptureCommands* capture_;
+    QToolButton *firewall_, *source_, *fail_, *panic_;
+    QLabel *source_label_, *fail_label_;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+#include "ui/views/fields/fields_view.h"
+#include "ui/views/filter/filter_bar.h"
+#include "ui/views/find/find_bar.h"
+#include "ui/views/packets/packet_table.h"
+#include "ui/views/rules/rules_dock.h"
+#include "ui/views/start/start_view.h"
+#include "ui/views/status/status_bar.h"
+#include "ui/window/help.h"
+#include "ui/window/main_toolbar.h"
+#include "ui/window/preferences.h"
+#include "ui/window/theme.h"
+#include "ui/window/workspace.h"
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
+    : QMainWindow(parent), bridge_(bridge), theme_(theme), actions_(this), capture_(bridge, &actions_, this), pages_(new QStackedWidget(this)) {
+    setObjectName(QStringLiteral("main_window"));
+    setAcceptDrops(true);
+    setUnifiedTitleAndToolBarOnMac(false);
+    toolbar_ = new MainToolbar(&actions_, &capture_, this);
+    addToolBar(toolbar_);
+    makeStartPage();
+    pages_->addWidget(makeCapturePage());
+    messages_ = new MessageStrip(this);
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* strip = new QVBoxLayout;
+    strip->setContentsMargins(8, 0, 8, 0);
+    strip->addWidget(messages_);
+    layout->addLayout(strip);
+    layout->addWidget(pages_, 1);
+    setCentralWidget(centre);
+    files_ = new FileCommands(bridge_, workspace_->table(), &recent_, this);
+    status_ = new StatusBar(bridge_, this);
+    setStatusBar(status_);
+    makeRulesDock();
+    buildMenus();
+    linkFileActions();
+    linkEditActions();
+    linkViewActions();
+    linkBridge();
+    resize(1440, 900);
+    restoreLayout();
+    showPage(false);
+    showTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeStartPage() {
+    start_ = new StartView(&recent_, this);
+    pages_->addWidget(start_);
+    connect(start_, &StartView::openRequested, this, [this] { files_->openDialog(); });
+    connect(start_, &StartView::fileChosen, this, [this](const QString& path) { files_->open(path); });
+    connect(start_, &StartView::interfacesChosen, &capture_, &CaptureCommands::startLive);
+    connect(start_, &StartView::practiceRequested, &capture_, &CaptureCommands::practice);
+    connect(start_, &StartView::firewallRequested, this, [this] { capture_.setFirewall(true); });
+}
+
+QWidget* MainWindow::makeCapturePage() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    filter_bar_ = new FilterBar(bridge_, page);
+    find_bar_ = new FindBar(page);
+    workspace_ = new Workspace(bridge_, &actions_, page);
+    layout->addWidget(filter_bar_);
+    layout->addWidget(find_bar_);
+    layout->addWidget(workspace_, 1);
+    connect(filter_bar_, &FilterBar::ruleRequested, this, [this](const QString& filter) {
+        actions_[Act::show_rules]->isChecked() ? void() : actions_[Act::show_rules]->trigger();
+        rules_dock_->newRule(QStringLiteral("drop"), filter);
+    });
+    connect(workspace_->fieldMenu(), &FieldMenu::filterRequested, filter_bar_, &FilterBar::use);
+    connect(workspace_->fieldMenu(), &FieldMenu::ruleRequested, this, &MainWindow::addRule);
+    connect(find_bar_, &FindBar::searchRequested, this, [this](bool forward) {
+        find_bar_->search(bridge_->store(), workspace_->table()->currentPacket(), forward);
+    });
+    connect(find_bar_, &FindBar::found, this, [this](qulonglong packet) {
+        workspace_->table()->setFollows(false);
+        workspace_->table()->goTo(packet);
+    });
+    return page;
+}
+
+void MainWindow::makeRulesDock() {
+    rules_dock_ = new RulesDock(bridge_, this);
+    auto* dock = new DockPanel(QStringLiteral("rules"), tr("Rules"), rules_dock_, workspace_);
+    rules_dock_->fillHeader(dock->header());
+    workspace_->addDock(dock, actions_[Act::show_rules]);
+    connect(rules_dock_, &RulesDock::filterRequested, filter_bar_, &FilterBar::apply);
+}
+
+void MainWindow::buildMenus() {
+    menuBar()->clear();
+    menus_ = build_menus(*menuBar(), actions_, rules_dock_->menuActions());
+    connect(menus_.recent, &QMenu::aboutToShow, this, [this] { files_->fillRecentMenu(menus_.recent); });
+    fillTimeMenu();
+}
+
+void MainWindow::fillTimeMenu() {
+    static constexpr std::pair<TimeFormat, const char*> formats[] = {
+        {TimeFormat::since_first, QT_TR_NOOP("Seconds Since &Beginning of Capture")},
+        {TimeFormat::since_previous, QT_TR_NOOP("Seconds Since &Previous Packet")},
+        {TimeFormat::time_of_day, QT_TR_NOOP("&Time of Day")},
+        {TimeFormat::date_and_time, QT_TR_NOOP("&Date and Time of Day")},
+        {TimeFormat::utc_date_and_time, QT_TR_NOOP("&UTC Date and Time of Day")},
+        {TimeFormat::epoch, QT_TR_NOOP("Seconds Since 1970 (&Epoch)")},
+    };
+    auto* group = new QActionGroup(menus_.time_format);
+    for (auto& [format, text] : formats) {
+        auto* action = menus_.time_format->addAction(tr(text));
+        action->setCheckable(true);
+        action->setChecked(format == workspace_->table()->packets()->timeFormat());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, format = format] { workspace_->table()->packets()->setTimeFormat(format); });
+    }
+    connect(menus_.time_format, &QMenu::aboutToShow, group, [this, group] {
+        group->actions().at(int(workspace_->table()->packets()->timeFormat()))->setChecked(true);
+    });
+}
+
+void MainWindow::linkFileActions() {
+    const auto on = [&](Act act, auto&& slot) { connect(actions_[act], &QAction::triggered, files_, slot); };
+    on(Act::open, [this] { files_->openDialog(); });
+    on(Act::save, [this] { files_->save(); });
+    on(Act::save_as, [this] { files_->saveAs(); });
+    on(Act::save_selected, [this] { files_->saveSelected(); });
+    on(Act::save_shown, [this] { files_->saveShown(); });
+    on(Act::save_marked, [this] { files_->saveMarked(); });
+    on(Act::close, [this] { closeCapture(); });
+    on(Act::quit, [this] { close(); });
+    connect(files_, &FileCommands::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
+    connect(files_, &FileCommands::failed, this, &MainWindow::tellFailure);
+    connect(&capture_, &CaptureCommands::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
+    connect(&capture_, &CaptureCommands::failed, this, &MainWindow::tellFailure);
+    connect(&capture_, &CaptureCommands::aboutToReplace, this, [this](bool& allowed) { allowed = unattended_ || files_->mayDiscard(); });
+    connect(&capture_, &CaptureCommands::restartOffered, this, [this](const QString& text) {
+        messages_->tell(MessageStrip::Kind::notice, text, {{tr("Restart now"), [this] { capture_.restart(); }}});
+    });
+}
+
+void MainWindow::linkEditActions() {
+    const auto on = [&](Act act, auto&& slot) { connect(actions_[act], &QAction::triggered, this, slot); };
+    auto* undo = bridge_->undoStack();
+    on(Act::undo, [undo] { undo->undo(); });
+    on(Act::redo, [undo] { undo->redo(); });
+    connect(undo, &QUndoStack::canUndoChanged, actions_[Act::undo], &QAction::setEnabled);
+    connect(undo, &QUndoStack::canRedoChanged, actions_[Act::redo], &QAction::setEnabled);
+    connect(undo, &QUndoStack::undoTextChanged, this, [this](const QString& what) { actions_[Act::undo]->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what)); });
+    connect(undo, &QUndoStack::redoTextChanged, this, [this](const QString& what) { actions_[Act::redo]->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what)); });
+    actions_[Act::undo]->setEnabled(undo->canUndo());
+    actions_[Act::redo]->setEnabled(undo->canRedo());
+    on(Act::copy, [this] { QApplication::clipboard()->setText(workspace_->table()->selectedText()); });
+    on(Act::find, [this] { find_bar_->open(); });
+    on(Act::find_next, [this] { emit find_bar_->searchRequested(true); });
+    on(Act::find_previous, [this] { emit find_bar_->searchRequested(false); });
+    on(Act::filter_focus, [this] {
+        filter_bar_->edit()->setFocus();
+        filter_bar_->edit()->selectAll();
+    });
+    on(Act::go_to, [this] { goToPacket(); });
+    on(Act::drop_like, [this] { addRule(QStringLiteral("drop"), workspace_->likeness()); });
+    on(Act::accept_like, [this] { addRule(QStringLiteral("accept"), workspace_->likeness()); });
+    on(Act::drop_filter, [this] { emit filter_bar_->ruleRequested(filter_bar_->edit()->text().trimmed()); });
+    on(Act::why, [this] { messages_->tell(MessageStrip::Kind::done, workspace_->explanation()); });
+}
+
+void MainWindow::linkViewActions() {
+    const auto on = [&](Act act, auto&& slot) { connect(actions_[act], &QAction::triggered, this, slot); };
+    on(Act::zoom_in, [this] { zoom(1.1); });
+    on(Act::zoom_out, [this] { zoom(1 / 1.1); });
+    on(Act::zoom_reset, [this] { zoom(0); });
+    on(Act::full_screen, [this](bool full) { setFullScreen(full); });
+    on(Act::show_toolbar, [this](bool show) { toolbar_->setVisible(show); });
+    actions_[Act::show_toolbar]->setChecked(true);
+    actions_[Act::show_safety]->setVisible(false);
+    on(Act::start_page, [this] { showPage(false); });
+    on(Act::handbook, [this] { show_handbook(actions_, this); });
+    on(Act::about, [this] { show_about(this); });
+    on(Act::refresh_interfaces, [this] { start_->refresh(); });
+    on(Act::preferences, [this] {
+        Preferences preferences(theme_, this);
+        connect(&preferences, &Preferences::failPolicyChosen, &capture_, &CaptureCommands::setFailPolicy);
+        preferences.exec();
+    });
+}
+
+void MainWindow::linkBridge() {
+    connect(bridge_, &SessionBridge::failed, this, &MainWindow::tellFailure);
+    connect(bridge_, &SessionBridge::troublesChanged, this, &MainWindow::showTroubles);
+    connect(bridge_, &SessionBridge::sourceStarted, this, [this] {
+        showPage(true);
+        showTitle();
+        status_->setSourceTitle(capture_.inPractice() ? capture_.sourceTitle() : QString());
+        workspace_->table()->setFocus();
+    });
+    connect(bridge_, &SessionBridge::stateChanged, this, &MainWindow::showTitle);
+    connect(status_, &StatusBar::troublesRequested, this, &MainWindow::showTroubles);
+}
+
+void MainWindow::showPage(bool capture) {
+    pages_->setCurrentIndex(capture ? 1 : 0);
+    toolbar_->setVisible(capture && actions_[Act::show_toolbar]->isChecked());
+    for (auto act : {Act::find, Act::find_next, Act::find_previous, Act::go_to, Act::filter_focus, Act::drop_filter, Act::next, Act::previous, Act::first, Act::last})
+        actions_[act]->setEnabled(capture);
+    for (auto act : {Act::save, Act::save_as, Act::save_selected, Act::save_shown, Act::save_marked, Act::close, Act::copy, Act::mark, Act::ignore, Act::reference})
+        actions_[act]->setEnabled(capture);
+}
+
+void MainWindow::showTitle() {
+    const bool any = !std::holds_alternative<std::monostate>(bridge_->session().source());
+    setWindowTitle(any ? tr("%1 — Sallyport").arg(capture_.sourceTitle()) : tr("Sallyport"));
+}
+
+void MainWindow::setInPractice() {
+    capture_.setInPractice(true);
+    files_->setPrecious(false);
+}
+
+void MainWindow::addRule(const QString& action, const QString& filter) {
+    if (filter.isEmpty()) return;
+    if (auto fault = bridge_->addRule(action, filter)) return tellFailure(tr("No rule was added"), Error{fault->text(), {}, 0});
+    const QString what = action == QLatin1String("drop") ? tr("Dropping from now on: %1").arg(filter) : tr("Accepting from now on: %1").arg(filter);
+    const QString text = bridge_->session().verdicts_act() ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
+    messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this] { bridge_->undoStack()->undo(); }}});
+    if (!bridge_->rules().rules.empty()) rules_dock_->selectRule(bridge_->rules().rules.front().id);
+}
+
+void MainWindow::tellFailure(const QString& headline, const Error& error) {
+    messages_->tell(MessageStrip::Kind::trouble, QStringLiteral("%1: %2").arg(headline, QString::fromStdString(error.text())));
+}
+
+void MainWindow::showTroubles() {
+    QStringList lines;
+    for (auto& error : bridge_->session().troubles()) lines << QString::fromStdString(error.text());
+    if (!lines.isEmpty()) messages_->tell(MessageStrip::Kind::notice, lines.join(QLatin1Char('\n')));
+}
+
+void MainWindow::goToPacket() {
+    const auto store = bridge_->store();
+    bool given = false;
+    const int most = int(std::min<std::size_t>(store->count(), 1u << 30));
+    const int now = int(workspace_->table()->currentPacket().value_or(0)) + 1;
+    const int number = QInputDialog::getInt(this, tr("Go to packet"), tr("Packet number (%1 … %2)").arg(store->first() + 1).arg(most), now, 1, std::max(1, most), 1, &given);
+    if (!given) return;
+    workspace_->table()->setFollows(false);
+    workspace_->table()->goTo(std::size_t(number) - 1);
+}
+
+void MainWindow::zoom(double by) {
+    const double factor = by == 0 ? 1 : std::clamp(theme_->zoom() * by, 0.5, 3.0);
+    QSettings().setValue(QStringLiteral("look/zoom"), factor);
+    theme_->set_zoom(factor);
+}
+
+void MainWindow::setFullScreen(bool full) { full ? showFullScreen() : showNormal(); }
+
+void MainWindow::closeCapture() {
+    if (!unattended_ && !files_->mayDiscard()) return;
+    bridge_->stop();
+    showPage(false);
+}
+
+void MainWindow::restoreLayout() {
+    QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    workspace_->restoreLayout();
+    actions_[Act::show_toolbar]->setChecked(settings.value(QStringLiteral("window/toolbar"), true).toBool());
+}
+
+void MainWindow::saveLayout() {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/toolbar"), actions_[Act::show_toolbar]->isChecked());
+    workspace_->saveLayout();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!unattended_ && !files_->mayDiscard()) return event->ignore();
+    if (!unattended_) saveLayout();
+    bridge_->stop();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    for (auto& url : event->mimeData()->urls())
+        if (url.isLocalFile()) return event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (auto& url : event->mimeData()->urls())
+        if (url.isLocalFile()) {
+            event->acceptProposedAction();
+            files_->open(url.toLocalFile());
+            return;
+        }
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || !rules_dock_) return;
+    actions_.retranslate();
+    toolbar_->retranslate();
+    buildMenus();
+}
+
+}  // namespace sallyport

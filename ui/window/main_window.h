@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: start page or panes, with menus, toolbar, filter bar and status bar around them.
+#pragma once
+#include "ui/bridge/session_bridge.h"
+#include "ui/models/recent_files_model.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/window/actions.h"
+#include "ui/window/capture_commands.h"
+#include "ui/window/file_commands.h"
+#include "ui/window/menus.h"
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace sallyport {
+
+class FilterBar;
+class FindBar;
+class MainToolbar;
+class RulesDock;
+class StartView;
+class StatusBar;
+class Theme;
+class Workspace;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Bridge and theme must outlive it.
+    MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    CaptureCommands* capture() { return &capture_; }
+    FileCommands* files() { return files_; }
+    FilterBar* filterBar() const { return filter_bar_; }
+    Workspace* workspace() const { return workspace_; }
+    RulesDock* rulesDock() const { return rules_dock_; }
+    MessageStrip* messages() const { return messages_; }
+    const Actions& actions() const { return actions_; }
+    /// This process lives in the practice network.
+    void setInPractice();
+    /// Adds a rule for `filter` before all others, in force at once; tells so and offers to undo it.
+    void addRule(const QString& action, const QString& filter);
+    /// Nobody is asked anything when it closes: a demonstration, a test.
+    void setUnattended() { unattended_ = true; }
+
+public slots:
+    void tellFailure(const QString& headline, const sallyport::Error& error);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeCapturePage();
+    void makeStartPage();
+    void makeRulesDock();
+    void linkFileActions();
+    void linkEditActions();
+    void linkViewActions();
+    void linkBridge();
+    void buildMenus();
+    void fillTimeMenu();
+    void showPage(bool capture);
+    void showTitle();
+    void goToPacket();
+    void zoom(double by);
+    void setFullScreen(bool full);
+    void showTroubles();
+    void closeCapture();
+    void restoreLayout();
+    void saveLayout();
+
+    SessionBridge* bridge_;
+    Theme* theme_;
+    Actions actions_;
+    CaptureCommands capture_;
+    RecentFilesModel recent_;
+    FileCommands* files_ = nullptr;
+    QStackedWidget* pages_;
+    MessageStrip* messages_ = nullptr;
+    FilterBar* filter_bar_ = nullptr;
+    FindBar* find_bar_ = nullptr;
+    Workspace* workspace_ = nullptr;
+    RulesDock* rules_dock_ = nullptr;
+    StartView* start_ = nullptr;
+    StatusBar* status_ = nullptr;
+    MainToolbar* toolbar_ = nullptr;
+    Menus menus_;
+    bool unattended_ = false;
+};
+
+}  // namespace sallyport

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/workspace.h"
+#include "ui/models/likeness.h"
+#include "ui/models/verdict_label.h"
+#include "ui/views/bytes/bytes_view.h"
+#include "ui/views/fields/fields_view.h"
+#include "ui/views/packets/packet_table.h"
+#include "ui/widgets/icons.h"
+#include "ui/window/actions.h"
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+Workspace::Workspace(SessionBridge* bridge, Actions* actions, QWidget* parent) : QMainWindow(parent), bridge_(bridge), actions_(actions) {
+    setWindowFlags(Qt::Widget);
+    setObjectName(QStringLiteral("workspace"));
+    setContentsMargins(8, 0, 8, 8);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    list_.setRuleNames([this](std::uint32_t rule) { return bridge_->ruleLabel(rule); });
+    setCentralWidget(makeListPane());
+    makeDocks();
+    linkPanes();
+    linkActions();
+}
+
+QWidget* Workspace::makeListPane() {
+    auto* card = new QFrame(this);
+    card->setProperty("role", "card");
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 3, 1, 6);
+    table_ = new PacketTable(&list_, card);
+    layout->addWidget(table_);
+    follow_button_ = new QPushButton(tr("Follow the live end"), table_->viewport());
+    follow_button_->setIcon(icon(QStringLiteral("autoscroll")));
+    follow_button_->setFocusPolicy(Qt::NoFocus);   // reached through the Go menu
+    follow_button_->setCursor(Qt::ArrowCursor);
+    follow_button_->hide();
+    connect(follow_button_, &QPushButton::clicked, this, [this] { table_->setFollows(true); });
+    table_->viewport()->installEventFilter(this);
+    return card;
+}
+
+void Workspace::makeDocks() {
+    fields_ = new FieldsView(&focus_);
+    fields_dock_ = new DockPanel(QStringLiteral("fields"), tr("Packet"), fields_, this);
+    for (auto act : {Act::why, Act::drop_like}) {
+        auto* link = fields_dock_->header()->addLink((*actions_)[act]);
+        link->setText(act == Act::why ? tr("Why?") : tr("Drop like this"));
+    }
+    bytes_ = new BytesView(&focus_);
+    bytes_dock_ = new DockPanel(QStringLiteral("bytes"), tr("Bytes"), bytes_, this);
+    addDockWidget(Qt::BottomDockWidgetArea, fields_dock_);
+    splitDockWidget(fields_dock_, bytes_dock_, Qt::Horizontal);
+    resizeDocks({fields_dock_, bytes_dock_}, {430, 540}, Qt::Horizontal);
+    resizeDocks({fields_dock_}, {345}, Qt::Vertical);
+    for (auto [dock, act] : {std::pair(fields_dock_, Act::show_fields), std::pair(bytes_dock_, Act::show_bytes)}) {
+        auto* toggle = (*actions_)[act];
+        connect(toggle, &QAction::triggered, dock, &QDockWidget::setVisible);
+        connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
+        toggle->setChecked(true);
+    }
+}
+
+void Workspace::addDock(QDockWidget* dock, QAction* toggle) {
+    const auto others = findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    for (auto* other : others)
+        if (other != dock && dockWidgetArea(other) == Qt::RightDockWidgetArea) splitDockWidget(other, dock, Qt::Vertical);
+    resizeDocks({dock}, {385}, Qt::Horizontal);
+    connect(toggle, &QAction::triggered, dock, [dock](bool on) {
+        dock->setVisible(on);
+        if (on) dock->raise();
+    });
+    connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
+    toggle->setChecked(!dock->isHidden());
+}
+
+void Workspace::linkPanes() {
+    connect(bridge_, &SessionBridge::sourceStarted, this, [this] {
+        coming_.reset();
+        list_.setStore(bridge_->store());
+        focus_.setStore(bridge_->store());
+        if (bridge_->filterRun()) list_.setFilterRun(bridge_->filterRun());
+        table_->setFollows(!std::holds_alternative<FileSource>(bridge_->session().source()));
+        showVerdictColumns();
+    });
+    connect(bridge_, &SessionBridge::filterChanged, this, [this] {
+        coming_ = bridge_->filterRun();
+        if (!coming_) table_->setFilterRun(nullptr);
+    });
+    connect(bridge_, &SessionBridge::frame, this, [this] {
+        if (coming_) {                        // an empty list would flicker between the old answer and the new
+            const FilterProgress progress = coming_->progress();
+            if (progress.matched || progress.caught_up) table_->setFilterRun(std::exchange(coming_, nullptr));
+        }
+        table_->advance();
+        if (!focus_.detail() && list_.rowCount() && std::holds_alternative<FileSource>(bridge_->session().source())) table_->goToRow(0);
+        placeFollowButton();
+    });
+    connect(bridge_, &SessionBridge::statisticsChanged, this, &Workspace::showVerdictColumns);
+    connect(bridge_, &SessionBridge::rulesChanged, &list_, &PacketListModel::ruleNamesChanged);
+    connect(table_, &PacketTable::currentPacketChanged, &focus_, [this](qulonglong packet) { focus_.setPacket(packet); });
+    connect(table_, &PacketTable::followsChanged, (*actions_)[Act::follow], &QAction::setChecked);
+    connect(&focus_, &PacketFocus::packetChanged, this, &Workspace::showPacketTitle);
+    connect(&focus_, &PacketFocus::nodeChanged, this, &Workspace::focusDescriptionChanged);
+    connect(bytes_, &BytesView::noteChanged, bytes_dock_->header(), &PanelHeader::setNote);
+
+    const auto node_menu = [this](const QPoint& at, int node) {
+        if (focus_.detail()) showFieldMenu(at, pick_node(focus_.detail()->dissection, node));
+    };
+    connect(fields_, &FieldsView::menuRequested, this, node_menu);
+    connect(bytes_, &BytesView::menuRequested, this, node_menu);
+    connect(table_, &PacketTable::menuRequested, this, [this](const QPoint& at, qulonglong packet, int column) { showCellMenu(at, packet, column); });
+    connect(table_, &PacketTable::headerMenuRequested, this, &Workspace::showHeaderMenu);
+    connect(&field_menu_, &FieldMenu::columnRequested, this, [this](const QString& field) {
+        auto columns = list_.packetColumns();
+        const PacketColumn added{PacketColumn::Kind::field, field};
+        if (columns.contains(added)) return;
+        const int info = list_.columnOf(PacketColumn::Kind::info);
+        columns.insert(info < 0 ? columns.size() : info, added);
+        setColumns(columns);
+    });
+    showPacketTitle();
+}
+
+void Workspace::linkActions() {
+    auto& actions = *actions_;
+    const auto on = [&](Act act, auto&& slot) { connect(actions[act], &QAction::triggered, this, slot); };
+    const auto step = [this](int by) {
+        const QModelIndex current = table_->currentIndex();
+        table_->setFollows(false);
+        table_->goToRow(current.isValid() ? current.row() + by : 0);
+    };
+    on(Act::next, [step] { step(1); });
+    on(Act::previous, [step] { step(-1); });
+    on(Act::first, [this] { table_->setFollows(false), table_->goToRow(0); });
+    on(Act::last, [this] { table_->goToRow(list_.rowCount() - 1); });
+    on(Act::follow, [this](bool follow) { table_->setFollows(follow); });
+    on(Act::back, [this] { if (auto packet = focus_.back()) table_->goTo(*packet); });
+    on(Act::forward, [this] { if (auto packet = focus_.forward()) table_->goTo(*packet); });
+    on(Act::mark, [this] { list_.toggleMarks(table_->selectedPackets()); });
+    on(Act::mark_all_shown, [this] { list_.markShown(); });
+    on(Act::unmark_all, [this] { list_.unmarkAll(); });
+    on(Act::next_mark, [this] { jumpToMark(true); });
+    on(Act::previous_mark, [this] { jumpToMark(false); });
+    on(Act::ignore, [this] { list_.toggleIgnored(table_->selectedPackets()); });
+    on(Act::reference, [this] { if (auto packet = table_->currentPacket()) list_.toggleReference(*packet); });
+    on(Act::expand_subtree, [this] { fields_->expandSubtree(); });
+    on(Act::collapse_subtree, [this] { fields_->collapseSubtree(); });
+    on(Act::expand_all, [this] { fields_->expandEverything(); });
+    on(Act::collapse_all, [this] { fields_->collapseEverything(); });
+    on(Act::fit_columns, [this] { table_->fitColumnsToContent(); });
+    on(Act::reset_layout, [this] { resetLayout(); });
+    on(Act::show_list, [this](bool show) { centralWidget()->setVisible(show); });
+    actions[Act::show_list]->setChecked(true);
+    const auto history = [this] {
+        (*actions_)[Act::back]->setEnabled(focus_.canGoBack());
+        (*actions_)[Act::forward]->setEnabled(focus_.canGoForward());
+    };
+    connect(&focus_, &PacketFocus::historyChanged, this, history);
+    history();
+}
+
+void Workspace::jumpToMark(bool forward) {
+    auto& marks = list_.marks();
+    if (marks.empty()) return;
+    const std::size_t here = table_->currentPacket().value_or(0);
+    auto next = marks.upper_bound(here);
+    auto previous = marks.lower_bound(here);
+    if (forward) table_->goTo(next == marks.end() ? *marks.begin() : *next);
+    else table_->goTo(previous == marks.begin() ? *marks.rbegin() : *std::prev(previous));
+}
+
+void Workspace::showPacketTitle() {
+    auto& detail = focus_.detail();
+    fields_dock_->header()->setTitle(detail ? tr("Packet %1").arg(detail->packet.index + 1) : tr("Packet"));
+    const bool judged = detail && detail->packet.record.reason != VerdictReason::none;
+    (*actions_)[Act::why]->setEnabled(judged);
+    (*actions_)[Act::drop_like]->setEnabled(bool(detail));
+    (*actions_)[Act::accept_like]->setEnabled(bool(detail));
+    emit focusDescriptionChanged();
+}
+
+QString Workspace::likeness() const {
+    if (!focus_.detail()) return {};
+    const FieldPick pick = pick_node(focus_.detail()->dissection, focus_.node());
+    return pick.filterable() && !pick.value.isEmpty() ? pick.condition : likeness_of(focus_.detail()->dissection);
+}
+
+QString Workspace::explanation() const {
+    if (!focus_.detail()) return {};
+    const PacketRecord& record = focus_.detail()->packet.record;
+    const qulonglong number = focus_.detail()->packet.index + 1;
+    const QString what = record.verdict == Verdict::accept ? tr("Packet %1 was accepted").arg(number) : tr("Packet %1 was dropped").arg(number);
+    const QString waited = tr("decided after %1 µs").arg(record.waited_us);
+    switch (record.reason) {
+        case VerdictReason::none: return tr("Packet %1 was only watched: nobody gave it a verdict.").arg(number);
+        case VerdictReason::standard: return tr("%1 by default, since no rule matched it; %2.").arg(what, waited);
+        case VerdictReason::failure: return tr("%1 by the failure policy: it could not be judged in time.").arg(what);
+        case VerdictReason::rule: break;
+    }
+    return tr("%1 by the rule “%2”; %3.").arg(what, bridge_->ruleLabel(record.rule), waited);
+}
+
+void Workspace::showFieldMenu(const QPoint& global, const FieldPick& pick) {
+    QMenu menu(this);
+    field_menu_.fill(menu, pick, focus_.detail() ? likeness_of(focus_.detail()->dissection) : QString());
+    menu.exec(global);
+}
+
+void Workspace::showCellMenu(const QPoint& global, std::size_t packet, int column) {
+    const auto detail = PacketDetail::load(*bridge_->store(), packet);
+    if (!detail) return;
+    const PacketColumn& shown = list_.packetColumns()[column];
+    const QString text = list_.index(list_.rowNear(packet), column).data().toString();
+    const bool whole = shown.kind == PacketColumn::Kind::info || shown.kind == PacketColumn::Kind::verdict || shown.kind == PacketColumn::Kind::rule;
+    FieldPick pick = pick_cell(detail->dissection, shown, text);
+    if (whole) pick.condition = likeness_of(detail->dissection);
+    QMenu menu(this);
+    field_menu_.fill(menu, pick, likeness_of(detail->dissection));
+    menu.addSeparator();
+    for (auto act : {Act::why, Act::mark, Act::ignore, Act::reference, Act::copy}) menu.addAction((*actions_)[act]);
+    menu.exec(global);
+}
+
+void Workspace::showHeaderMenu(const QPoint& global, int column) {
+    QMenu menu(this);
+    auto columns = list_.packetColumns();
+    menu.addAction((*actions_)[Act::fit_columns]);
+    auto* remove = menu.addAction(tr("&Remove Column"));
+    remove->setEnabled(column >= 0 && columns.size() > 1);
+    connect(remove, &QAction::triggered, this, [this, columns, column]() mutable {
+        columns.removeAt(column);
+        setColumns(columns);
+    });
+    menu.addSeparator();
+    for (auto& standard : standard_columns()) {
+        auto* action = menu.addAction(standard.title());
+        action->setCheckable(true);
+        action->setChecked(columns.contains(standard));
+        connect(action, &QAction::triggered, this, [this, columns, standard](bool on) mutable {
+            on ? columns.append(standard) : void(columns.removeAll(standard));
+            if (!columns.isEmpty()) setColumns(columns);
+        });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Standard &Columns")), &QAction::triggered, this, [this] { setColumns(standard_columns()); });
+    menu.exec(global);
+}
+
+void Workspace::setColumns(QVector<PacketColumn> columns) {
+    table_->setColumns(columns);
+    showVerdictColumns();
+}
+
+/// A capture that nobody judged has no verdicts: two empty columns would only take room.
+void Workspace::showVerdictColumns() {
+    const bool judging = bridge_->session().verdicts_act() || std::holds_alternative<ReplaySource>(bridge_->session().source());
+    PacketRecord first;
+    const auto store = bridge_->store();
+    const bool judged = store->record(store->first(), first) && first.reason != VerdictReason::none;
+    const bool show = judging || judged || bridge_->state() == SessionState::idle;
+    for (auto kind : {PacketColumn::Kind::verdict, PacketColumn::Kind::rule})
+        if (const int column = list_.columnOf(kind); column >= 0 && table_->isColumnHidden(column) == show) table_->setColumnHidden(column, !show);
+}
+
+void Workspace::placeFollowButton() {
+    const bool show = bridge_->isRunning() && !table_->follows() && !std::holds_alternative<FileSource>(bridge_->session().source());
+    follow_button_->setVisible(show);
+    if (!show) return;
+    follow_button_->adjustSize();
+    const QSize room = table_->viewport()->size(), own = follow_button_->size();
+    follow_button_->move(room.width() - own.width() - 14, room.height() - own.height() - 8);
+}
+
+bool Workspace::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && follow_button_->isVisible()) placeFollowButton();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void Workspace::restoreLayout() {
+    first_layout_ = saveState();
+    QSettings settings;
+    const QStringList keys = settings.value(QStringLiteral("workspace/columns")).toStringList();
+    table_->setColumns(columns_of_keys(keys), settings.value(QStringLiteral("workspace/columnState")).toByteArray());
+    fields_->setOpenKeys(settings.value(QStringLiteral("workspace/open")).toStringList(), settings.value(QStringLiteral("workspace/closed")).toStringList());
+    list_.setTimeFormat(TimeFormat(std::clamp(settings.value(QStringLiteral("workspace/time"), 0).toInt(), 0, int(TimeFormat::epoch))));
+    restoreState(settings.value(QStringLiteral("workspace/docks")).toByteArray());
+    showVerdictColumns();
+}
+
+void Workspace::saveLayout() const {
+    QSettings settings;
+    settings.setValue(QStringLiteral("workspace/docks"), saveState());
+    settings.setValue(QStringLiteral("workspace/columns"), column_keys(list_.packetColumns()));
+    settings.setValue(QStringLiteral("workspace/columnState"), table_->columnState());
+    settings.setValue(QStringLiteral("workspace/open"), fields_->openKeys());
+    settings.setValue(QStringLiteral("workspace/closed"), fields_->closedKeys());
+    settings.setValue(QStringLiteral("workspace/time"), int(list_.timeFormat()));
+}
+
+void Workspace::resetLayout() {
+    restoreState(first_layout_);
+    centralWidget()->show();
+    (*actions_)[Act::show_list]->setChecked(true);
+    for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) dock->show();
+    resizeDocks({fields_dock_, bytes_dock_}, {430, 540}, Qt::Horizontal);
+    setColumns(standard_columns());
+}
+
+}  // namespace sallyport

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panes over one capture: packet list, field tree and bytes, the docks beside them, and what links them to each other.
+#pragma once
+#include "ui/bridge/packet_focus.h"
+#include "ui/bridge/session_bridge.h"
+#include "ui/models/packet_list_model.h"
+#include "ui/views/fields/field_menu.h"
+#include "ui/widgets/panel.h"
+#include <QMainWindow>
+
+class QPushButton;
+
+namespace sallyport {
+
+class Actions;
+class BytesView;
+class FieldsView;
+class PacketTable;
+
+class Workspace : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Bridge and actions must outlive it.
+    Workspace(SessionBridge* bridge, Actions* actions, QWidget* parent = nullptr);
+
+    PacketTable* table() const { return table_; }
+    FieldsView* fields() const { return fields_; }
+    BytesView* bytes() const { return bytes_; }
+    PacketFocus* focus() { return &focus_; }
+    FieldMenu* fieldMenu() { return &field_menu_; }
+    /// A dock more, in the area at the right, with its action in the View menu.
+    void addDock(QDockWidget* dock, QAction* toggle);
+    /// "Packets like this" of the packet in focus: the selected field's condition, else what the packet is about.
+    QString likeness() const;
+    /// Why the packet in focus has its verdict; empty without one.
+    QString explanation() const;
+
+    void restoreLayout();
+    void saveLayout() const;
+    void resetLayout();
+
+signals:
+    void focusDescriptionChanged();
+
+private:
+    QWidget* makeListPane();
+    void makeDocks();
+    void linkPanes();
+    void linkActions();
+    void showPacketTitle();
+    void showFieldMenu(const QPoint& global, const FieldPick& pick);
+    void showCellMenu(const QPoint& global, std::size_t packet, int column);
+    void showHeaderMenu(const QPoint& global, int column);
+    void setColumns(QVector<PacketColumn> columns);
+    void showVerdictColumns();
+    void jumpToMark(bool forward);
+    void placeFollowButton();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    SessionBridge* bridge_;
+    Actions* actions_;
+    PacketFocus focus_;
+    FieldMenu field_menu_;
+    PacketListModel list_;
+    std::shared_ptr<FilterRun> coming_;       // shown as soon as it has something to show
+    PacketTable* table_ = nullptr;
+    FieldsView* fields_ = nullptr;
+    BytesView* bytes_ = nullptr;
+    DockPanel *fields_dock_ = nullptr, *bytes_dock_ = nullptr;
+    QPushButton* follow_button_ = nullptr;
+    QByteArray first_layout_;
+};
+
+}  // namespace sallyport
