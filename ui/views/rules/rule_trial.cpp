@@ -23,7 +23,7 @@ RuleTrial::RuleTrial(SessionBridge* bridge, QObject* parent) : QObject(parent), 
 RuleTrial::~RuleTrial() = default;
 
 void RuleTrial::attempt(const std::optional<Rule>& rule) {
-    const bool same = rule && rule_ && rule->filter == rule_->filter && rule->direction == rule_->direction;
+    const bool same = rule && rule_ ? rule->filter == rule_->filter && rule->direction == rule_->direction : !rule && !rule_;
     rule_ = rule;
     if (!same) restart();
 }
