@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // -T json: the whole tree. A field with a value and fields inside gives two members: "ip.flags" and "ip.flags_tree". Groups are
-// named by their line in the tree. Names shared with others (ip.addr) stand behind the field.
+// named by their line in the tree. Names shared with others (ip.addr) stand behind the field, or first inside it.
 #include "base/address.h"
 #include "dissect/dissection.h"
 #include "formats/json.h"
 #include "formats/printers.h"
 #include "formats/tree.h"
 #include "protocol/coding.h"
+#include <algorithm>
 
 namespace sallyport::cli {
 
 namespace {
 
 class JsonTreePrinter : public JsonPrinter {
-public:
-    explicit JsonTreePrinter(const PrintChoice& choice) : only_(choice.only_details) {}
-
 protected:
     void layers(const PrintedPacket& packet, JsonWriter& out) override {
         dissect(packet.context, dissection_);
@@ -40,28 +38,34 @@ private:
         return std::span(ordered_).subspan(from, to - from);
     }
 
+    static bool has_value(const TreeNode& node) {
+        return node.field && node.field->type != FieldType::none && node.field->type != FieldType::protocol;
+    }
+
     void write(std::uint32_t index, JsonWriter& out) {
         const TreeNode& node = dissection_.nodes[index];
-        const bool has_value = node.field && node.field->type != FieldType::none && node.field->type != FieldType::protocol;
+        const auto inside = children_of(index);
         const std::string name = member_name(node);
-        if (has_value) {
-            text_ = value_of(node);
+        if (!has_value(node)) {
             out.key(name);
-            out.text(text_);
-            for (auto also : node.field->also) {
-                if (!also) continue;
-                out.key(also);
-                out.text(text_);
-            }
+            if (inside.empty()) return out.text("");
+            out.open('{');
+            for (auto child : inside) write(child, out);
+            return out.close('}');
         }
-        auto inside = children_of(index);
-        if (inside.empty() && has_value) return;
-        out.key(has_value ? name + "_tree" : name);
-        if (inside.empty()) return out.text("");
-        out.open('{');
+        const std::string value = value_of(node);
+        out.key(name);
+        out.text(value);
+        // Hidden fields alone make no level: they stand beside theirs, as ip.src_host beside ip.src.
+        const bool opens = std::ranges::any_of(inside, [&](auto child) { return !hidden(dissection_.nodes[child]); });
+        if (opens) out.key(name + "_tree"), out.open('{');
+        for (auto also : node.field->also)
+            if (also) out.key(also), out.text(value);
         for (auto child : inside) write(child, out);
-        out.close('}');
+        if (opens) out.close('}');
     }
+
+    static bool hidden(const TreeNode& node) { return node.field && node.field->hidden; }
 
     std::string member_name(const TreeNode& node) const {
         auto name = node_name(dissection_, node);
@@ -78,14 +82,12 @@ private:
         return out;
     }
 
-    std::vector<std::string> only_;
     Dissection dissection_;
     std::vector<std::uint32_t> first_, filled_, ordered_;
-    std::string text_;
 };
 
 }  // namespace
 
-std::unique_ptr<PacketPrinter> make_json_printer(const PrintChoice& choice) { return std::make_unique<JsonTreePrinter>(choice); }
+std::unique_ptr<PacketPrinter> make_json_printer(const PrintChoice&) { return std::make_unique<JsonTreePrinter>(); }
 
 }  // namespace sallyport::cli
