@@ -13,36 +13,36 @@ namespace sallyport {
 Theme::Theme(QApplication& application)
     : QObject(&application), application_(application), desktop_(new DesktopColorScheme(this)), system_font_(application.font()) {
     connect(desktop_, &DesktopColorScheme::changed, this, [this] {
-        if (choice_ == ThemeChoice::system) refresh();
+        if (look_.theme == ThemeChoice::system) refresh();
     });
     application_.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application_.setWindowIcon(application_icon());
 }
 
-void Theme::apply(ThemeChoice choice) {
-    choice_ = choice;
+void Theme::set_look(const ThemeLook& look) {
+    look_ = look;
+    look_.zoom = std::clamp(look.zoom, 0.5, 3.0);
     refresh();
 }
 
-void Theme::set_fonts(const QString& family, const QString& fixed_family, double points) {
-    family_ = family;
-    points_ = points;
-    application_.setProperty(fixed_family_property, fixed_family);
+void Theme::apply(ThemeChoice choice) {
+    look_.theme = choice;
     refresh();
 }
 
 void Theme::set_zoom(double factor) {
-    zoom_ = std::clamp(factor, 0.5, 3.0);
+    look_.zoom = std::clamp(factor, 0.5, 3.0);
     refresh();
 }
 
 void Theme::refresh() {
-    const bool dark = choice_ == ThemeChoice::dark || (choice_ == ThemeChoice::system && desktop_->prefers_dark());
+    const bool dark = look_.theme == ThemeChoice::dark || (look_.theme == ThemeChoice::system && desktop_->prefers_dark());
     colors_ = dark ? &Colors::dark_ones() : &Colors::light();
+    application_.setProperty(fixed_family_property, look_.fixed_family);
     QFont font = system_font_;
-    if (!family_.isEmpty()) font.setFamily(family_);
-    const double points = points_ > 0 ? points_ : system_font_.pointSizeF();
-    font.setPointSizeF(std::max(5.0, points * zoom_));
+    if (!look_.family.isEmpty()) font.setFamily(look_.family);
+    const double points = look_.points > 0 ? look_.points : system_font_.pointSizeF();
+    font.setPointSizeF(std::max(5.0, points * look_.zoom));
     application_.setPalette(colors_->palette());
     application_.setFont(font);
     application_.setStyleSheet(style_sheet());
@@ -70,7 +70,7 @@ QString Theme::style_sheet() const {
         sheet += QStringView(source).mid(done, found.capturedStart() - done);
         done = found.capturedEnd();
         if (!found.captured(2).isEmpty()) {
-            sheet += QString::number(std::lround(found.captured(2).toInt() * zoom_)) + QStringLiteral("px");
+            sheet += QString::number(std::lround(found.captured(2).toInt() * look_.zoom)) + QStringLiteral("px");
             continue;
         }
         const auto name = std::find_if(std::begin(names), std::end(names), [&](const auto& n) { return found.captured(1) == QLatin1String(n.first); });

@@ -20,22 +20,29 @@ class DesktopColorScheme;
 
 enum class ThemeChoice : std::uint8_t { system, light, dark };
 
+/// What the user chose. An empty family or a size of 0 means the system's.
+struct ThemeLook {
+    ThemeChoice theme = ThemeChoice::system;
+    QString family, fixed_family;
+    double points = 0;                 // before the zoom
+    double zoom = 1;                   // 0.5 … 3, of the whole window
+};
+
 class Theme : public QObject {
     Q_OBJECT
 public:
     explicit Theme(QApplication& application);
 
+    /// All at once, at the cost of one.
+    void set_look(const ThemeLook& look);
     /// Takes effect at once on every window; with `system` it follows the desktop from now on.
     void apply(ThemeChoice choice);
-    ThemeChoice choice() const { return choice_; }
+    ThemeChoice choice() const { return look_.theme; }
     bool is_dark() const { return colors_->dark; }
     const Colors& colors() const { return *colors_; }
 
-    /// The user's fonts; an empty family or a size of 0 means the system's. Size in points, before the zoom.
-    void set_fonts(const QString& family, const QString& fixed_family, double points);
-    /// The whole window's zoom, 0.5 … 3; 1 is the system's size.
     void set_zoom(double factor);
-    double zoom() const { return zoom_; }
+    double zoom() const { return look_.zoom; }
 
 signals:
     void changed();                    // colours or fonts: repaint what is cached
@@ -46,11 +53,9 @@ private:
 
     QApplication& application_;
     DesktopColorScheme* desktop_;      // child
-    ThemeChoice choice_ = ThemeChoice::system;
+    ThemeLook look_;
     const Colors* colors_ = &Colors::light();
     QFont system_font_;
-    QString family_;
-    double points_ = 0, zoom_ = 1;
 };
 
 }  // namespace sallyport

@@ -4,7 +4,7 @@
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pill.h"
-#include "rules/action.h"
+#include "session/rule_actions.h"
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>

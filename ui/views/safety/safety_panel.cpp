@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/safety/safety_panel.h"
+#include "ui/models/number_text.h"
+#include "ui/widgets/colors.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <thread>
+
+namespace sallyport {
+
+namespace {
+
+constexpr int table_ms = 1000;
+
+/// A number that should be 0 is amber, with a sign, when it is not.
+void put_count(QLabel* label, std::uint64_t count, bool bad) {
+    const Colors& colors = Colors::of(label->palette());
+    const QString text = (bad && count ? QStringLiteral("⚠ ") : QString()) + grouped(count);
+    const QString html = QStringLiteral("<span style='color:%1'>%2</span>").arg((bad && count ? colors.held.ink : colors.text).name(), text);
+    if (label->text() != html) label->setText(html);
+}
+
+QString hooks_of(const FirewallSource& source) {
+    QStringList hooks;
+    if (source.input) hooks << QStringLiteral("input");
+    if (source.output) hooks << QStringLiteral("output");
+    if (source.forward) hooks << QStringLiteral("forward");
+    return hooks.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
+    : QWidget(parent), bridge_(bridge), state_(new QLabel(this)), troubles_(new QLabel(this)), fail_(new QComboBox(this)),
+      table_(new QPlainTextEdit(this)), panic_(new QPushButton(icon("panic", IconTint::drop), tr("Panic: remove all rules"), this)) {
+    state_->setWordWrap(true);
+    state_->setTextFormat(Qt::RichText);
+    troubles_->setWordWrap(true);
+    troubles_->setProperty("role", "bad");
+    troubles_->setTextFormat(Qt::PlainText);
+    troubles_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    fail_->addItem(tr("let traffic through"), int(FailPolicy::open));
+    fail_->addItem(tr("refuse traffic"), int(FailPolicy::closed));
+    panic_->setProperty("role", "danger");
+    panic_->setToolTip(tr("Takes our rules out of the kernel at once and lets everything pass"));
+    table_->setReadOnly(true);
+    table_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    table_->setAccessibleName(tr("Our table in the kernel"));
+    table_->setFont(fixed_font());
+
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(14);
+    form->setVerticalSpacing(5);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    queues_ = row(form, tr("Queues"), tr("NFQUEUEs that the kernel hands packets to us through, one thread each"));
+    waiting_ = row(form, tr("Waiting"), tr("packets in the kernel's queues now"));
+    judged_ = row(form, tr("Judged"), tr("accepted and dropped since the start"));
+    lost_ = row(form, tr("Lost"), tr("by the kernel because a queue was full"));
+    failed_ = row(form, tr("Not judged"), tr("packets that got the failure policy's verdict because we could not give one"));
+    not_stored_ = row(form, tr("Not kept"), tr("judged, but not kept for looking at (no space)"));
+    form->addRow(tr("If Sallyport cannot judge"), fail_);
+    auto* heading = new QLabel(tr("Our table in the kernel"), this);
+    heading->setProperty("role", "heading");
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 6);
+    layout->setSpacing(8);
+    layout->addWidget(state_);
+    layout->addWidget(troubles_);
+    layout->addLayout(form);
+    layout->addWidget(heading);
+    layout->addWidget(table_, 1);
+    layout->addWidget(panic_);
+
+    connect(panic_, &QPushButton::clicked, this, &SafetyPanel::panicRequested);
+    connect(fail_, &QComboBox::activated, this, [this] { emit failPolicyChosen(FailPolicy(fail_->currentData().toInt())); });
+    connect(bridge_, &SessionBridge::stateChanged, this, &SafetyPanel::refresh);
+    connect(bridge_, &SessionBridge::sourceStarted, this, &SafetyPanel::refresh);
+    connect(bridge_, &SessionBridge::troublesChanged, this, &SafetyPanel::refreshState);
+    connect(bridge_, &SessionBridge::statisticsChanged, this, &SafetyPanel::refreshNumbers);
+    connect(&clock_, &QTimer::timeout, this, &SafetyPanel::refreshTable);
+    clock_.setInterval(table_ms);
+}
+
+QLabel* SafetyPanel::row(QFormLayout* form, const QString& name, const QString& explanation) {
+    auto* value = new QLabel(this);
+    value->setTextFormat(Qt::RichText);
+    value->setToolTip(explanation);
+    value->setAccessibleName(name);
+    auto* title = new QLabel(name, this);
+    title->setProperty("role", "muted");
+    title->setToolTip(explanation);
+    form->addRow(title, value);
+    return value;
+}
+
+void SafetyPanel::setFailPolicy(FailPolicy policy) { fail_->setCurrentIndex(fail_->findData(int(policy))); }
+
+void SafetyPanel::refresh() {
+    if (!isVisible()) return;
+    refreshState();
+    refreshNumbers();
+    refreshTable();
+}
+
+void SafetyPanel::refreshState() {
+    const Colors& colors = Colors::of(palette());
+    const bool acts = bridge_->isRunning() && bridge_->session().verdicts_act();
+    const auto* firewall = std::get_if<FirewallSource>(&bridge_->session().source());
+    QString words;
+    if (acts) {
+        words = tr("Rules act on this machine's traffic: %1.").arg(firewall ? hooks_of(*firewall) : QString::fromStdString(bridge_->session().source_title()));
+    } else {
+        words = bridge_->isRunning() ? tr("Watching only: rules are tried, nothing is stopped.") : tr("Nothing is filtered; no rule of ours is in the kernel.");
+    }
+    state_->setText(QStringLiteral("<span style='color:%1'>%2 <b>%3</b></span>").arg((acts ? colors.accept.ink : colors.text).name(),
+                                                                                  acts ? QStringLiteral("●") : QStringLiteral("○"), words));
+    QStringList lines;
+    for (const Error& trouble : bridge_->session().troubles()) lines << QStringLiteral("⚠ ") + QString::fromStdString(trouble.text());
+    troubles_->setText(lines.join(QLatin1Char('\n')));
+    troubles_->setVisible(!lines.isEmpty());
+}
+
+void SafetyPanel::refreshNumbers() {
+    if (!isVisible()) return;
+    const SessionStatistics& now = bridge_->statistics();
+    const auto* firewall = std::get_if<FirewallSource>(&bridge_->session().source());
+    const unsigned queues = !firewall || !bridge_->isRunning() ? 0 : firewall->queues ? firewall->queues : std::max(1u, std::thread::hardware_concurrency());
+    put_count(queues_, queues, false);
+    put_count(waiting_, now.queue_waiting, false);
+    const QString judged = tr("%1 accepted, %2 dropped").arg(grouped(now.accepted), grouped(now.dropped));
+    if (judged_->text() != judged) judged_->setText(judged);
+    put_count(lost_, now.lost, true);
+    put_count(failed_, now.failed, true);
+    put_count(not_stored_, now.not_stored, true);
+}
+
+void SafetyPanel::refreshTable() {
+    QString text = QString::fromStdString(bridge_->session().kernel_table());
+    if (text.isEmpty()) text = tr("none: nothing of ours is in the kernel");
+    if (text == table_->toPlainText()) return;
+    const int place = table_->verticalScrollBar()->value();
+    table_->setPlainText(text);
+    table_->verticalScrollBar()->setValue(place);
+}
+
+void SafetyPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+    clock_.start();
+}
+
+void SafetyPanel::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    clock_.stop();
+}
+
+void SafetyPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) refresh();
+    if (event->type() == QEvent::ApplicationFontChange) table_->setFont(fixed_font());
+}
+
+}  // namespace sallyport

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/start/requirement_notice.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+RequirementNotice::RequirementNotice(QWidget* parent) : QFrame(parent), rows_(new QVBoxLayout), pill_(new QLabel(this)) {
+    setProperty("role", "notice");
+    pill_->setProperty("role", "held-pill");
+    auto* again = new QPushButton(tr("Check again"), this);
+    connect(again, &QPushButton::clicked, this, &RequirementNotice::checkAgainRequested);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setSpacing(12);
+    layout->addWidget(pill_, 0, Qt::AlignTop);
+    layout->addLayout(rows_, 1);
+    layout->addWidget(again, 0, Qt::AlignTop);
+    rows_->setSpacing(6);
+    hide();
+}
+
+void RequirementNotice::clear() {
+    while (QLayoutItem* item = rows_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void RequirementNotice::show(const std::vector<Requirement>& requirements) {
+    clear();
+    int missing = 0;
+    for (const Requirement& requirement : requirements) {
+        if (requirement.met) continue;
+        addRow(requirement);
+        missing++;
+    }
+    pill_->setText(missing == 1 ? tr("One thing is missing") : tr("%n thing(s) are missing", nullptr, missing));
+    setVisible(missing > 0);
+}
+
+void RequirementNotice::addRow(const Requirement& missing) {
+    auto* row = new QWidget(this);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 1, 0, 1);
+    auto* words = new QLabel(row);
+    words->setTextFormat(Qt::RichText);
+    words->setWordWrap(true);
+    words->setText(QStringLiteral("<b>%1</b> &nbsp;%2").arg(QString::fromStdString(missing.name).toHtmlEscaped(),
+                                                     QString::fromStdString(missing.why).toHtmlEscaped()));
+    line->addWidget(words, 3);
+    const QString remedy = QString::fromStdString(missing.remedy);
+    if (!remedy.isEmpty()) {
+        auto* command = new QLabel(remedy, row);
+        command->setTextFormat(Qt::PlainText);
+        command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        command->setFont(fixed_font());
+        command->setProperty("role", "muted");
+        command->setWordWrap(true);
+        auto* copy = new QPushButton(icon("copy", IconTint::muted), QString(), row);
+        copy->setProperty("role", "quiet");
+        copy->setToolTip(tr("Copy"));
+        copy->setAccessibleName(tr("Copy: %1").arg(remedy));
+        connect(copy, &QPushButton::clicked, copy, [copy, remedy] {
+            QGuiApplication::clipboard()->setText(remedy);
+            copy->setIcon(icon("accept", IconTint::accept));
+            QTimer::singleShot(1500, copy, [copy] { copy->setIcon(icon("copy", IconTint::muted)); });
+        });
+        line->addWidget(command, 4);
+        line->addWidget(copy);
+    }
+    rows_->addWidget(row);
+}
+
+}  // namespace sallyport

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/start/start_view.h"
+#include "ui/models/interface_model.h"
+#include "ui/models/recent_files_model.h"
+#include "ui/views/start/requirement_notice.h"
+#include "ui/views/start/start_delegates.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include <QClipboard>
+#include <QFrame>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+namespace {
+
+constexpr int sample_ms = 1000;
+
+QLabel* label(const QString& text, const char* role, QWidget* parent) {
+    auto* made = new QLabel(text, parent);
+    made->setProperty("role", role);
+    made->setTextFormat(Qt::PlainText);
+    return made;
+}
+
+QPushButton* button(const QString& text, const QString& icon_name, const char* role, QWidget* parent) {
+    const bool primary = qstrcmp(role, "primary") == 0;
+    auto* made = new QPushButton(icon(icon_name, primary ? IconTint::on_accent : IconTint::text), text, parent);
+    made->setProperty("role", role);
+    made->setProperty("size", "large");
+    return made;
+}
+
+struct Card {
+    QFrame* frame;
+    QVBoxLayout* body;
+    QHBoxLayout* header;
+};
+
+Card card(const QString& title, QWidget* parent) {
+    Card made{new QFrame(parent), nullptr, new QHBoxLayout};
+    made.frame->setProperty("role", "card");
+    made.body = new QVBoxLayout(made.frame);
+    made.body->setContentsMargins(1, 1, 1, 8);
+    made.body->setSpacing(0);
+    made.header->setContentsMargins(13, 8, 13, 8);
+    made.header->addWidget(label(title, "heading", made.frame));
+    made.header->addStretch();
+    made.body->addLayout(made.header);
+    auto* line = new QFrame(made.frame);
+    line->setProperty("role", "rule");
+    made.body->addWidget(line);
+    return made;
+}
+
+QListView* list(QAbstractItemModel* model, QAbstractItemDelegate* delegate, const QString& name, QWidget* parent) {
+    auto* made = new QListView(parent);
+    made->setModel(model);
+    made->setItemDelegate(delegate);
+    made->setAccessibleName(name);
+    made->setUniformItemSizes(true);
+    made->setMouseTracking(true);
+    made->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    made->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    made->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    return made;
+}
+
+}  // namespace
+
+StartView::StartView(RecentFilesModel* recent, QWidget* parent)
+    : QWidget(parent), interfaces_(new InterfaceModel(this)), recent_(recent), notice_(new RequirementNotice(this)) {
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(48, 34, 48, 24);
+    page->setSpacing(18);
+    page->addWidget(label(tr("See any packet. Stop it, or send your own."), "title", this));
+    page->addWidget(buttons());
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    columns->addWidget(interfaceCard(), 4);
+    columns->addWidget(recentCard(), 3);
+    page->addLayout(columns, 1);
+    page->addWidget(notice_);
+    clock_.setInterval(sample_ms);
+    connect(&clock_, &QTimer::timeout, this, &StartView::sampleLater);
+    connect(notice_, &RequirementNotice::checkAgainRequested, this, &StartView::refresh);
+    looking_.setMaxThreadCount(1);
+}
+
+StartView::~StartView() { looking_.waitForDone(); }
+
+QWidget* StartView::buttons() {
+    auto* row = new QWidget(this);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(10);
+    auto* firewall = button(tr("Turn on the firewall"), "shield", "primary", row);
+    auto* open = button(tr("Open a capture…"), "open", "", row);
+    auto* practice = button(tr("Practice network"), "practice", "", row);
+    firewall->setToolTip(tr("Judge this machine's own traffic by your rules"));
+    open->setToolTip(tr("Open a capture file (%1)").arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)));
+    practice->setToolTip(tr("A small network inside this machine with real traffic; nothing of your own network is touched"));
+    line->addWidget(firewall);
+    line->addWidget(open);
+    line->addWidget(practice);
+    line->addStretch();
+    connect(firewall, &QPushButton::clicked, this, &StartView::firewallRequested);
+    connect(open, &QPushButton::clicked, this, &StartView::openRequested);
+    connect(practice, &QPushButton::clicked, this, &StartView::practiceRequested);
+    return row;
+}
+
+QFrame* StartView::interfaceCard() {
+    Card made = card(tr("Watch an interface"), this);
+    made.header->addWidget(label(tr("double click starts"), "muted", made.frame));
+    interface_list_ = list(interfaces_, new InterfaceDelegate(this), tr("Interfaces"), made.frame);
+    interface_list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    interface_list_->installEventFilter(this);
+    made.body->addWidget(interface_list_, 1);
+
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(13, 8, 13, 4);
+    foot->setSpacing(8);
+    capture_filter_ = new QLineEdit(made.frame);
+    capture_filter_->setFont(fixed_font());
+    capture_filter_->setPlaceholderText(tr("capture filter (BPF): tcp port 80 or icmp"));
+    capture_filter_->setAccessibleName(tr("Capture filter"));
+    capture_filter_->setToolTip(tr("What is captured at all, in libpcap's language. Empty: everything."));
+    capture_filter_->setText(QSettings().value(QStringLiteral("capture/filter")).toString());
+    watch_ = new QPushButton(icon("start"), tr("Watch"), made.frame);
+    watch_->setEnabled(false);
+    foot->addWidget(capture_filter_, 1);
+    foot->addWidget(watch_);
+    made.body->addLayout(foot);
+
+    connect(interface_list_, &QListView::doubleClicked, this, &StartView::watch);
+    connect(interface_list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { watch_->setEnabled(interface_list_->selectionModel()->hasSelection()); });
+    connect(watch_, &QPushButton::clicked, this, &StartView::watch);
+    connect(capture_filter_, &QLineEdit::returnPressed, this, &StartView::watch);
+    return made.frame;
+}
+
+QFrame* StartView::recentCard() {
+    Card made = card(tr("Recent"), this);
+    recent_list_ = list(recent_, new RecentFileDelegate(this), tr("Recent files"), made.frame);
+    recent_list_->setContextMenuPolicy(Qt::CustomContextMenu);
+    recent_list_->installEventFilter(this);
+    auto* empty = label(tr("Captures that you open or save are listed here. Drop a file on the window to open it."), "muted", made.frame);
+    empty->setWordWrap(true);
+    empty->setContentsMargins(14, 12, 14, 12);
+    made.body->addWidget(empty);
+    made.body->addWidget(recent_list_, 1);
+    made.body->addStretch(0);
+    const auto refresh_empty = [this, empty] {
+        empty->setVisible(recent_->rowCount() == 0);
+        recent_list_->setVisible(recent_->rowCount() > 0);
+    };
+    connect(recent_, &QAbstractItemModel::rowsInserted, this, refresh_empty);
+    connect(recent_, &QAbstractItemModel::rowsRemoved, this, refresh_empty);
+    refresh_empty();
+    connect(recent_list_, &QListView::doubleClicked, this, &StartView::openRecent);
+    connect(recent_list_, &QListView::customContextMenuRequested, this, &StartView::showRecentMenu);
+    return made.frame;
+}
+
+QStringList StartView::selectedInterfaces() const {
+    QStringList names;
+    for (const QModelIndex& index : interface_list_->selectionModel()->selectedIndexes()) names << interfaces_->name(index.row());
+    return names;
+}
+
+QString StartView::captureFilter() const { return capture_filter_->text().trimmed(); }
+
+void StartView::watch() {
+    const QStringList names = selectedInterfaces();
+    if (names.isEmpty()) return;
+    QSettings().setValue(QStringLiteral("capture/filter"), captureFilter());
+    emit interfacesChosen(names, captureFilter());
+}
+
+void StartView::openRecent(const QModelIndex& index) {
+    if (index.isValid()) emit fileChosen(index.data(RecentFilesModel::PathRole).toString());
+}
+
+void StartView::showRecentMenu(const QPoint& position) {
+    const QModelIndex index = recent_list_->indexAt(position);
+    QMenu menu;
+    if (index.isValid()) {
+        const QString path = index.data(RecentFilesModel::PathRole).toString();
+        menu.addAction(icon("open"), tr("Open"), this, [this, index] { openRecent(index); });
+        menu.addAction(icon("copy"), tr("Copy path"), this, [path] { QGuiApplication::clipboard()->setText(path); });
+        menu.addAction(icon("clear"), tr("Remove from this list"), this, [this, row = index.row()] { recent_->remove(row); });
+        menu.addSeparator();
+    }
+    menu.addAction(tr("Clear the list"), recent_, &RecentFilesModel::clear);
+    menu.exec(recent_list_->viewport()->mapToGlobal(position));
+}
+
+bool StartView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (enter && watched == interface_list_) return watch(), true;
+        if (enter && watched == recent_list_) return openRecent(recent_list_->currentIndex()), true;
+        if (key == Qt::Key_Delete && watched == recent_list_ && recent_list_->currentIndex().isValid())
+            return recent_->remove(recent_list_->currentIndex().row()), true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void StartView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+    clock_.start();
+}
+
+void StartView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    clock_.stop();
+    since_sample_.invalidate();
+}
+
+void StartView::refresh() {
+    recent_->refresh();
+    sampleLater();
+    checkLater();
+}
+
+void StartView::sampleLater() {
+    if (sampling_) return;                         // the last one is not back yet
+    sampling_ = true;
+    looking_.start([this] {
+        auto found = watchable_interfaces();
+        QMetaObject::invokeMethod(this, [this, found = std::move(found)] { takeSample(found); });
+    });
+}
+
+void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
+    sampling_ = false;
+    const double seconds = since_sample_.isValid() ? double(since_sample_.nsecsElapsed()) / 1e9 : 0;
+    since_sample_.start();
+    interfaces_->sample(interfaces, seconds);
+}
+
+void StartView::checkLater() {
+    looking_.start([this] {
+        auto found = check_requirements();
+        QMetaObject::invokeMethod(this, [this, found = std::move(found)] { notice_->show(found); });
+    });
+}
+
+}  // namespace sallyport

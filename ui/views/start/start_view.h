@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one sees first: the ways in (firewall, capture, practice network), the interfaces with what goes through them now,
+// the recent files, and what is missing on this machine.
+#pragma once
+#include "session/session.h"
+#include <QElapsedTimer>
+#include <QThreadPool>
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+class QFrame;
+class QLineEdit;
+class QListView;
+class QPushButton;
+
+namespace sallyport {
+
+class InterfaceModel;
+class RecentFilesModel;
+class RequirementNotice;
+
+class StartView : public QWidget {
+    Q_OBJECT
+public:
+    /// The window adds what it opens and saves to `recent`, and shows it in its File menu too; it must outlive the view.
+    explicit StartView(RecentFilesModel* recent, QWidget* parent = nullptr);
+    ~StartView() override;
+
+    /// Names of the interfaces that are selected, and the capture filter that stands in the field.
+    QStringList selectedInterfaces() const;
+    QString captureFilter() const;
+    /// F5: counters and requirements, at once.
+    void refresh();
+
+signals:
+    void openRequested();
+    void fileChosen(const QString& path);
+    void interfacesChosen(const QStringList& interfaces, const QString& captureFilter);
+    void practiceRequested();
+    void firewallRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* buttons();
+    QFrame* interfaceCard();
+    QFrame* recentCard();
+    void watch();
+    void openRecent(const QModelIndex& index);
+    void showRecentMenu(const QPoint& position);
+    void takeSample(const std::vector<InterfaceActivity>& interfaces);
+    void sampleLater();
+    void checkLater();
+
+    InterfaceModel* interfaces_;
+    RecentFilesModel* recent_;
+    QListView *interface_list_, *recent_list_;
+    QLineEdit* capture_filter_;
+    QPushButton* watch_;
+    RequirementNotice* notice_;
+    QTimer clock_;
+    QElapsedTimer since_sample_;
+    bool sampling_ = false;
+    QThreadPool looking_;              // asking the system may take a while; last, so that it ends first
+};
+
+}  // namespace sallyport
