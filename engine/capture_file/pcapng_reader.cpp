@@ -35,7 +35,19 @@ Result<std::unique_ptr<CaptureReader>> PcapngReader::make(const std::string& nam
     if (step == Step::packet) return fail(name + ": it does not begin with a section header");
     if (step == Step::interrupted) return fail(name + ": interrupted", {}, EINTR);
     reader->at_ += block.size;
+    reader->read_first_interfaces();
     return reader;
+}
+
+/// Those that stand before the first packet, as far as no pipe must be waited for: so they are known from the start.
+void PcapngReader::read_first_interfaces() {
+    while (at_ + pcapng::least_block <= bytes_->available()) {
+        std::uint32_t type = u32(at(at_)), length = u32(at(at_) + 4);
+        if (type != pcapng::interface_description || length > bytes_->available() - at_) return;
+        BlockView block;
+        if (next_block(block) != Step::packet || read_interface(block) == Step::fault) return;
+        at_ += block.size;
+    }
 }
 
 CaptureReader::Step PcapngReader::next(CapturedPacket& out) {

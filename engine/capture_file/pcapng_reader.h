@@ -28,6 +28,7 @@ private:
     };
 
     using CaptureReader::CaptureReader;
+    void read_first_interfaces();
     Step next_block(BlockView& block);
     Step read_block(const BlockView& block, CapturedPacket& out);
     Step read_section(const BlockView& block);
