@@ -135,14 +135,6 @@ private:
     std::vector<Open> open_;
 };
 
-/// The payload of a layer's own making ends where its children say; what lies behind is the layer's trailer.
-std::uint32_t trailer_begin(const Dissection& t, std::size_t layer) {
-    std::uint32_t begin = t.layers[layer].end;
-    for (std::size_t i = layer + 1; i < t.layers.size(); i++)
-        if (t.layers[i].parent == std::int16_t(layer) && t.layers[i].claimed_end) begin = std::min(begin, t.layers[i].end);
-    return begin;
-}
-
 void run_trailer(const Program& p, RunState& s, TreeSink& sink) {
     for (std::uint32_t i = 0; i < p.layout_end; i += p.nodes[i].span)
         if (p.nodes[i].op == layout::Op::read && p.nodes[i].item->reader == p.protocol->trailer) { run_reader(p.nodes[i], s, sink); return; }
@@ -164,9 +156,9 @@ void build_layer(Dissection& out, std::size_t index, std::vector<std::uint64_t>&
     TreeSink sink(out, places, std::uint16_t(index), node, p.registers);
     run(p.nodes.data(), p.nodes.data() + p.layout_end, s, sink);
     if (p.protocol->trailer) {
-        std::uint32_t begin = trailer_begin(out, index);
-        if (begin < l.end) {
-            s.at = begin, s.end = l.end;
+        std::uint32_t begin = trailer_begin(out.layers, index), end = trailer_end(out.layers, index);
+        if (begin < end) {
+            s.at = begin, s.end = end;
             run_trailer(p, s, sink);
         }
     }

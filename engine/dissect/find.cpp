@@ -245,6 +245,13 @@ void Finder::Impl::add(std::size_t slot, const ProgramNode& n, std::size_t layer
         found.field->coding->text({packet.bytes, at, walker.layers()[layer].end, s->origin, length, walker.layers(), layer}, text);
         found.bytes = {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
     } else if (!generated) found.bytes = packet.bytes.subspan(at, length);
+    else if (found.field->type == FieldType::ether) {
+        if (texts_used == texts.size()) texts.emplace_back();
+        std::string& six = texts[texts_used++];
+        six.resize(6);
+        store_number(reinterpret_cast<std::uint8_t*>(six.data()), 6, false, v);
+        found.bytes = {reinterpret_cast<const std::uint8_t*>(six.data()), 6};
+    }
     slots[slot].values.push_back(found);
 }
 
@@ -261,11 +268,9 @@ void Finder::Impl::run_layer(std::size_t index) {
     FindSink sink{*this, plan, p, mine.wants, index};
     run(p.nodes.data(), p.nodes.data() + mine.run_end, s, sink);
     if (!mine.trailer) return;
-    std::uint32_t begin = l.end;
-    for (std::size_t i = index + 1; i < walker.layers().size(); i++)
-        if (auto& child = walker.layers()[i]; child.parent == std::int16_t(index) && child.claimed_end) begin = std::min(begin, child.end);
-    if (begin >= l.end) return;
-    s.at = begin, s.end = l.end;
+    std::uint32_t begin = trailer_begin(walker.layers(), index), end = trailer_end(walker.layers(), index);
+    if (begin >= end) return;
+    s.at = begin, s.end = end;
     for (std::uint32_t i = 0; i < p.layout_end; i += p.nodes[i].span)
         if (p.nodes[i].op == layout::Op::read && p.nodes[i].item->reader == p.protocol->trailer) run_reader(p.nodes[i], s, sink);
 }

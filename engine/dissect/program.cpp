@@ -110,11 +110,6 @@ void Programs::mark_exports(Program& p) {
             for (std::size_t r = 0; r < p.nodes.size() && !n.exports; r++)
                 if ((r < i || r >= i + n.span) && (reads(p.nodes[r], p.nodes[k].store) || p.nodes[r].op == layout::Op::read)) n.exports = true;
         }
-        for (std::size_t k = i; k < i + n.span; k++) {
-            auto& inner = p.nodes[k];
-            n.carries |= inner.op == layout::Op::payload || inner.op == layout::Op::whole || inner.item->carries;
-            if (inner.op == layout::Op::use) for (int b = inner.body; b < inner.body_end; b++) n.carries |= p.nodes[std::size_t(b)].op == layout::Op::payload;
-        }
     }
 }
 

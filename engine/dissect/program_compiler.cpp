@@ -16,6 +16,7 @@ void ProgramCompiler::run() {
     p_.layout_end = std::uint32_t(p_.nodes.size());
     compile_bodies();
     store_registers();
+    mark_carriers();
     find_prefix();
     find_step();
     check();
@@ -94,6 +95,17 @@ void ProgramCompiler::compile_bodies() {
                 if (b.items.data() == n.item->target.data()) n.body = b.begin, n.body_end = b.end;
 }
 
+/// Which nodes hold the beginning of a child or the layer's size: the walk must come by.
+void ProgramCompiler::mark_carriers() {
+    auto carries = [](const ProgramNode& n) { return n.op == Op::payload || n.op == Op::whole || n.item->carries; };
+    for (std::size_t i = 0; i < p_.nodes.size(); i++)
+        for (std::size_t k = i; k < i + p_.nodes[i].span; k++) {
+            auto& inner = p_.nodes[k];
+            p_.nodes[i].carries |= carries(inner);
+            if (inner.op == Op::use) for (int b = inner.body; b < inner.body_end; b++) p_.nodes[i].carries |= carries(p_.nodes[std::size_t(b)]);
+        }
+}
+
 void ProgramCompiler::store_registers() {
     bool reads = std::any_of(p_.nodes.begin(), p_.nodes.end(), [](auto& n) { return n.op == Op::read; });
     for (auto& n : p_.nodes) {
@@ -132,8 +144,8 @@ std::uint32_t ProgramCompiler::prefix(std::uint32_t first, std::uint32_t last, s
         if (!n.width || (n.item->field && n.item->field->coding && n.item->field->coding->measure)) break;
         if (n.item->field) add_load(i, at);
         std::uint32_t inner = at, end = i + n.span;
-        bool plain = prefix(i + 1, end, inner) == end;
-        if (!plain) { p_.loads.erase(std::remove_if(p_.loads.begin(), p_.loads.end(), [&](auto& l) { return l.node >= i; }), p_.loads.end()); break; }
+        if (n.carries) break;
+        prefix(i + 1, end, inner);                     // what in it lies at fixed places, too
         at += n.width;
     }
     return i;
@@ -174,7 +186,7 @@ void ProgramCompiler::find_step() {
             case Op::read: possible = n.item->reader == p_.protocol->trailer; break;
             case Op::value: case Op::group: case Op::part:
                 if (done) break;
-                if (n.op == Op::value && n.width && n.span == 1 && !(n.item->field->coding && n.item->field->coding->measure)) s.header.add += n.width;
+                if (n.op == Op::value && n.width && !n.carries && !(n.item->field->coding && n.item->field->coding->measure)) s.header.add += n.width;
                 else if (!sized && !n.carries && from_load(n.size, s.header_load)) {
                     auto add = s.header.add;
                     s.header = n.size, s.header.add += add, sized = true;

@@ -17,6 +17,7 @@ private:
     void compile_bodies();
     void name_fields(ProgramNode& node, const layout::Item& item);
     void store_registers();
+    void mark_carriers();
     void find_prefix();
     std::uint32_t prefix(std::uint32_t first, std::uint32_t last, std::uint32_t& at);
     void add_load(std::uint32_t node, std::uint32_t at);

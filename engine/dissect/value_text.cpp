@@ -78,8 +78,14 @@ void append_plain_value(const Field& f, std::uint64_t number, Bytes wire, std::s
         case FieldType::boolean: out += number ? '1' : '0'; break;
         case FieldType::ipv4: if (wire.size() == 4) append_ipv4(wire.data(), out); break;
         case FieldType::ipv6: if (wire.size() == 16) append_ipv6(wire.data(), out); break;
-        case FieldType::ether: append_hex(wire, ':', out); break;
+        case FieldType::ether: {
+            std::uint8_t six[6];
+            if (wire.empty()) store_number(six, 6, false, number), wire = six;   // generated
+            append_hex(wire, ':', out);
+            break;
+        }
         case FieldType::bytes: case FieldType::protocol:
+            if (wire.empty()) out += "<none>";
             append_hex(wire, f.base == Base::colons ? ':' : f.base == Base::dots ? '.' : f.base == Base::dashes ? '-' : '\0', out);
             break;
         case FieldType::string: append_text(wire, f.utf8, out); break;

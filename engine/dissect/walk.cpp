@@ -126,4 +126,15 @@ void Walker::run_layout(std::size_t index) {
     pending_.resize(first);
 }
 
+std::uint32_t trailer_begin(std::span<const Layer> layers, std::size_t layer) {
+    for (std::size_t i = layer; i < layers.size(); i++) {
+        if (i > layer && layers[i].parent != std::int16_t(i) - 1) break;
+        if (layers[i].claimed_end) return layers[i].end;
+    }
+    return trailer_end(layers, layer);
+}
+std::uint32_t trailer_end(std::span<const Layer> layers, std::size_t layer) {
+    return layers[layer].parent >= 0 ? layers[std::size_t(layers[layer].parent)].end : layers[layer].end;
+}
+
 }  // namespace sallyport

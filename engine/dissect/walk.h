@@ -36,6 +36,11 @@ private:
     bool to_data_ = false;
 };
 
+/// What a layer's payload leaves over: from where the first layer in it that states its size (itself included) ends …
+std::uint32_t trailer_begin(std::span<const Layer> layers, std::size_t layer);
+/// … to the end of what carries the layer.
+std::uint32_t trailer_end(std::span<const Layer> layers, std::size_t layer);
+
 inline constexpr std::size_t most_layers = 200;        // hostile nesting ends there, with an error in the tree
 
 }  // namespace sallyport

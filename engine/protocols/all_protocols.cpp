@@ -16,6 +16,15 @@ namespace sallyport {
     X(sll2) \
     X(null) \
     X(raw) \
+    X(ppp) \
+    X(lcp) \
+    X(ipcp) \
+    X(ipv6cp) \
+    X(ccp) \
+    X(pppoes) \
+    X(pppoed) \
+    X(chdlc) \
+    X(mpls) \
     X(arp) \
     X(ip) \
     X(ipv6) \
@@ -26,6 +35,10 @@ namespace sallyport {
     X(icmp) \
     X(icmpv6) \
     X(igmp) \
+    X(gre) \
+    X(ah) \
+    X(esp) \
+    X(vrrp) \
     X(udp) \
     X(tcp) \
     X(dns) \
@@ -36,7 +49,9 @@ namespace sallyport {
     X(dhcp) \
     X(http) \
     X(ssdp) \
-    X(tls)
+    X(tls) \
+    X(vxlan) \
+    X(rip)
 // clang-format on
 
 namespace protocols {

@@ -53,7 +53,7 @@ constexpr struct {
     flag rb{"ip.flags.rb", "Reserved bit", mask(0x8000)};
     flag df{"ip.flags.df", "Don't fragment", mask(0x4000)};
     flag mf{"ip.flags.mf", "More fragments", mask(0x2000)};
-    u16 frag_offset{"ip.frag_offset", "Fragment Offset", mask(0x1fff), scaled(8)};
+    u16 frag_offset{"ip.frag_offset", "Fragment Offset", mask(0x1fff)};
     u8 ttl{"ip.ttl", "Time to Live", initial(64)};
     u8 proto{"ip.proto", "Protocol", named(ip_protocols)};
     u16 checksum{"ip.checksum", "Header Checksum", hex, checksum_of(Checksum::internet_header)};
@@ -96,7 +96,7 @@ void info(const LayerValues& v, std::string& out) {
     } else if (const char* proto = v.choice(f.proto)) out = std::string(proto) + " (" + v.text(f.proto) + ")";
 }
 bool looks_right(Bytes b) { return b.size() >= 20 && b[0] >> 4 == 4; }
-constexpr Parent parents[] = {{"ethertype", 0x0800}, {"link", 228}, {"null.family", 2}, {"ip.proto", 4}, {"ppp.protocol", 0x0021}, {"quoted.ip", 4}, {"raw", 4}};
+constexpr Parent parents[] = {{"ethertype", 0x0800}, {"link", 228}, {"null.family", 2}, {"ip.proto", 4}, {"ppp.protocol", 0x0021}, {"quoted.ip", 4}, {"raw", 4}, {"mpls.payload", 4}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace
 

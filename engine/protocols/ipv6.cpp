@@ -11,6 +11,15 @@ using namespace layout;
 void host_text(const CodedPlace& place, std::string& out) { append_ipv6(place.bytes.data() + place.at, out); }
 constexpr Coding host{.text = host_text};
 
+/// RFC 4291 appendix A: an interface identifier made of a MAC address has ff:fe in its middle and the universal bit turned over.
+bool slaac_mac(const ComputeInput& in, std::uint64_t& out) {
+    if (in.end - in.at < 16) return false;
+    const std::uint8_t* id = in.bytes.data() + in.at + 8;
+    if (id[3] != 0xff || id[4] != 0xfe) return false;
+    out = (load_be(id, 3) << 24 | load_be(id + 5, 3)) ^ 0x020000000000;
+    return true;
+}
+
 constexpr struct {
     u8 version{"ipv6.version", "Version", mask(0xf0000000), also("ip.version"), initial(6)};
     u32 tclass{"ipv6.tclass", "Traffic Class", hex, mask(0x0ff00000)};
@@ -31,7 +40,7 @@ constexpr struct {
 constexpr auto items = sequence(
     bits(4, f.version, f.tclass, f.dscp, f.ecn, f.flow),
     f.plen, f.nxt, f.hlim,
-    f.src(f.src_host(16)), f.dst(f.dst_host(16)),
+    f.src(ahead(f.src_host(16)), make(f.src_slaac, slaac_mac)), f.dst(ahead(f.dst_host(16)), make(f.dst_slaac, slaac_mac)),
     whole(f.plen + 40), payload("ip.proto", f.nxt));
 
 void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }
@@ -40,7 +49,7 @@ void info(const LayerValues& v, std::string& out) {
 }
 bool looks_right(Bytes b) { return b.size() >= 40 && b[0] >> 4 == 6; }
 constexpr Parent parents[] = {{"ethertype", 0x86dd}, {"link", 229}, {"null.family", 24}, {"null.family", 28}, {"null.family", 30}, {"null.family", 10},
-                              {"ip.proto", 41}, {"ppp.protocol", 0x0057}, {"quoted.ip", 6}, {"raw", 6}};
+                              {"ip.proto", 41}, {"ppp.protocol", 0x0057}, {"quoted.ip", 6}, {"raw", 6}, {"mpls.payload", 6}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace
 

@@ -28,7 +28,7 @@ constexpr struct {
     u8 response{"llc.control.u_modifier_resp", "Response", hex, mask(0xec), named(commands)};
     flag poll{"llc.control.p", "Poll", mask(0x10)};
     flag final_{"llc.control.f", "Final", mask(0x10)};
-    u16 ftype1{"llc.control.ftype", "Frame type", hex, mask(0x03), named(frame_types)};
+    u8 ftype1{"llc.control.ftype", "Frame type", hex, mask(0x03), named(frame_types)};
     u16 ftype_information{"llc.control.ftype", "Frame type", hex, mask(0x0001), named(frame_types), little};
     u16 ftype_supervisory{"llc.control.ftype", "Frame type", hex, mask(0x0003), named(frame_types), little};
     u16 n_r{"llc.control.n_r", "N(R)", mask(0xfe00), little};

@@ -32,8 +32,9 @@ constexpr struct {
     u16 multiplier{"tcp.options.wscale.multiplier", "Multiplier"};
     u32 sack_le{"tcp.options.sack_le", "TCP SACK Left Edge"};
     u32 sack_re{"tcp.options.sack_re", "TCP SACK Right Edge"};
-    u32 dsack_le{"tcp.options.sack.dsack_le", "TCP D-SACK Left Edge"};
-    u32 dsack_re{"tcp.options.sack.dsack_re", "TCP D-SACK Right Edge"};
+    u32 dsack_le{"tcp.options.sack.dsack_le", "TCP D-SACK Left Edge", hidden};
+    u32 dsack_re{"tcp.options.sack.dsack_re", "TCP D-SACK Right Edge", hidden};
+    u8 is_dsack{"@dsack", ""};
     u8 sack_count{"tcp.options.sack.count", "TCP SACK Count"};
     u32 tsval{"tcp.options.timestamp.tsval", "Timestamp value"};
     u32 tsecr{"tcp.options.timestamp.tsecr", "Timestamp echo reply"};
@@ -79,6 +80,20 @@ bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
 bool power_of_two(const ComputeInput& in, std::uint64_t& out) { return out = 1ull << std::min<std::uint64_t>(in.args[0], 14), true; }   // RFC 7323 2.3: at most 14
 bool eighth(const ComputeInput& in, std::uint64_t& out) { return out = in.args[0] / 8, true; }
 
+/// RFC 2883 4: the first block tells of data received twice when it lies below the acknowledgment or within the second block.
+/// args: acknowledgment number, option length. Sequence numbers compare modulo 2^32 (RFC 9293 3.4).
+bool duplicate(const ComputeInput& in, std::uint64_t& out) {
+    auto before = [](std::uint32_t a, std::uint32_t b) { return std::int32_t(a - b) <= 0; };
+    const std::uint8_t* p = in.bytes.data() + in.at;
+    std::uint32_t left = in.end - in.at;
+    out = 0;
+    if (left < 8) return true;
+    auto le = std::uint32_t(load_be(p, 4)), re = std::uint32_t(load_be(p + 4, 4));
+    out = before(re, std::uint32_t(in.args[0]));
+    if (left >= 16) out |= before(std::uint32_t(load_be(p + 8, 4)), le) && before(re, std::uint32_t(load_be(p + 12, 4)));
+    return true;
+}
+
 constexpr auto option = group("TCP Option",
     o.kind,
     choice(o.kind, when(0, stop()), when(1), otherwise(
@@ -86,7 +101,7 @@ constexpr auto option = group("TCP Option",
             when(2, o.mss),
             when(3, o.shift, make(o.multiplier, power_of_two, o.shift)),
             when(4),
-            when(5, repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
+            when(5, make(o.is_dsack, duplicate, f.ack, o.len), if_set(o.is_dsack, ahead(o.dsack_le, o.dsack_re)), repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
             when(8, o.tsval, o.tsecr),
             when(19, o.md5(rest)),
             when(34, if_set(left, o.cookie(rest))),
