@@ -27,7 +27,8 @@ std::optional<Transport> in_ipv4(Bytes p) {
     if (fragment) return std::nullopt;
     const std::size_t header = (p[0] & 15u) * 4, total = load_be(&p[2], 2);
     // A segment of 64 KB or more for segmentation offload has total length 0 (Linux, BIG TCP).
-    return with_checksum({.protocol = p[9], .start = header, .end = total ? total : p.size(), .addresses = 12, .address_bytes = 8}, p.size());
+    return with_checksum({.protocol = p[9], .start = header, .end = total ? total : p.size(), .addresses = 12, .address_bytes = 8},
+                         p.size());
 }
 
 /// Skips the extension headers that may stand before the transport header (RFC 8200 4).

@@ -21,7 +21,8 @@ public:
     Result<NfqueueSocket> take_socket(unsigned thread_id);
     /// A state is ready to receive; the last one of all makes the table.
     Status state_ready();
-    /// A state is about to go: no more packets for any queue, from the first call on.
+    /// A state is about to go: with policy open no more packets come to any queue, from the first call on; with policy closed they
+    /// do, and those to queues without a state are refused.
     void stop_queueing();
     /// A state is gone, drained; the last one of all removes the table.
     void state_gone();

@@ -39,7 +39,8 @@ std::string nfqueue_table_text(const PacketModule& module) {
 }
 
 ModuleInfo nfqueue_info() {
-    return {.name = "nfqueue", .title = "Firewall", .description = "inline: the kernel asks for a verdict on each packet (NFQUEUE, IPv4 and IPv6)",
+    return {.name = "nfqueue", .title = "Firewall",
+            .description = "inline: the kernel asks for a verdict on each packet (NFQUEUE, IPv4 and IPv6)",
             .author = "Sallyport"};
 }
 

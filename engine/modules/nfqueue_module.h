@@ -2,8 +2,9 @@
 // The firewall's packet module: inline, live, IPv4 and IPv6, one NFQUEUE and one thread a state.
 //
 // Order of things. initState(0) binds all queues; when the last of `queues` states is made, our kernel table appears, in one
-// piece: from then on packets come. The first state that goes empties the table (the packets that still wait get the failure
-// policy, none is lost); when the last one goes the table goes, and so do the queues.
+// piece: from then on packets come. With policy open the first state that goes empties the table, and the packets that still
+// wait are accepted; with policy closed they are refused until the end. When the last state goes the table goes, and the queues.
+// The kernel gives at most 65531 bytes of a packet (full segments over loopback have 4 more): a longer one cannot be edited.
 // The failure policy and what our table does: netfilter/kernel_table.h.
 #pragma once
 #include "modules/packet_module.h"

@@ -75,8 +75,8 @@ Result<int> NfqueueSender::socket_for(bool ipv6, bool own_answer) {
     if (socket < 0 || ::setsockopt(socket, SOL_SOCKET, SO_MARK, &mark, sizeof mark) < 0) {
         const int code = errno;
         if (socket >= 0) ::close(socket);
-        return fail(std::string("cannot open a raw socket to send packets: ") + std::strerror(code), code == EPERM ? privilege_remedy() : "",
-                    code);
+        return fail(std::string("cannot open a raw socket to send packets: ") + std::strerror(code),
+                    code == EPERM ? privilege_remedy() : "", code);
     }
     ::setsockopt(socket, SOL_SOCKET, SO_BROADCAST, &on, sizeof on);
     if (::setsockopt(socket, SOL_SOCKET, SO_SNDBUFFORCE, &buffer, sizeof buffer) < 0)

@@ -42,8 +42,9 @@ NfqueueState::NfqueueState(std::shared_ptr<NfqueueGuard> guard, NfqueueSocket so
     ::setsockopt(socket_.descriptor(), SOL_SOCKET, SO_RCVTIMEO, &longest_wait, sizeof longest_wait);
 }
 
-// In this order no packet is lost and none waits: no more packets come, what we hold and what waits gets the failure policy,
-// then the table goes (it takes with it whatever waits in a queue), then the queue.
+// In this order no packet waits, and with policy open none is lost: no more packets come, what we hold and what waits is
+// accepted, then the table goes (whatever waits in a queue would go with it), then the queue. With policy closed packets go on
+// being refused until the table is gone.
 NfqueueState::~NfqueueState() {
     guard_->stop_queueing();
     decide_the_rest();
@@ -56,6 +57,7 @@ void NfqueueState::decide_the_rest() {
         while (batch_next_ < batch_end_) (void)next_of_batch();
         while (NfqueuePacket* packet = undecided_.oldest()) settle(*packet, default_verdict());
         (void)flush();
+        if (guard_->options().fail == FailPolicy::closed) return;  // the kernel drops the others with the queue
         if (receive_batch(MSG_DONTWAIT) <= 0) return;
     }
 }
@@ -112,7 +114,8 @@ NfqueuePacket* NfqueueState::next_of_batch() {
 // The kernel numbers a packet before it tries to deliver it: a gap is what our socket had no room for.
 void NfqueueState::count(std::uint32_t kernel_id) {
     const auto last = last_kernel_id_.load(std::memory_order_relaxed);
-    if (const std::uint32_t gap = kernel_id - last - 1) missed_.store(missed_.load(std::memory_order_relaxed) + gap, std::memory_order_release);
+    const std::uint32_t gap = kernel_id - last - 1;
+    if (gap) missed_.store(missed_.load(std::memory_order_relaxed) + gap, std::memory_order_release);
     last_kernel_id_.store(kernel_id, std::memory_order_release);
     received_.store(received_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     in_hand_.store(in_hand_.load(std::memory_order_relaxed) + 1, std::memory_order_release);
@@ -133,7 +136,8 @@ void NfqueueState::place(NfqueuePacket& packet, const QueuedPacket& queued) {
 Status NfqueueState::verdict(Packet& any, Verdict verdict) {
     auto& packet = static_cast<NfqueuePacket&>(any);
     if (packet.status() == PacketStatus::forged)
-        return fail("packet " + std::to_string(packet.id()) + " was made here and has no verdict yet", "send it: it is received again", EINVAL);
+        return fail("packet " + std::to_string(packet.id()) + " was made here and has no verdict yet",
+                    "send it: it is received again", EINVAL);
     if (packet.is_decided()) return fail("packet " + std::to_string(packet.id()) + " has its verdict already", "", EALREADY);
     if (verdict == Verdict::accept && packet.changed()) return accept_edited(packet);
     settle(packet, verdict);

@@ -141,7 +141,7 @@ Result<KernelTable> KernelTable::create(const KernelTableOptions& options) {
         add_chains(batch, options, form);
         auto refusals = send(*netlink, batch);
         if (!refusals) return tl::unexpected(refusals.error());
-        if (refusals->empty()) return KernelTable(std::move(*netlink), options, form);
+        if (refusals->empty()) return KernelTable(std::move(*netlink), options);
         const bool no_native = form == QueueForm::native && refusals->front().step == TableStep::make_queue_rule &&
                                refusals->front().code == ENOENT;  // no nft_queue in this kernel: the xtables target does the same
         if (!no_native) return refused(*netlink, refusals->front());

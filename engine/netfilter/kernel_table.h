@@ -60,11 +60,9 @@ public:
     Status remove();
 
 private:
-    KernelTable(Netlink netlink, const KernelTableOptions& options, QueueForm form)
-        : netlink_(std::move(netlink)), options_(options), form_(form), there_(true) {}
+    KernelTable(Netlink netlink, const KernelTableOptions& options) : netlink_(std::move(netlink)), options_(options), there_(true) {}
     Netlink netlink_;
     KernelTableOptions options_;
-    QueueForm form_;
     struct Flag {                                             // moved-from: false
         Flag(bool v) : value(v) {}
         Flag(Flag&& other) noexcept : value(std::exchange(other.value, false)) {}

@@ -58,7 +58,8 @@ Result<Netlink> Netlink::open() {
 Result<std::vector<NetlinkAnswer>> Netlink::exchange(Bytes messages, const std::function<void(const nlmsghdr*)>& reply) {
     if (mnl_socket_sendto(socket_.get(), messages.data(), messages.size()) < 0) {
         const int code = errno;
-        return fail(std::string("cannot send to the kernel's netfilter: ") + std::strerror(code), code == EPERM ? privilege_remedy() : "", code);
+        return fail(std::string("cannot send to the kernel's netfilter: ") + std::strerror(code),
+                    code == EPERM ? privilege_remedy() : "", code);
     }
     std::vector<NetlinkAnswer> answers;
     alignas(nlmsghdr) char buffer[32768];

@@ -18,6 +18,7 @@ namespace sallyport {
 namespace {
 
 constexpr std::size_t message_room = 4096;  // more than any one message of ours takes
+constexpr std::uint16_t make_new = NLM_F_CREATE | NLM_F_EXCL | NLM_F_ACK;
 
 nftnl_expr* add(nftnl_rule* rule, const char* name) {
     nftnl_expr* expression = nftnl_expr_alloc(name);
@@ -57,7 +58,7 @@ void TableBatch::grown(std::uint32_t length, TableStep step) {
 }
 
 void TableBatch::make_table(bool owned) {
-    nlmsghdr* message = nftnl_nlmsg_build_hdr(room(), NFT_MSG_NEWTABLE, NFPROTO_INET, NLM_F_CREATE | NLM_F_EXCL | NLM_F_ACK, next_sequence());
+    nlmsghdr* message = nftnl_nlmsg_build_hdr(room(), NFT_MSG_NEWTABLE, NFPROTO_INET, make_new, next_sequence());
     nftnl_table* table = nftnl_table_alloc();
     nftnl_table_set_str(table, NFTNL_TABLE_NAME, table_.c_str());
     nftnl_table_set_u32(table, NFTNL_TABLE_FLAGS, owned ? NFT_TABLE_F_OWNER : 0);
@@ -67,7 +68,7 @@ void TableBatch::make_table(bool owned) {
 }
 
 void TableBatch::make_chain(const char* name, std::uint32_t hook, std::int32_t priority) {
-    nlmsghdr* message = nftnl_nlmsg_build_hdr(room(), NFT_MSG_NEWCHAIN, NFPROTO_INET, NLM_F_CREATE | NLM_F_EXCL | NLM_F_ACK, next_sequence());
+    nlmsghdr* message = nftnl_nlmsg_build_hdr(room(), NFT_MSG_NEWCHAIN, NFPROTO_INET, make_new, next_sequence());
     nftnl_chain* chain = nftnl_chain_alloc();
     nftnl_chain_set_str(chain, NFTNL_CHAIN_TABLE, table_.c_str());
     nftnl_chain_set_str(chain, NFTNL_CHAIN_NAME, name);

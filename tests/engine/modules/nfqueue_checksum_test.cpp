@@ -13,7 +13,8 @@ ByteBuffer hex(const char* text) { return *parse_hex(QByteArray(text).replace(' 
 const char* udp4 = "45000021 00010000 40110000 0a000001 0a000002 03e807d0 000d0000 68656c6c6f";
 const char* udp6 = "60000000 000d1140 fd000000000000000000000000000001 fd000000000000000000000000000002 03e807d0 000d0000 68656c6c6f";
 const char* tcp4 = "45000029 00010000 40060000 0a000001 0a000002 03e807d0 00000001 00000002 50180200 00000000 78";
-const char* udp6_options = "60000000 00150040 fd000000000000000000000000000001 fd000000000000000000000000000002 1100010400000000 03e807d0 000d0000 68656c6c6f";
+const char* udp6_options =
+    "60000000 00150040 fd000000000000000000000000000001 fd000000000000000000000000000002 1100010400000000 03e807d0 000d0000 68656c6c6f";
 
 /// The sum that a receiver makes over pseudo header and segment: 0xffff when the checksum is right (RFC 1071).
 unsigned receivers_sum(const ByteBuffer& p, std::size_t addresses, std::size_t address_bytes, std::size_t start, unsigned protocol) {
@@ -63,7 +64,8 @@ private slots:
         QTest::newRow("cut before the checksum") << QByteArray("45000021 00010000 40110000 0a000001 0a000002 03e807d0 000d");
         QTest::newRow("header longer than the packet") << QByteArray("4f000021 00010000 40110000 0a000001 0a000002 03e807d0 000d0000");
         QTest::newRow("no IP version") << QByteArray("05000021 00010000 40110000 0a000001 0a000002 03e807d0 000d0000 68656c6c6f");
-        QTest::newRow("ipv6 cut in its options") << QByteArray("60000000 00150040 fd000000000000000000000000000001 fd000000000000000000000000000002 11ff0104");
+        QTest::newRow("ipv6 cut in its options")
+            << QByteArray("60000000 00150040 fd000000000000000000000000000001 fd000000000000000000000000000002 11ff0104");
     }
     void leavesAlone() {
         QFETCH(QByteArray, packet);

@@ -42,7 +42,8 @@ QStringList read_verdicts(Bytes messages) {
         std::memcpy(&header, messages.data(), sizeof header);
         if (header.nlmsg_len < 32 || header.nlmsg_len > messages.size()) return {"damaged"};
         const bool batch = (header.nlmsg_type & 0xff) == NFQNL_MSG_VERDICT_BATCH;
-        QString text = QString("%1 %2 %3").arg(batch ? "batch" : "one").arg(load_be(&messages[28], 4)).arg(load_be(&messages[24], 4) ? "accept" : "drop");
+        const char* verdict = load_be(&messages[24], 4) ? "accept" : "drop";
+        QString text = QString("%1 %2 %3").arg(batch ? "batch" : "one").arg(load_be(&messages[28], 4)).arg(verdict);
         if (header.nlmsg_len > 32) text += QString(" + %1 bytes").arg(load_le(&messages[32], 2) - 4);
         read.push_back(text);
         messages = messages.subspan(header.nlmsg_len);
@@ -95,7 +96,8 @@ private slots:
                 QueuedPacket packet;
                 if (!read_queued_packet(damaged, packet)) continue;
                 const auto* end = damaged.data() + damaged.size();
-                QVERIFY(packet.payload.empty() || (packet.payload.data() >= damaged.data() && packet.payload.data() + packet.payload.size() <= end));
+                const auto* start = packet.payload.data();
+                QVERIFY(packet.payload.empty() || (start >= damaged.data() && start + packet.payload.size() <= end));
             }
     }
 

@@ -138,8 +138,8 @@ END
         auto made = KernelTable::create({});
         QVERIFY(made.has_value());
         const QString before = table();
-        for (const char* command : {"nft delete table inet sallyport", "nft flush table inet sallyport", "nft add chain inet sallyport more",
-                                    "nft add rule inet sallyport input drop"}) {
+        for (const char* command : {"nft delete table inet sallyport", "nft flush table inet sallyport",
+                                    "nft add chain inet sallyport more", "nft add rule inet sallyport input drop"}) {
             int status = 0;
             run(command, &status);
             QVERIFY2(status != 0, command);
@@ -232,7 +232,8 @@ END
         QVERIFY(made.has_value());
         int status = 0;
         // The kernel answers a ping with the mark it came with, if that is set so: the way in and out is ours.
-        run("echo 1 > /proc/sys/net/ipv4/fwmark_reflect; ping -m " + std::to_string(own_answer_mark | 0x1234) + " -c1 -W1 127.0.0.1", &status);
+        run("echo 1 > /proc/sys/net/ipv4/fwmark_reflect");
+        run("ping -m " + std::to_string(own_answer_mark | 0x1234) + " -c1 -W1 127.0.0.1", &status);
         QCOMPARE(status, 0);
         run("ping -m " + std::to_string(0x5b000000) + " -c1 -W1 127.0.0.1", &status);
         QVERIFY(status != 0);
@@ -254,7 +255,8 @@ END
             __user_cap_data_struct none[2]{};
             if (::syscall(SYS_capset, &header, none) != 0) return false;
             for (const auto& error : {KernelTable::create({}).error(), KernelTable::probe().error()})
-                if (error.code != EPERM || error.remedy.find("setcap") == std::string::npos || error.what.find("permission") == std::string::npos)
+                if (error.code != EPERM || error.remedy.find("setcap") == std::string::npos ||
+                    error.what.find("permission") == std::string::npos)
                     return false;
             return true;
         });

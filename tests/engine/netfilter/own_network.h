@@ -35,12 +35,18 @@ inline bool write_file(const char* path, const std::string& text) {
 /// IPv6 addresses can be used at once: nobody else is there to have the same.
 inline void trust_addresses() { write_file("/proc/sys/net/ipv6/conf/default/accept_dad", "0"); }
 
-/// Moves this process, which must have one thread yet, to an empty network with loopback up, as its root. False: not allowed here.
-inline bool enter() {
+inline bool become_root_of_own_users() {
     const std::string user = std::to_string(::getuid()), group = std::to_string(::getgid());
     if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) < 0) return false;
     write_file("/proc/self/setgroups", "deny");
-    if (!write_file("/proc/self/uid_map", "0 " + user + " 1") || !write_file("/proc/self/gid_map", "0 " + group + " 1")) return false;
+    return write_file("/proc/self/uid_map", "0 " + user + " 1") && write_file("/proc/self/gid_map", "0 " + group + " 1");
+}
+
+/// Moves this process, which must have one thread yet, to an empty network with loopback up, as its root. False: not allowed here.
+/// `stay_root`: if it is root already, as that root, who may have larger socket buffers than the root of other users.
+inline bool enter(bool stay_root = false) {
+    const bool alone = stay_root && ::getuid() == 0 && ::unshare(CLONE_NEWNET) == 0;
+    if (!alone && !become_root_of_own_users()) return false;
     trust_addresses();
     int status = 0;
     run("ip link set lo up", &status);
@@ -69,12 +75,15 @@ public:
         const std::string n = std::to_string(number), net4 = "10." + n + ".0.", net6 = "fd" + n + "::";
         name_ = "host" + n;
         const std::string there = inside();
+        const std::string steps[] = {
+            "ip link add name " + name_ + " type veth peer name eth0 netns " + std::to_string(pid_),
+            "ip addr add " + net4 + "1/24 dev " + name_, "ip addr add " + net6 + "1/64 dev " + name_ + " nodad",
+            "ip link set " + name_ + " up", there + "ip link set lo up", there + "ip addr add " + net4 + "2/24 dev eth0",
+            there + "ip addr add " + net6 + "2/64 dev eth0 nodad", there + "ip link set eth0 up",
+            there + "ip route add default via " + net4 + "1", there + "ip -6 route add default via " + net6 + "1"};
         int status = 0;
-        said_ = run("set -e; ip link add name " + name_ + " type veth peer name eth0 netns " + std::to_string(pid_) + "; ip addr add " + net4 + "1/24 dev " +
-                    name_ + "; ip addr add " + net6 + "1/64 dev " + name_ + " nodad; ip link set " + name_ + " up; " + there + "ip link set lo up; " +
-                    there + "ip addr add " + net4 + "2/24 dev eth0; " + there + "ip addr add " + net6 + "2/64 dev eth0 nodad; " + there +
-                    "ip link set eth0 up; " + there + "ip route add default via " + net4 + "1; " + there + "ip -6 route add default via " + net6 + "1",
-                    &status);
+        for (const auto& step : steps)
+            if (status == 0) said_ = run(step, &status);
         works_ = status == 0;
     }
     ~Host() {
@@ -99,13 +108,13 @@ private:
 }  // namespace own_network
 
 /// main() of a test that needs a network of its own: skipped, with the reason said, where namespaces are forbidden.
-#define OWN_NETWORK_MAIN(Test)                                                                                          \
-    int main(int argc, char** argv) {                                                                                   \
-        if (!own_network::enter()) {                                                                                    \
-            std::puts("SKIPPED: user namespaces are forbidden here (sysctl kernel.unprivileged_userns_clone=1)");       \
-            return 77;                                                                                                  \
-        }                                                                                                               \
-        QCoreApplication app(argc, argv);                                                                               \
-        Test test;                                                                                                      \
-        return QTest::qExec(&test, argc, argv);                                                                         \
+#define OWN_NETWORK_MAIN(Test, ...)                                                                             \
+    int main(int argc, char** argv) {                                                                           \
+        if (!own_network::enter(__VA_ARGS__)) {                                                                 \
+            std::puts("SKIPPED: user namespaces are forbidden here (sysctl kernel.unprivileged_userns_clone=1)");\
+            return 77;                                                                                          \
+        }                                                                                                       \
+        QCoreApplication app(argc, argv);                                                                       \
+        Test test;                                                                                              \
+        return QTest::qExec(&test, argc, argv);                                                                 \
     }

@@ -9,7 +9,8 @@ class QueueStatusTest : public QObject {
 private slots:
     void readsTheKernelsLines() {
         // As printed by seq_show() of Linux 6.18: the fields are padded, the file's last line may lack its end.
-        const auto queues = parse_queue_status("28000  31468     7 2 65531    12     3      106  1\n    7 3734490991     0 1     0     0     0        0  1");
+        const auto queues = parse_queue_status("28000  31468     7 2 65531    12     3      106  1\n"
+                                               "    7 3734490991     0 1     0     0     0        0  1");
         QCOMPARE(queues.size(), 2u);
         QCOMPARE(queues[0].number, 28000);
         QCOMPARE(queues[0].owner, 31468u);
