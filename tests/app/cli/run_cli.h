@@ -13,7 +13,7 @@
 namespace sallyport::test {
 
 struct Ran {
-    int code = -1;                                             // -1: it crashed, or did not end
+    int code = -1;  // -1: it crashed, or did not end
     QByteArray out, err;
 };
 
@@ -33,23 +33,25 @@ inline Ran run_cli(const QStringList& arguments, const QByteArray& input = {}) {
 struct TestPacket {
     QByteArray bytes;
     quint32 seconds = 0, microseconds = 0;
-    quint32 original = 0;                                      // 0: nothing was cut off
+    quint32 original = 0;  // 0: nothing was cut off
 };
 
 /// An Ethernet frame with a DNS question for www.example.org over IPv4 and UDP; all checksums are right.
 inline QByteArray dns_question() {
-    return QByteArray::fromHex("020000000002020000000001"  // eth
-                               "0800"
-                               "4500003d12340000401113ab0a0000010a000002"  // ip
-                               "c00000350029ea41"                          // udp
-                               "beef01000001000000000000"                  // dns
-                               "03777777076578616d706c65036f72670000010001");
+    return QByteArray::fromHex(
+        "020000000002020000000001"  // eth
+        "0800"
+        "4500003d123400004011547a0a0000010a000002"  // ip
+        "c000003500291f12"                          // udp
+        "beef01000001000000000000"                  // dns
+        "03777777076578616d706c65036f72670000010001");
 }
 
 /// Who has 10.0.0.2? Tell 10.0.0.1
 inline QByteArray arp_request() {
-    return QByteArray::fromHex("ffffffffffff0200000000010806"
-                               "00010800060400010200000000010a0000010000000000000a000002");
+    return QByteArray::fromHex(
+        "ffffffffffff0200000000010806"
+        "00010800060400010200000000010a0000010000000000000a000002");
 }
 
 /// A classic pcap file in memory: microseconds, Ethernet.
@@ -85,7 +87,8 @@ inline QByteArray read_file(const QString& path) {
 
 /// A question, an answer-less ARP request 1.5 s later, and the question again, cut after 50 bytes, 0.25 s later.
 inline QByteArray three_packets() {
-    return pcap({{dns_question(), 1413054930, 198203}, {arp_request(), 1413054931, 698203}, {dns_question().left(50), 1413054931, 948203, 75}});
+    return pcap(
+        {{dns_question(), 1413054930, 198203}, {arp_request(), 1413054931, 698203}, {dns_question().left(50), 1413054931, 948203, 75}});
 }
 
 }  // namespace sallyport::test
