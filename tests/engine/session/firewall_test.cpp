@@ -21,8 +21,14 @@ std::shared_ptr<const RuleSet> rules(const QString& text) {
 
 class FirewallTest : public QObject {
     Q_OBJECT
+public:
+    explicit FirewallTest(Status private_network) : private_network_(std::move(private_network)) {}
+
+private:
+    Status private_network_;
 private slots:
     void initTestCase() {
+        if (!private_network_) QSKIP(private_network_.error().text().c_str());
         QVERIFY(raise_loopback());
     }
 
@@ -137,12 +143,8 @@ private slots:
 };
 
 int main(int argc, char** argv) {
-    if (auto entered = enter_private_network(); !entered) {
-        std::fprintf(stderr, "skipped: %s\n", entered.error().text().c_str());
-        return 77;
-    }
+    FirewallTest test(enter_private_network());                    // before any thread is made
     QCoreApplication app(argc, argv);
-    FirewallTest test;
     return QTest::qExec(&test, argc, argv);
 }
 #include "firewall_test.moc"

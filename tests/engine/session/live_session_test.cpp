@@ -11,8 +11,16 @@ using namespace sallyport::test;
 
 class LiveSessionTest : public QObject {
     Q_OBJECT
+public:
+    explicit LiveSessionTest(Status private_network) : private_network_(std::move(private_network)) {}
+
+private:
+    Status private_network_;
 private slots:
-    void initTestCase() { QVERIFY(raise_loopback()); }
+    void initTestCase() {
+        if (!private_network_) QSKIP(private_network_.error().text().c_str());
+        QVERIFY(raise_loopback());
+    }
 
     void seesEachPacketWhileItComes() {
         Wire wire(AF_INET);
@@ -62,12 +70,8 @@ private slots:
 };
 
 int main(int argc, char** argv) {
-    if (auto entered = enter_private_network(); !entered) {
-        std::fprintf(stderr, "skipped: %s\n", entered.error().text().c_str());
-        return 77;
-    }
+    LiveSessionTest test(enter_private_network());                    // before any thread is made
     QCoreApplication app(argc, argv);
-    LiveSessionTest test;
     return QTest::qExec(&test, argc, argv);
 }
 #include "live_session_test.moc"
