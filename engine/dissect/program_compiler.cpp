@@ -203,7 +203,7 @@ void ProgramCompiler::find_step() {
             default: possible = false;
         }
     }
-    for (auto& n : p_.nodes) s.leaf &= n.op != Op::payload && !n.item->carries;
+    for (auto& n : p_.nodes) s.leaf &= n.op != Op::payload && n.op != Op::whole && !n.item->carries;
     s.known = possible && done;
 }
 

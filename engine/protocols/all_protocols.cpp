@@ -25,6 +25,7 @@ namespace sallyport {
     X(pppoed) \
     X(chdlc) \
     X(mpls) \
+    X(pwethcw) \
     X(arp) \
     X(ip) \
     X(ipv6) \

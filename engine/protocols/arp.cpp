@@ -28,6 +28,7 @@ constexpr struct {
     bytes dst_hw{"arp.dst.hw", "Target hardware address", colons};
     ip4 dst_ip{"arp.dst.proto_ipv4", "Target IP address"};
     bytes dst_proto{"arp.dst.proto", "Target protocol address"};
+    u16 size{"@size", ""};
 } f;
 
 /// RFC 5227: what an ARP over IPv4 says beyond its opcode. args: hardware size, opcode. At: behind the fixed header.
@@ -53,8 +54,11 @@ bool is_announcement(const ComputeInput& in, std::uint64_t& out) {
     return addresses(in, a) && (out = 1, a.opcode == 1 && !std::memcmp(a.sender, a.target, 4));
 }
 
+bool whole_size(const ComputeInput& in, std::uint64_t& out) { return out = 8 + 2 * in.args[0] + 2 * in.args[1], true; }
+
 constexpr auto items = sequence(
     f.hw_type, f.proto_type, f.hw_size, f.proto_size, f.opcode,
+    make(f.size, whole_size, f.hw_size, f.proto_size), whole(f.size),
     make(f.gratuitous, is_gratuitous, f.hw_size, f.opcode, f.proto_size), make(f.probe, is_probe, f.hw_size, f.opcode, f.proto_size),
     make(f.announcement, is_announcement, f.hw_size, f.opcode, f.proto_size),
     choice(f.hw_size, when(6, f.src_mac), when(0), otherwise(f.src_hw(f.hw_size))),

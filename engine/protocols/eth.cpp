@@ -46,7 +46,7 @@ void title(const LayerValues& v, std::string& out) {
 void info(const LayerValues& v, std::string& out) {
     if (v.has(f.type)) out = "Ethertype " + v.text(f.type);
 }
-constexpr Parent parents[] = {{"link", 1}, {"ethertype", 0x6558}, {"vxlan", 1}};
+constexpr Parent parents[] = {{"link", 1}, {"ethertype", 0x6558}, {"vxlan", 1}, {"pw.eth", 1}};
 }  // namespace
 
 extern const Protocol eth;

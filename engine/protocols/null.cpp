@@ -17,7 +17,9 @@ constexpr struct {
 constexpr auto items = choice(peek(2),
     when(0, f.big_family, payload("null.family", f.big_family)),
     when(0xff03, skip(0), payload("null.ppp", Extent(0))),
-    otherwise(f.little_family, payload("null.family", f.little_family)));
+    otherwise(choice(peek(2, 2),                       // some systems put an EtherType into the last two bytes
+        between(0x0600, 0xffff, skip(2), f.type, payload("ethertype", f.type)),
+        otherwise(f.little_family, payload("null.family", f.little_family)))));
 constexpr Parent parents[] = {{"link", 0}, {"link", 108}};
 }  // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Transmission Control Protocol, RFC 9293; options of RFC 7323, 2018, 2883, 8684, 7413, 2385.
 #include "protocols/ip_protocols.h"
+#include "packet/packet_context.h"
 #include "protocol/protocol.h"
 
 namespace sallyport::protocols {
@@ -71,9 +72,17 @@ constexpr struct {
     bytes payload{"tcp.payload", "TCP payload", colons};
 } f;
 
+/// Bytes of payload on the wire: as the network layer's length says, also where the capture was cut.
+bool segment_length(const ComputeInput& in, std::uint64_t& out) {
+    std::uint64_t end = in.context->original_length ? in.context->original_length : in.bytes.size();
+    for (int i = in.layers[in.layer].parent; i >= 0; i = in.layers[std::size_t(i)].parent)
+        if (in.layers[std::size_t(i)].claimed_end) { end = in.layers[std::size_t(i)].claimed_end; break; }
+    return out = end > in.at ? end - in.at : 0, true;
+}
 /// RFC 9293 3.4: SYN and FIN take a sequence number each. args: seq, flags.
 bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
-    std::uint64_t length = in.end - in.at;
+    std::uint64_t length = 0;
+    segment_length(in, length);
     out = std::uint32_t(in.args[0] + length + (in.args[1] >> 1 & 1) + (in.args[1] & 1));
     return true;
 }
@@ -113,7 +122,7 @@ constexpr auto items = sequence(
     f.window, f.checksum, f.urgent,
     status(f.checksum_status, f.checksum),
     f.options(f.hdr_len - 20, repeat(option)).pad(4),
-    make(f.len, left), make(f.nxtseq, next_sequence, f.seq, f.flags),
+    make(f.len, segment_length), make(f.nxtseq, next_sequence, f.seq, f.flags),
     ahead(if_set(left, f.payload(rest))),
     payload_by_ports("tcp.port", f.srcport, f.dstport));
 
