@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dissect/value_parse.h"
 #include "base/address.h"
+#include "base/time_text.h"
 #include "dissect/edit.h"
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <ctime>
 
 namespace sallyport {
 
@@ -24,51 +23,6 @@ bool parse_integer(std::string_view text, bool is_signed, std::uint64_t& out) {
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out, base);
     if (error != std::errc() || end != text.data() + text.size() || text.empty() || (negative && !is_signed)) return false;
     if (negative) out = ~out + 1;
-    return true;
-}
-
-/// ".5" → 500000000: the digits behind a decimal point, as nanoseconds.
-bool parse_fraction(std::string_view digits, std::int64_t& ns) {
-    ns = 0;
-    std::int64_t unit = 100'000'000;
-    for (char c : digits) {
-        if (c < '0' || c > '9') return false;
-        ns += (c - '0') * unit, unit /= 10;
-    }
-    return true;
-}
-
-bool parse_relative(std::string_view text, std::int64_t& ns) {
-    bool negative = text.starts_with('-');
-    if (negative) text.remove_prefix(1);
-    auto dot = text.find('.');
-    std::uint64_t seconds = 0;
-    std::int64_t fraction = 0;
-    auto whole = text.substr(0, dot);
-    auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), seconds);
-    if (error != std::errc() || end != whole.data() + whole.size()) return false;
-    if (dot != text.npos && !parse_fraction(text.substr(dot + 1), fraction)) return false;
-    ns = std::int64_t(seconds) * 1'000'000'000 + fraction;
-    if (negative) ns = -ns;
-    return true;
-}
-
-/// "Nov 23, 2026 12:00:00.5 UTC" (as shown) or "2026-11-23 12:00:00.5"; in the local time zone.
-bool parse_absolute(std::string_view human, std::int64_t& ns) {
-    std::string text(human);
-    std::tm parts{};
-    const char* rest = strptime(text.c_str(), "%b %d, %Y %H:%M:%S", &parts);
-    if (!rest) rest = strptime(text.c_str(), "%Y-%m-%d %H:%M:%S", &parts);
-    if (!rest) rest = strptime(text.c_str(), "%Y-%m-%dT%H:%M:%S", &parts);
-    if (!rest) return false;
-    parts.tm_isdst = -1;
-    std::int64_t fraction = 0;
-    if (*rest == '.') {
-        const char* from = ++rest;
-        while (*rest >= '0' && *rest <= '9') rest++;
-        if (!parse_fraction({from, std::size_t(rest - from)}, fraction)) return false;
-    }
-    ns = std::int64_t(std::mktime(&parts)) * 1'000'000'000 + fraction;
     return true;
 }
 
@@ -107,10 +61,10 @@ Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
             if (parse_integer(human, false, v) && v <= 1) return v;
             return fail(not_a_value(f, human, "0 or 1"));
         case FieldType::absolute_time:
-            if (!parse_absolute(human, ns)) return fail(not_a_value(f, human, "a time as 2026-11-23 12:00:00.5"));
+            if (!parse_absolute_time(human, ns)) return fail(not_a_value(f, human, "a time as 2026-11-23 12:00:00.5"));
             return std::uint64_t(ns);
         case FieldType::relative_time:
-            if (!parse_relative(human, ns)) return fail(not_a_value(f, human, "seconds as 1.5"));
+            if (!parse_relative_time(human, ns)) return fail(not_a_value(f, human, "seconds as 1.5"));
             return std::uint64_t(ns);
         default:
             if (parse_integer(human, f.type == FieldType::sint, v)) return v;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dissect/value_text.h"
 #include "base/address.h"
+#include "base/time_text.h"
 #include "dissect/dissection.h"
 #include <cinttypes>
 #include <cstdio>
-#include <ctime>
 
 namespace sallyport {
 
@@ -50,26 +50,6 @@ void append_text(Bytes wire, bool utf8, std::string& out) {
         } else out.append(reinterpret_cast<const char*>(wire.data()) + i, n);
         i += n;
     }
-}
-
-void append_absolute_time(std::int64_t ns, std::string& out) {
-    std::int64_t seconds = ns / 1'000'000'000, rest = ns % 1'000'000'000;
-    if (rest < 0) rest += 1'000'000'000, seconds--;
-    std::time_t t = std::time_t(seconds);
-    std::tm parts{};
-    localtime_r(&t, &parts);
-    char text[64], zone[16];
-    std::size_t n = std::strftime(text, sizeof text, "%b %e, %Y %H:%M:%S", &parts);
-    std::strftime(zone, sizeof zone, "%Z", &parts);
-    std::snprintf(text + n, sizeof text - n, ".%09lld %s", static_cast<long long>(rest), zone);
-    out += text;
-}
-
-void append_relative_time(std::int64_t ns, std::string& out) {
-    char text[40];
-    std::int64_t whole = ns / 1'000'000'000, rest = ns % 1'000'000'000;
-    std::snprintf(text, sizeof text, "%s%lld.%09lld", ns < 0 ? "-" : "", static_cast<long long>(whole < 0 ? -whole : whole), static_cast<long long>(rest < 0 ? -rest : rest));
-    out += text;
 }
 
 void append_plain_value(const Field& f, std::uint64_t number, Bytes wire, std::string& out) {

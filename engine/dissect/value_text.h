@@ -10,8 +10,5 @@ namespace sallyport {
 void append_plain_value(const Field& field, std::uint64_t number, Bytes wire, std::string& out);
 /// A string's bytes as people read them: cut at the first NUL, what is no text replaced by U+FFFD, control characters escaped.
 void append_text(Bytes wire, bool utf8, std::string& out);
-/// "Nov 23, 2026 12:00:00.000000000 UTC", in the local time zone.
-void append_absolute_time(std::int64_t ns, std::string& out);
-void append_relative_time(std::int64_t ns, std::string& out);
 
 }  // namespace sallyport

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Network Time Protocol, RFC 5905 (versions 1 to 4), extension fields RFC 7822, control messages (mode 6) RFC 9327.
+#include "base/time_text.h"
 #include "protocol/protocol.h"
 
 namespace sallyport::protocols {
@@ -17,7 +18,19 @@ std::int64_t measure(const CodedPlace& place, std::uint64_t& value) {
     value = std::uint64_t((seconds - to_1970) * 1'000'000'000 + std::int64_t(fraction * 1'000'000'000 >> 32));
     return 8;
 }
-constexpr Coding timestamp{.measure = measure};
+bool parse(std::string_view human, ByteBuffer& wire) {
+    std::int64_t ns = 0;
+    if (!parse_absolute_time(human, ns)) return false;
+    std::int64_t seconds = ns / 1'000'000'000, rest = ns % 1'000'000'000;
+    if (rest < 0) rest += 1'000'000'000, seconds--;
+    std::uint64_t fraction = ((std::uint64_t(rest) << 32) + 999'999'999) / 1'000'000'000;   // upwards: it reads as the same nanosecond again
+    std::size_t at = wire.size();
+    wire.resize(at + 8);
+    store_number(wire.data() + at, 4, false, std::uint64_t(seconds + to_1970));
+    store_number(wire.data() + at + 4, 4, false, fraction);
+    return true;
+}
+constexpr Coding timestamp{.measure = measure, .parse = parse};
 
 constexpr Choice leaps[] = {{0, "no warning"}, {1, "last minute of the day has 61 seconds"}, {2, "last minute of the day has 59 seconds"}, {3, "unknown (clock unsynchronized)"}};
 constexpr Choice modes[] = {{0, "reserved"}, {1, "symmetric active"}, {2, "symmetric passive"}, {3, "client"}, {4, "server"}, {5, "broadcast"}, {6, "reserved for NTP control message"}, {7, "reserved for private use"}};
