@@ -51,7 +51,8 @@ Status NfqueueGuard::state_ready() {
 
 void NfqueueGuard::stop_queueing() {
     std::lock_guard lock(mutex_);
-    if (table_ && options_.fail == FailPolicy::open) (void)table_->stop_queueing();  // it fails only if the table is gone, and then nothing is queued either
+    // It fails only if the table is gone, and then nothing is queued either.
+    if (table_ && options_.fail == FailPolicy::open) (void)table_->stop_queueing();
 }
 
 void NfqueueGuard::state_gone() {

@@ -22,7 +22,7 @@ void read_attribute(unsigned type, const std::uint8_t* at, std::size_t size, Que
         out.hook = at[offsetof(nfqnl_msg_packet_hdr, hook)];
         out.has_id = true;
     } else if (type == NFQA_TIMESTAMP && size >= sizeof(nfqnl_msg_packet_timestamp)) {
-        out.time.ns = std::int64_t(load_be(at, 8)) * 1'000'000'000 + std::int64_t(load_be(at + 8, 8)) * 1000;
+        out.time.ns = std::int64_t(load_be(at, 8) * 1'000'000'000 + load_be(at + 8, 8) * 1000);  // seconds, microseconds
     } else if (size == 4) {
         switch (type) {
             case NFQA_MARK: out.mark = big32(at); break;

@@ -43,10 +43,11 @@ inline bool become_root_of_own_users() {
 }
 
 /// Moves this process, which must have one thread yet, to an empty network with loopback up, as its root. False: not allowed here.
-/// `stay_root`: if it is root already, as that root, who may have larger socket buffers than the root of other users.
+/// `stay_root`: if it is root already, as that root, who may have larger socket buffers than the root of other users. So it is
+/// too where a sanitizer has started a thread of its own, with which no process can change users.
 inline bool enter(bool stay_root = false) {
-    const bool alone = stay_root && ::getuid() == 0 && ::unshare(CLONE_NEWNET) == 0;
-    if (!alone && !become_root_of_own_users()) return false;
+    const auto as_root = [] { return ::getuid() == 0 && ::unshare(CLONE_NEWNET) == 0; };
+    if (!(stay_root && as_root()) && !become_root_of_own_users() && !as_root()) return false;
     trust_addresses();
     int status = 0;
     run("ip link set lo up", &status);
