@@ -145,7 +145,10 @@ def main():
         command_line = [programs / "sallyport-cli", "firewall", "--rules", rules, "--queues", "1"]
         rows = row(f"{RULES} rules, one queue, command line", contest(programs, inside, command_line, results / "firewall.log"), plain)
         with virtual_display() as display:
-            window = [programs / "sallyport", "--firewall", "--rules", rules, "--queues", "1"]
+            window = [programs / "sallyport", "--firewall", "--rules", rules]
+            settings = results / "settings/sallyport/sallyport.conf"
+            settings.parent.mkdir(parents=True, exist_ok=True)
+            settings.write_text("[firewall]\nqueues=1\n")
             environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(results / "settings")}
             ours = contest(programs, inside, window, results / "window.log", environment)
         rows += row(f"{RULES} rules, one queue, window showing all", ours, plain)
