@@ -55,7 +55,7 @@ QSize FieldDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     const QString value = index.data(FieldTreeModel::ValueRole).toString();
     int width = 8 + metrics.horizontalAdvance(index.data(FieldTreeModel::LabelRole).toString());
     if (!value.isEmpty()) width += gap + QFontMetrics(fixed_font()).horizontalAdvance(value);
-    return {width, metrics.height() + 4};
+    return {width, metrics.height() + 6};
 }
 
 }  // namespace sallyport

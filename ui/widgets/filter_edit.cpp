@@ -31,6 +31,7 @@ FilterEdit::FilterEdit(QWidget* parent) : QLineEdit(parent), completer_(new QCom
     completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_->setMaxVisibleItems(12);
     completer_->popup()->setFont(fixed_font());
+    completer_->popup()->setProperty("role", "popup");
     connect(completer_, qOverload<const QString&>(&QCompleter::activated), this, &FilterEdit::insertWord);
     connect(this, &QLineEdit::textChanged, this, &FilterEdit::validate);
     connect(this, &QLineEdit::textEdited, this, [this] { complete(false); });
@@ -132,6 +133,8 @@ void FilterEdit::insertWord(const QString& word) {
     setText(now.left(replace_from_) + word + now.mid(to));
     setCursorPosition(replace_from_ + int(word.size()));
 }
+
+bool FilterEdit::isCompleting() const { return completer_->popup()->isVisible(); }
 
 bool FilterEdit::popupHasChoice() const {
     auto* popup = completer_->popup();

@@ -25,6 +25,8 @@ public:
     /// Small text at the right end: "14 of 59 478 · 3 ms".
     void setDetail(const QString& detail);
     QString detail() const { return detail_; }
+    /// The list of completions is open.
+    bool isCompleting() const;
     /// Offered by the Down key in an empty line, newest first.
     void setHistory(QStringList filters) { history_ = std::move(filters); }
 

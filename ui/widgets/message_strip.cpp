@@ -13,6 +13,7 @@ namespace sallyport {
 
 namespace {
 constexpr int done_ms = 10'000;
+constexpr int lower_margin = 44;             // above the status bar
 
 VerdictKind sign_of(MessageStrip::Kind kind) {
     switch (kind) {
@@ -29,6 +30,7 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), text_(new QLabel(t
     setAccessibleName(tr("Message"));
     text_->setTextFormat(Qt::PlainText);
     text_->setWordWrap(true);
+    text_->setMinimumWidth(320);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row_->setContentsMargins(36, 5, 6, 5);
     row_->addWidget(text_, 1);
@@ -41,7 +43,24 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), text_(new QLabel(t
     row_->addWidget(close);
     going_.setSingleShot(true);
     connect(&going_, &QTimer::timeout, this, &QWidget::hide);
+    parent->installEventFilter(this);
     hide();
+}
+
+bool MessageStrip::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && isVisible()) place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void MessageStrip::place() {
+    const QSize room = parentWidget()->size();
+    int wanted = 60;                          // sign, margins and the closing cross
+    for (auto& line : text_->text().split(QLatin1Char('\n'))) wanted = std::max(wanted, 90 + fontMetrics().horizontalAdvance(line));
+    for (auto* button : buttons_) wanted += button->sizeHint().width() + 8;
+    const int width = std::min(room.width() - 40, std::max(420, wanted));
+    const int height = hasHeightForWidth() ? std::max(heightForWidth(width), minimumSizeHint().height()) : sizeHint().height();
+    setGeometry((room.width() - width) / 2, room.height() - height - lower_margin, width, height);
+    raise();
 }
 
 QString MessageStrip::text() const { return text_->text(); }
@@ -65,6 +84,7 @@ void MessageStrip::tell(Kind kind, const QString& text, std::vector<Offer> offer
     setAccessibleDescription(text);
     going_.stop();
     if (kind == Kind::done) going_.start(done_ms);
+    place();
     show();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);

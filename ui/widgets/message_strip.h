@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A strip above the panes that tells what just happened or what went wrong, with what can be done about it. Never modal,
-// never takes the focus.
+// A strip over the window's lower edge that tells what just happened or what went wrong, with what can be done about it. Never
+// modal, never takes the focus, moves nothing.
 #pragma once
 #include <QFrame>
 #include <QTimer>
@@ -20,17 +20,20 @@ public:
         QString text;                         // "Undo"
         std::function<void()> act;            // then the strip hides
     };
-    explicit MessageStrip(QWidget* parent = nullptr);
+    /// Lies over `parent`, in the middle above its lower edge.
+    explicit MessageStrip(QWidget* parent);
 
     /// Replaces what is shown. What is done goes away by itself after some seconds; the others stay until closed.
     void tell(Kind kind, const QString& text, std::vector<Offer> offers = {});
     QString text() const;
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void place();
     Kind kind_ = Kind::done;
     QLabel* text_;
     QHBoxLayout* row_;

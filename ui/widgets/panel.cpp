@@ -34,17 +34,23 @@ void PanelHeader::fitNote() {
     note_label_->setText(note_label_->fontMetrics().elidedText(note_, Qt::ElideMiddle, std::max(0, note_label_->width() - 4)));
 }
 
-QToolButton* PanelHeader::addLink(QAction* action) {
+QToolButton* PanelHeader::addLink(QAction* action, const QString& words) {
     auto* button = new QToolButton(this);
     button->setProperty("role", "quiet");
-    button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
-    button->setAccessibleName(action->text());
-    connect(action, &QAction::changed, button, [button, action] {
+    const auto show = [button, action, words] {   // setDefaultAction() would put the action's own words back
+        const QString own = QString(action->text()).remove(QLatin1Char('&'));
+        button->setText(words.isEmpty() ? own : words);
+        button->setIcon(action->icon());
+        button->setToolTip(action->toolTip());
+        button->setAccessibleName(own);
+        button->setEnabled(action->isEnabled());
         button->setVisible(action->isVisible());
-        button->setAccessibleName(action->text());
-    });
+    };
+    show();
+    connect(action, &QAction::changed, button, show);
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
     row_->addWidget(button);
     return button;
 }

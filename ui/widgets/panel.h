@@ -19,8 +19,8 @@ public:
     QString title() const { return title_->text(); }
     /// Muted text at the right: "tcp.dstport · bytes 22–23". Shortened in the middle when there is no room.
     void setNote(const QString& note);
-    /// A quiet button of an action at the right, in the order of the calls.
-    QToolButton* addLink(QAction* action);
+    /// A quiet button of an action at the right, in the order of the calls; `words` instead of the action's own, if given.
+    QToolButton* addLink(QAction* action, const QString& words = {});
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

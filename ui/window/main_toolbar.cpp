@@ -3,6 +3,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/window/actions.h"
 #include "ui/window/capture_commands.h"
+#include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QStyle>
@@ -30,6 +31,7 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
     auto& all = *actions_;
     firewall_ = new QToolButton(this);
     firewall_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -83,6 +85,11 @@ void MainToolbar::retranslate() {
     source_label_->setText(tr("Source"));
     fail_label_->setText(tr("If Sallyport stops:"));
     refresh();
+}
+
+void MainToolbar::changeEvent(QEvent* event) {
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange) setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
 }
 
 void MainToolbar::refresh() {

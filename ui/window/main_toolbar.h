@@ -19,6 +19,9 @@ public:
     MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* parent = nullptr);
     void retranslate();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QToolButton* add(QAction* action, const QString& role = {});
     QToolButton* addMenuButton(QMenu* menu, const QString& name);

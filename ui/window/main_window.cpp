@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -36,17 +37,8 @@ MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
     addToolBar(toolbar_);
     makeStartPage();
     pages_->addWidget(makeCapturePage());
+    setCentralWidget(pages_);
     messages_ = new MessageStrip(this);
-    auto* centre = new QWidget(this);
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* strip = new QVBoxLayout;
-    strip->setContentsMargins(8, 0, 8, 0);
-    strip->addWidget(messages_);
-    layout->addLayout(strip);
-    layout->addWidget(pages_, 1);
-    setCentralWidget(centre);
     files_ = new FileCommands(bridge_, workspace_->table(), &recent_, this);
     status_ = new StatusBar(bridge_, this);
     setStatusBar(status_);
@@ -56,7 +48,7 @@ MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
     linkEditActions();
     linkViewActions();
     linkBridge();
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40)));   // 40: the window's frame
     restoreLayout();
     showPage(false);
     showTitle();
@@ -89,6 +81,7 @@ QWidget* MainWindow::makeCapturePage() {
         actions_[Act::show_rules]->isChecked() ? void() : actions_[Act::show_rules]->trigger();
         rules_dock_->newRule(QStringLiteral("drop"), filter);
     });
+    connect(filter_bar_->edit(), &FilterEdit::applied, workspace_->table(), qOverload<>(&QWidget::setFocus));
     connect(workspace_->fieldMenu(), &FieldMenu::filterRequested, filter_bar_, &FilterBar::use);
     connect(workspace_->fieldMenu(), &FieldMenu::ruleRequested, this, &MainWindow::addRule);
     connect(find_bar_, &FindBar::searchRequested, this, [this](bool forward) {

@@ -49,10 +49,8 @@ QWidget* Workspace::makeListPane() {
 void Workspace::makeDocks() {
     fields_ = new FieldsView(&focus_);
     fields_dock_ = new DockPanel(QStringLiteral("fields"), tr("Packet"), fields_, this);
-    for (auto act : {Act::why, Act::drop_like}) {
-        auto* link = fields_dock_->header()->addLink((*actions_)[act]);
-        link->setText(act == Act::why ? tr("Why?") : tr("Drop like this"));
-    }
+    fields_dock_->header()->addLink((*actions_)[Act::why], tr("Why?"));
+    fields_dock_->header()->addLink((*actions_)[Act::drop_like], tr("Drop like this"));
     bytes_ = new BytesView(&focus_);
     bytes_dock_ = new DockPanel(QStringLiteral("bytes"), tr("Bytes"), bytes_, this);
     addDockWidget(Qt::BottomDockWidgetArea, fields_dock_);
@@ -101,6 +99,7 @@ void Workspace::linkPanes() {
         }
         table_->advance();
         if (!focus_.detail() && list_.rowCount() && std::holds_alternative<FileSource>(bridge_->session().source())) table_->goToRow(0);
+        table_->setEmptyText(emptiness());
         placeFollowButton();
     });
     connect(bridge_, &SessionBridge::statisticsChanged, this, &Workspace::showVerdictColumns);
@@ -268,6 +267,16 @@ void Workspace::showVerdictColumns() {
     const bool show = judging || judged || bridge_->state() == SessionState::idle;
     for (auto kind : {PacketColumn::Kind::verdict, PacketColumn::Kind::rule})
         if (const int column = list_.columnOf(kind); column >= 0 && table_->isColumnHidden(column) == show) table_->setColumnHidden(column, !show);
+}
+
+QString Workspace::emptiness() const {
+    if (bridge_->store()->count() && bridge_->filterRun()) return tr("No packet matches %1").arg(bridge_->filterText());
+    switch (bridge_->state()) {
+        case SessionState::starting:
+        case SessionState::running: return tr("No packet yet");
+        case SessionState::failed: return {};
+        default: return tr("No packets");
+    }
 }
 
 void Workspace::placeFollowButton() {

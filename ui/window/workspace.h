@@ -54,6 +54,7 @@ private:
     void setColumns(QVector<PacketColumn> columns);
     void showVerdictColumns();
     void jumpToMark(bool forward);
+    QString emptiness() const;
     void placeFollowButton();
     bool eventFilter(QObject* watched, QEvent* event) override;
 

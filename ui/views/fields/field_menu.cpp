@@ -1,19 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/fields/field_menu.h"
 #include "ui/widgets/byte_text.h"
+#include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QWidgetAction>
 
 namespace sallyport {
 
 namespace {
 Bytes view_of(const QByteArray& bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())}; }
 
-/// Menus read an ampersand as a mnemonic and have no room for long filters.
-QString shown(QString text) {
-    if (text.size() > 60) text = text.left(58) + QChar(0x2026);
-    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+QString shortened(const QString& text) { return text.size() > 60 ? text.left(58) + QChar(0x2026) : text; }
+
+/// What the menu is about, on top of it; a section's text would not show under a style sheet.
+void addHeading(QMenu& menu, const QString& text) {
+    auto* label = new QLabel(text, &menu);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(fixed_font());
+    label->setProperty("role", "muted");
+    label->setContentsMargins(14, 3, 14, 5);
+    auto* heading = new QWidgetAction(&menu);
+    heading->setDefaultWidget(label);
+    heading->setEnabled(false);
+    menu.addAction(heading);
 }
 }  // namespace
 
@@ -61,7 +73,7 @@ QMenu* FieldMenu::copyMenu(const FieldPick& pick) {
 
 void FieldMenu::fill(QMenu& menu, const FieldPick& pick, const QString& likeness) {
     const QString like = pick.filterable() ? pick.condition : likeness;
-    if (!like.isEmpty()) menu.addSection(shown(like));
+    if (!like.isEmpty()) addHeading(menu, shortened(like));
     const auto rule = [&](const char* icon_name, IconTint tint, const QString& title, const char* word) {
         auto* action = menu.addAction(icon(QLatin1String(icon_name), tint), title);
         action->setEnabled(!like.isEmpty());

@@ -111,6 +111,14 @@ void FieldsView::keyPressEvent(QKeyEvent* event) {
     QTreeView::keyPressEvent(event);
 }
 
+void FieldsView::paintEvent(QPaintEvent* event) {
+    QTreeView::paintEvent(event);
+    if (model_.rowCount()) return;
+    QPainter painter(viewport());
+    painter.setPen(Colors::of(palette()).muted);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Select a packet to see its fields"));
+}
+
 void FieldsView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
     const Colors& colors = Colors::of(palette());
     const bool selected = selectionModel()->isSelected(index);

@@ -14,6 +14,7 @@ namespace sallyport {
 
 namespace {
 constexpr int most_remembered = 30;
+constexpr int fault_ms = 500;
 const QString history_key = QStringLiteral("filter/history");
 const QString saved_key = QStringLiteral("filter/saved");   // list of "label\tfilter"
 
@@ -29,7 +30,7 @@ QToolButton* button(const QString& text, const QString& tip, QWidget* parent) {
 
 FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
     : QWidget(parent), bridge_(bridge), edit_(new FilterEdit(this)), message_(new QLabel(this)), suggestion_(new QToolButton(this)),
-      message_row_(new QWidget(this)), row_(new QHBoxLayout) {
+      message_row_(new QFrame(this)), row_(new QHBoxLayout) {
     apply_ = button(tr("Apply ⏎"), tr("Show only packets that match (Enter)"), this);
     apply_->setProperty("role", "primary");
     drop_ = button(tr("Drop these…"), tr("Make a rule of this filter"), this);
@@ -54,16 +55,17 @@ FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
     message_->setTextFormat(Qt::PlainText);
     suggestion_->setProperty("role", "quiet");
     auto* message_layout = new QHBoxLayout(message_row_);
-    message_layout->setContentsMargins(10, 2, 0, 0);
+    message_layout->setContentsMargins(10, 5, 8, 5);
     message_layout->addWidget(message_);
     message_layout->addWidget(suggestion_);
-    message_layout->addStretch(1);
+    message_row_->setProperty("role", "card");
     message_row_->hide();
+    fault_clock_.setSingleShot(true);
+    connect(&fault_clock_, &QTimer::timeout, this, &FilterBar::showFault);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(8, 7, 8, 7);
     all->setSpacing(0);
     all->addLayout(row_);
-    all->addWidget(message_row_);
 
     connect(edit_, &FilterEdit::applied, this, &FilterBar::applyText);
     connect(edit_, &FilterEdit::validated, this, &FilterBar::showValidity);
@@ -127,14 +129,37 @@ void FilterBar::showValidity() {
     const QString suggested = bad ? QString::fromStdString(edit_->fault()->suggestion) : QString();
     suggestion_->setText(tr("Take %1").arg(suggested));
     suggestion_->setVisible(!suggested.isEmpty());
-    message_row_->setVisible(bad);
+    message_row_->hide();
+    if (bad) fault_clock_.start(fault_ms);
+    else fault_clock_.stop();
+}
+
+/// Some moments after the last key, so that half a word is not scolded.
+void FilterBar::showFault() {
+    if (!edit_->fault() || !isVisible()) return;
+    if (edit_->isCompleting()) return fault_clock_.start(fault_ms);
+    message_row_->setParent(window());
+    message_row_->move(edit_->mapTo(window(), QPoint(0, edit_->height() + 3)));
+    message_row_->adjustSize();
+    message_row_->show();
+    message_row_->raise();
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    message_row_->hide();
+}
+
+void FilterBar::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    message_row_->hide();
 }
 
 void FilterBar::showCount() {
     const auto run = bridge_->filterRun();
     const auto store = bridge_->store();
     const std::size_t held = store->count() - std::min(store->first(), store->count());
-    if (!run) return edit_->setDetail(held ? tr("%n packet(s)", nullptr, int(std::min<std::size_t>(held, 1 << 30))).replace(QString::number(held), grouped(held)) : QString());
+    if (!run) return edit_->setDetail(held ? tr("%1 packets").arg(grouped(held)) : QString());
     const FilterProgress progress = run->progress();
     QString text = tr("%1 of %2").arg(grouped(progress.matched), grouped(held));
     if (progress.caught_up) text += QStringLiteral(" · %1 ms").arg(progress.milliseconds, 0, 'f', progress.milliseconds < 10 ? 1 : 0);

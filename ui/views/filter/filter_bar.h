@@ -4,8 +4,10 @@
 #include "ui/bridge/session_bridge.h"
 #include "ui/models/filter_text.h"
 #include "ui/widgets/filter_edit.h"
+#include <QTimer>
 #include <QWidget>
 
+class QFrame;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -26,9 +28,14 @@ signals:
     /// "Drop these…": a rule of this filter is wanted.
     void ruleRequested(const QString& filter);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void applyText();
     void showValidity();
+    void showFault();
     void showCount();
     void showSaved();
     void saveFilter();
@@ -41,7 +48,8 @@ private:
     QToolButton *apply_, *drop_, *save_;
     QLabel* message_;
     QToolButton* suggestion_;
-    QWidget* message_row_;
+    QFrame* message_row_;                     // floats over the panes: they do not move while one types
+    QTimer fault_clock_;
     QHBoxLayout* row_;
     QVector<QToolButton*> saved_;
 };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/packets/packet_table.h"
+#include "ui/widgets/colors.h"
 #include "ui/widgets/packet_delegate.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -50,15 +52,15 @@ int PacketTable::usualWidth(const PacketColumn& column) const {
     using Kind = PacketColumn::Kind;
     const auto text = [&](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18; };
     switch (column.kind) {
-        case Kind::number: return text("1234567");
-        case Kind::time: return text("12345.123456");
+        case Kind::number: return text("123456");
+        case Kind::time: return text("1234.123456");
         case Kind::source:
-        case Kind::destination: return text("192.168.100.100");
-        case Kind::protocol: return text("TLSv1.3 M");
-        case Kind::length: return text("Length M");
+        case Kind::destination: return text("192.168.100.10");
+        case Kind::protocol: return text("TLSv1.3");
+        case Kind::length: return text("Length.");
         case Kind::info: return text("M") * 20;
         case Kind::verdict: return text("accept") + fontMetrics().height() + 10;
-        case Kind::rule: return text("no telnet please");
+        case Kind::rule: return text("look at logins");
         case Kind::field: return std::max(text("1234567890"), fontMetrics().horizontalAdvance(column.title()) + 24);
     }
     return 80;
@@ -70,7 +72,7 @@ void PacketTable::fitColumns() {
     const int info = model_->columnOf(PacketColumn::Kind::info);
     for (int i = 0; i < columns.size(); i++) {
         header->setSectionResizeMode(i, i == info ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (i != info) header->resizeSection(i, usualWidth(columns[i]));
+        if (i != info) header->resizeSection(i, std::max(usualWidth(columns[i]), header->sectionSizeHint(i)));
     }
     header->setStretchLastSection(info < 0);
 }
@@ -204,6 +206,20 @@ void PacketTable::contextMenuEvent(QContextMenuEvent* event) {
     if (!at.isValid()) return;
     const QPoint global = event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(at).center());
     emit menuRequested(global, model_->packetOf(at.row()), at.column());
+}
+
+void PacketTable::setEmptyText(const QString& text) {
+    if (text == empty_text_) return;
+    empty_text_ = text;
+    if (!model_->rowCount()) viewport()->update();
+}
+
+void PacketTable::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (model_->rowCount() || empty_text_.isEmpty()) return;
+    QPainter painter(viewport());
+    painter.setPen(Colors::of(palette()).muted);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, empty_text_);
 }
 
 void PacketTable::changeEvent(QEvent* event) {

@@ -32,6 +32,8 @@ public:
     void advance();
     /// Shows what `run` matches; the current packet stays current, or the nearest shown one does.
     void setFilterRun(std::shared_ptr<FilterRun> run);
+    /// What stands in the middle of an empty list: why it is empty.
+    void setEmptyText(const QString& text);
     /// The selected rows as lines of tab separated cells.
     QString selectedText() const;
 
@@ -47,6 +49,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
@@ -57,6 +60,7 @@ private:
     void keepTopRow(int first, int last);
 
     PacketListModel* model_;
+    QString empty_text_;
     bool follows_ = true, adjusting_ = false;
 };
 

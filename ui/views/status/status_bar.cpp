@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QMouseEvent>
+#include <algorithm>
 
 namespace sallyport {
 
@@ -27,7 +28,6 @@ StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent
     connect(bridge_, &SessionBridge::sourceStarted, this, &StatusBar::refresh);
     connect(bridge_, &SessionBridge::stateChanged, this, &StatusBar::refresh);
     connect(bridge_, &SessionBridge::troublesChanged, this, &StatusBar::refreshSafety);
-    connect(bridge_, &SessionBridge::frame, this, &StatusBar::refreshCounts);
     connect(bridge_, &SessionBridge::statisticsChanged, this, &StatusBar::refreshCounts);
     connect(bridge_, &SessionBridge::filterChanged, this, &StatusBar::refreshCounts);
     refresh();
@@ -89,7 +89,9 @@ void StatusBar::refreshCounts() {
     const auto run = bridge_->filterRun();
     const std::size_t held = bridge_->store()->count() - bridge_->store()->first();
     const FilterProgress progress = run ? run->progress() : FilterProgress{.matched = held, .caught_up = true};
-    put(seen_, idle ? QString() : tr("seen %1").arg(strong(grouped(now.seen))), colors.muted);
+    // The statistics are a few frames old, the list is not: never show more packets than were seen.
+    const std::uint64_t seen = std::max<std::uint64_t>(now.seen, bridge_->store()->count());
+    put(seen_, idle ? QString() : tr("seen %1").arg(strong(grouped(seen))), colors.muted);
     put(shown_, idle ? QString() : tr("shown %1").arg(strong(grouped(progress.matched))) + (progress.caught_up ? QString() : QStringLiteral(" …")),
          colors.muted);
     put(dropped_, !judged ? QString() : tr("dropped by rules %1").arg(strong(grouped(now.dropped))), colors.muted);
