@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firewall_options.h"
 #include "option_values.h"
-#include "output.h"
-#include "saving.h"
-#include "verb.h"
-#include <unistd.h>
 
 namespace sallyport::cli {
 
@@ -29,17 +25,6 @@ Status set_fail_policy(std::string_view text, FailPolicy& into) {
     return {};
 }
 
-std::string in_force_line(const Session& session, const FirewallSource& source) {
-    return session.source_title() + ": in force, " + rules_title(*session.rules()) + "; " +
-           (source.fail == FailPolicy::open ? "traffic passes if this program dies" : "traffic is stopped if this program dies") + "\n";
-}
-
-/// Without a rules file (practice) everything gets the default.
-Result<std::shared_ptr<const RuleSet>> first_rules(const JudgingOptions& judging) {
-    if (judging.rules_file.empty()) return compile_rules("", "", judging.default_verdict);
-    return load_rules(judging.rules_file, judging.default_verdict);
-}
-
 }  // namespace
 
 std::vector<Option> firewall_option_table(FirewallOptions& o) {
@@ -55,32 +40,20 @@ std::vector<Option> firewall_option_table(FirewallOptions& o) {
          [&o](std::string_view a) { return set_fail_policy(a, o.source.fail); }},
         {'a', "autostop", "COND", "stop after duration:SECONDS",
          [&o](std::string_view a) { return set_autostop(a, {.seconds = &o.judging.most_seconds}); }},
-        {'w', nullptr, "FILE", "save the packets, each with its verdict and rule, at the end", set_text(o.output)},
+        {'w', nullptr, "FILE", "save the packets, each with its verdict and rule", set_text(o.judging.output)},
         {'F', nullptr, "TYPE", "type of that file: pcapng (default) or pcap",
-         [&o](std::string_view a) { return set_file_type(a, o.format); }},
+         [&o](std::string_view a) { return set_file_type(a, o.judging.format); }},
         {'P', "print", nullptr, "print a line a packet, with its verdict and the rule that gave it", set_flag(o.judging.print)},
     };
 }
 
 int run_firewall_session(const FirewallOptions& o) {
-    auto rules = first_rules(o.judging);
-    if (!rules) return failure(rules.error());
-    Signals signals(true);
-    Session session;
-    session.set_rules(*rules);
     FirewallSource source = o.source;
     source.queues = unsigned(o.queues);
-    if (!o.output.empty()) source.budget = {.bytes = 0};  // everything is to be saved
-    if (auto started = session.start(source); !started) return failure(started.error());
-    Output(STDOUT_FILENO).write(in_force_line(session, source));
-    judge_until_end(session, signals, o.judging);
-    session.stop();
-    Output(STDOUT_FILENO).write(judging_summary(session));
-    int code = report_troubles(session);
-    if (o.output.empty()) return code;
-    auto store = session.store();
-    auto saved = save_as(*store, store->count(), nullptr, o.output, o.format, session.rules().get());
-    return saved ? code : failure(saved.error());
+    return judge(o.judging, source, [fail = source.fail](const Session& session) {
+        return session.source_title() + ": in force, " + rules_title(*session.rules()) + "; " +
+               (fail == FailPolicy::open ? "traffic passes if this program dies" : "traffic is stopped if this program dies") + "\n";
+    });
 }
 
 }  // namespace sallyport::cli

@@ -9,7 +9,6 @@ namespace sallyport::cli {
 struct FirewallOptions {
     JudgingOptions judging;
     FirewallSource source;
-    std::string output, format = "pcapng";
     std::uint64_t queues = 0;
 };
 

@@ -2,6 +2,9 @@
 #include "judging.h"
 #include "output.h"
 #include "print_run.h"
+#include "rule_history.h"
+#include "saving.h"
+#include "signals.h"
 #include "verb.h"
 #include <unistd.h>
 
@@ -11,72 +14,115 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-void reload(Session& session, const JudgingOptions& options) {
-    if (options.rules_file.empty()) return;
-    const auto before = session.rules();
-    auto rules = load_rules(options.rules_file, options.default_verdict, before.get());
-    if (!rules) return complain(rules.error().text() + " (the rules in force stay)");
-    session.set_rules(*rules);
-    Output(STDOUT_FILENO).write("rules read again: " + rules_title(**rules) + "\n");
-}
-
-/// Prints the packets that were judged since the last call.
+/// Prints and saves the packets that were judged since the last call.
 class Watcher {
 public:
-    Watcher(const Session& session, bool print) : out_(STDOUT_FILENO) {
-        if (!print) return;
-        store_ = session.store();
-        printing_ = std::make_unique<PrintRun>(*store_, nullptr, PrintChoice{.verdicts = true}, out_, 1);
+    Watcher(const Session& session, const JudgingOptions& options, const RuleHistory& history)
+        : store_(session.store()), out_(STDOUT_FILENO) {
+        if (options.print) printing_.emplace(*store_, nullptr, PrintChoice{.verdicts = true}, out_, 1);
+        if (options.output.empty()) return;
+        auto opened = open_saver(*store_, options.output, options.format, [&history](std::uint32_t id) { return history.text(id); });
+        if (opened) saver_.emplace(std::move(*opened));
+        else failed_ = opened.error();
     }
-    void print() {
-        if (!printing_ || out_.closed()) return;
+
+    /// False when packets can no longer be saved.
+    bool follow() {
         const std::size_t count = store_->count();
-        if (count > printed_) printing_->print(printed_, count);
-        printed_ = count;
-        out_.flush();
+        if (count > seen_ && printing_ && !out_.closed()) printing_->print(seen_, count), out_.flush();
+        if (count > seen_ && saver_ && !failed_)
+            if (auto saved = saver_->save(seen_, count); !saved) failed_ = saved.error();
+        seen_ = count;
+        return !failed_;
+    }
+
+    int finish() {
+        follow();
+        if (saver_ && !failed_)
+            if (auto finished = saver_->finish(); !finished) failed_ = finished.error();
+        return failed_ ? failure(*failed_) : int(exit_ok);
     }
 
 private:
-    Output out_;
     std::shared_ptr<PacketStore> store_;
-    std::unique_ptr<PrintRun> printing_;
-    std::size_t printed_ = 0;
+    Output out_;
+    std::optional<PrintRun> printing_;
+    std::optional<PacketSaver> saver_;
+    std::optional<Error> failed_;
+    std::size_t seen_ = 0;
 };
 
-bool over(const Session& session) {
-    const auto state = session.state();
-    return state != SessionState::running && state != SessionState::starting;
-}
+class Judging {
+public:
+    explicit Judging(const JudgingOptions& options) : options_(options) {}
+
+    int run(Source source, const std::function<std::string(const Session&)>& in_force) {
+        auto rules = load({});
+        if (!rules) return failure(rules.error());
+        history_.put_in_force(**rules);
+        session_.set_rules(*rules);
+        Signals signals(true);
+        if (auto started = session_.start(std::move(source)); !started) return failure(started.error());
+        if (in_force) say(in_force(session_));
+        Watcher watcher(session_, options_, history_);
+        until_end(signals, watcher);
+        session_.stop();
+        const int saved = watcher.finish();
+        say(summary());
+        for (auto& trouble : session_.troubles()) complain(trouble.text());
+        const bool well = session_.state() != SessionState::failed && session_.troubles().empty();
+        return saved ? saved : well ? exit_ok : exit_failure;
+    }
+
+private:
+    void say(const std::string& text) { Output(options_.output == "-" ? STDERR_FILENO : STDOUT_FILENO).write(text); }
+
+    Result<std::shared_ptr<const RuleSet>> load(const RuleHistory* history) {
+        if (options_.rules_file.empty()) return compile_rules("", "", options_.default_verdict);
+        return load_rules(options_.rules_file, options_.default_verdict, history);
+    }
+
+    void until_end(Signals& signals, Watcher& watcher) {
+        constexpr std::chrono::milliseconds longest_wait(20);
+        const auto begun = Clock::now();
+        while (session_.state() == SessionState::running || session_.state() == SessionState::starting) {
+            if (options_.most_seconds && Clock::now() - begun >= std::chrono::seconds(options_.most_seconds)) return;
+            if (!watcher.follow()) return;
+            const auto signal = signals.wait(longest_wait);
+            if (signal == Signal::end) return;
+            if (signal == Signal::reload) reload();
+        }
+    }
+
+    void reload() {
+        if (options_.rules_file.empty()) return;
+        auto rules = load(&history_);
+        if (!rules) return complain(rules.error().text() + " (the rules in force stay)");
+        history_.retire(session_.rule_counts(), **rules);
+        session_.set_rules(*rules);
+        history_.put_in_force(**rules);
+        say("rules read again: " + rules_title(**rules) + "\n");
+    }
+
+    std::string summary() const {
+        const auto s = session_.statistics();
+        std::string out = std::to_string(s.seen) + (s.seen == 1 ? " packet, " : " packets, ") + std::to_string(s.bytes) +
+                          " bytes: " + std::to_string(s.accepted) + " accepted, " + std::to_string(s.dropped) + " dropped";
+        if (s.failed) out += ", " + std::to_string(s.failed) + " by the failure policy";
+        if (s.lost) out += ", " + std::to_string(s.lost) + " lost before they were seen";
+        if (s.not_stored) out += ", " + std::to_string(s.not_stored) + " not kept";
+        return out + "\n" + history_.hits_table(*session_.rules(), session_.rule_counts());
+    }
+
+    const JudgingOptions& options_;
+    RuleHistory history_;
+    Session session_;
+};
 
 }  // namespace
 
-void judge_until_end(Session& session, Signals& signals, const JudgingOptions& options) {
-    constexpr std::chrono::milliseconds longest_wait(20);
-    const auto begun = Clock::now();
-    Watcher watcher(session, options.print);
-    while (!over(session)) {
-        if (options.most_seconds && Clock::now() - begun >= std::chrono::seconds(options.most_seconds)) break;
-        const auto signal = signals.wait(longest_wait);
-        if (signal == Signal::end) break;
-        if (signal == Signal::reload) reload(session, options);
-        watcher.print();
-    }
-    watcher.print();
-}
-
-std::string judging_summary(const Session& session) {
-    const auto s = session.statistics();
-    std::string out = std::to_string(s.seen) + (s.seen == 1 ? " packet, " : " packets, ") + std::to_string(s.bytes) +
-                      " bytes: " + std::to_string(s.accepted) + " accepted, " + std::to_string(s.dropped) + " dropped";
-    if (s.failed) out += ", " + std::to_string(s.failed) + " by the failure policy";
-    if (s.lost) out += ", " + std::to_string(s.lost) + " lost before they were seen";
-    if (s.not_stored) out += ", " + std::to_string(s.not_stored) + " not kept";
-    return out + "\n" + hits_table(*session.rules(), session.rule_counts());
-}
-
-int report_troubles(const Session& session) {
-    for (auto& trouble : session.troubles()) complain(trouble.text());
-    return session.state() == SessionState::failed || !session.troubles().empty() ? exit_failure : exit_ok;
+int judge(const JudgingOptions& options, Source source, const std::function<std::string(const Session&)>& in_force) {
+    return Judging(options).run(std::move(source), in_force);
 }
 
 }  // namespace sallyport::cli

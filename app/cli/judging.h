@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What firewall, replay and practice have in common: a session that judges until it ends, told to reload its rules or to stop.
+// What firewall, replay and practice have in common: a session that judges packets by a rules file until it ends.
 #pragma once
 #include "rules_file.h"
 #include "session/session.h"
-#include "signals.h"
-#include <chrono>
+#include <functional>
 
 namespace sallyport::cli {
 
 struct JudgingOptions {
-    std::string rules_file;
+    std::string rules_file;  // "": everything gets the default
     std::optional<Verdict> default_verdict;
-    std::uint64_t most_seconds = 0;  // 0: until it ends by itself or by a signal
-    bool print = false;              // a line a packet, as they are judged
+    std::uint64_t most_seconds = 0;         // 0: until it ends by itself or by a signal
+    bool print = false;                     // a line a packet, as they are judged
+    std::string output, format = "pcapng";  // save them, as they are judged; "": not
 };
 
-/// Waits until the session ends; SIGHUP reads the rules file again, and bad rules are refused while those in force stay.
-void judge_until_end(Session& session, Signals& signals, const JudgingOptions& options);
-
-/// "1200 packets, 85020 bytes: 1100 accepted, 100 dropped" and a line a rule.
-std::string judging_summary(const Session& session);
-/// Troubles on standard error; the exit code that they mean.
-int report_troubles(const Session& session);
+/// Judges until the source ends, the time is up, or SIGINT or SIGTERM comes; then prints the hits of each rule. SIGHUP reads
+/// the rules file again; bad rules are refused and those in force stay. `in_force` makes the line that says that it began.
+/// Returns an exit code.
+int judge(const JudgingOptions& options, Source source, const std::function<std::string(const Session&)>& in_force = {});
 
 }  // namespace sallyport::cli

@@ -95,6 +95,7 @@ void PrintRun::deliver(Block& block) {
 }
 
 void PrintRun::print(std::size_t from, std::size_t to) {
+    matches_.clear();
     if (PacketRecord first; from == 0 && to > 0 && store_.record(0, first)) first_time_ = first.time;
     if (threads_ > 1 && to - from > block_packets) return print_parallel(from, to);
     for (std::size_t at = from; at < to && !out_.closed(); at += block_packets) {

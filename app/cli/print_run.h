@@ -22,7 +22,7 @@ public:
     void print(std::size_t from, std::size_t to);
     /// What comes after the last packet.
     void finish();
-    /// Remember which packets passed the filter (4 bytes each). Before the first print().
+    /// Tell which packets passed the filter. Before the first print().
     void keep_matches() { keeps_matches_ = true; }
     const std::vector<std::uint32_t>& matches() const { return matches_; }
 

@@ -24,22 +24,6 @@ std::string without_line(std::string text, std::size_t line) {
     return text.erase(from, end - from);
 }
 
-/// Rules that stood in the old list, word by word, keep their ids; the others get ids that nobody had.
-void keep_ids(RuleList& list, const RuleList& before) {
-    std::uint32_t next = before.next_id();
-    std::vector<const Rule*> old;
-    for (auto& rule : before.rules) old.push_back(&rule);
-    for (auto& rule : list.rules) {
-        auto same = std::ranges::find_if(old, [line = rule_line(rule)](auto* other) { return rule_line(*other) == line; });
-        if (same == old.end()) {
-            rule.id = next++;
-        } else {
-            rule.id = (*same)->id;
-            old.erase(same);
-        }
-    }
-}
-
 }  // namespace
 
 Result<std::string> read_text(const std::string& path) {
@@ -77,18 +61,19 @@ std::vector<RuleError> all_rule_errors(const std::string& text) {
     return errors;
 }
 
-Result<std::shared_ptr<const RuleSet>> load_rules(const std::string& path, std::optional<Verdict> default_verdict, const RuleSet* before) {
+Result<std::shared_ptr<const RuleSet>> load_rules(const std::string& path, std::optional<Verdict> default_verdict,
+                                                  const RuleHistory* history) {
     auto text = read_text(path);
     if (!text) return tl::unexpected(text.error());
-    return compile_rules(path, *text, default_verdict, before);
+    return compile_rules(path, *text, default_verdict, history);
 }
 
 Result<std::shared_ptr<const RuleSet>> compile_rules(const std::string& path, const std::string& text,
-                                                     std::optional<Verdict> default_verdict, const RuleSet* before) {
+                                                     std::optional<Verdict> default_verdict, const RuleHistory* history) {
     auto list = RuleList::parse(text);
     if (!list) return fail(rule_error_text(path, list.error()));
     if (default_verdict) list->default_verdict = *default_verdict;
-    if (before) keep_ids(*list, before->list());
+    if (history) history->keep_ids(*list);
     auto rules = RuleSet::compile(std::move(*list));
     if (!rules) return fail(rule_error_text(path, rules.error()));
     return *rules;
@@ -99,24 +84,6 @@ std::string rules_title(const RuleSet& rules) {
     const auto on = std::size_t(std::ranges::count(list.rules, true, &Rule::enabled)), off = list.rules.size() - on;
     return std::to_string(on) + (on == 1 ? " rule" : " rules") + (off ? " (and " + std::to_string(off) + " off)" : "") + ", default " +
            (list.default_verdict == Verdict::drop ? "drop" : "accept");
-}
-
-std::string hits_table(const RuleSet& rules, const std::vector<RuleCount>& counts) {
-    const auto& list = rules.list();
-    std::string out = "      hits        bytes  rule\n";
-    auto line = [&](std::uint32_t id, const std::string& text) {
-        auto count = std::ranges::find(counts, id, &RuleCount::rule);
-        const RuleCount none, &hits = count == counts.end() ? none : *count;
-        for (auto [number, width] : {std::pair{hits.packets, 10}, {hits.bytes, 13}}) {
-            const auto digits = std::to_string(number);
-            out.append(std::size_t(std::max(0, width - int(digits.size()))), ' ');
-            out += digits;
-        }
-        out += "  " + text + "\n";
-    };
-    for (auto& rule : list.rules) line(rule.id, rule_line(rule));
-    line(no_rule, list.default_verdict == Verdict::drop ? "default drop" : "default accept");
-    return out;
 }
 
 Status set_verdict(std::string_view text, std::optional<Verdict>& into) {

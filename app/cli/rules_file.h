@@ -2,8 +2,7 @@
 // Rules as they stand in a file.
 #pragma once
 #include "base/result.h"
-#include "rules/rule_set.h"
-#include "session/session.h"
+#include "rule_history.h"
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,18 +17,15 @@ std::string rule_error_text(const std::string& path, const RuleError& error);
 /// Every bad line of a rules file, in order.
 std::vector<RuleError> all_rule_errors(const std::string& text);
 
-/// Reads and compiles a rules file. `default_verdict` replaces the one that stands there. Rules that are also in `before` keep
-/// the ids they have there, and with them their counts.
+/// Reads and compiles a rules file. `default_verdict` replaces the one that stands there. Rules that `history` has in force keep
+/// their ids, and with them their counts.
 Result<std::shared_ptr<const RuleSet>> load_rules(const std::string& path, std::optional<Verdict> default_verdict,
-                                                  const RuleSet* before = nullptr);
-
+                                                  const RuleHistory* history = nullptr);
 Result<std::shared_ptr<const RuleSet>> compile_rules(const std::string& path, const std::string& text,
-                                                     std::optional<Verdict> default_verdict, const RuleSet* before = nullptr);
+                                                     std::optional<Verdict> default_verdict, const RuleHistory* history = nullptr);
 
 /// "4 rules, default accept"
 std::string rules_title(const RuleSet& rules);
-/// A line a rule: hits, bytes, and the rule; the default last.
-std::string hits_table(const RuleSet& rules, const std::vector<RuleCount>& counts);
 /// "accept" or "drop".
 Status set_verdict(std::string_view text, std::optional<Verdict>& into);
 

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "saving.h"
-#include "session/save.h"
-#include <algorithm>
 
 namespace sallyport::cli {
 
-Status save_as(const PacketStore& store, std::size_t count, const std::vector<std::uint32_t>* only, const std::string& path,
-               const std::string& format, const RuleSet* rules) {
-    SaveOptions options{.format = format == "pcap" ? CaptureFormat::pcap : CaptureFormat::pcapng, .gzip = path.ends_with(".gz")};
-    if (rules)
-        options.rule_text = [&list = rules->list()](std::uint32_t id) {
-            auto rule = std::ranges::find(list.rules, id, &Rule::id);
-            return rule == list.rules.end() ? std::string() : rule_line(*rule);
-        };
-    auto saved = save_packets(store, path, 0, count, only, options);
-    return saved ? Status{} : Status(tl::unexpected(saved.error()));
+Result<PacketSaver> open_saver(const PacketStore& store, const std::string& path, const std::string& format,
+                               std::function<std::string(std::uint32_t rule_id)> rule_text) {
+    SaveOptions options;
+    options.format = format == "pcap" ? CaptureFormat::pcap : CaptureFormat::pcapng;
+    options.gzip = path.ends_with(".gz");
+    options.rule_text = std::move(rule_text);
+    return PacketSaver::open(store, path, std::move(options));
 }
 
 }  // namespace sallyport::cli

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "base/result.h"
-#include "packet/packet_store.h"
-#include "rules/rule_set.h"
+#include "session/save.h"
 #include <string>
-#include <vector>
 
 namespace sallyport::cli {
 
-/// Saves the first `count` packets of a store, or just those in `only`, as "pcapng" or "pcap"; `path` "-" is standard output.
-/// With `rules`, the rule that decided a packet is named in its comment.
-Status save_as(const PacketStore& store, std::size_t count, const std::vector<std::uint32_t>* only, const std::string& path,
-               const std::string& format, const RuleSet* rules = nullptr);
+/// Saves packets of a store as "pcapng" or "pcap", compressed if the name ends in .gz; `path` "-" is standard output.
+/// `rule_text` names the rule that decided a packet in its comment.
+Result<PacketSaver> open_saver(const PacketStore& store, const std::string& path, const std::string& format,
+                               std::function<std::string(std::uint32_t rule_id)> rule_text = {});
 
 }  // namespace sallyport::cli

@@ -9,6 +9,7 @@
 #include "tshark_options.h"
 #include "verb.h"
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <optional>
 #include <unistd.h>
@@ -38,11 +39,16 @@ public:
         PrintChoice choice = options_.print;
         if (!options_.print_packets && (options_.quiet || !options_.output.empty())) choice.format = Format::none;
         PrintRun printing(*store_, filter_, choice, out_);
-        if (filter_ && !options_.output.empty()) printing.keep_matches();
+        if (!options_.output.empty()) {
+            auto opened = open_saver(*store_, options_.output, options_.output_format);
+            if (!opened) return failure(opened.error());
+            saver_.emplace(std::move(*opened));
+            if (filter_) printing.keep_matches();
+        }
         follow(signals, printing);
         session_.stop();
         printing.finish();
-        return end(printing);
+        return end();
     }
 
 private:
@@ -52,7 +58,6 @@ private:
         if (live()) {
             auto source = live_source(options_);
             if (!source) return tl::unexpected(source.error());
-            if (!options_.output.empty()) source->budget = {.bytes = 0};  // everything is to be saved
             auto started = session_.start(*source);
             if (started && !options_.very_quiet) Output(STDERR_FILENO).write("Capturing on '" + session_.source_title() + "'\n");
             return started;
@@ -72,7 +77,9 @@ private:
             const auto state = session_.state();  // before the count: what came before the end is printed
             const std::size_t count = std::min(store_->count(), most);
             if (count > read_) {
+                skipped_ += std::max(store_->first(), read_) - read_;
                 printing.print(read_, count);
+                if (!save(read_, count, printing)) return;
                 read_ = count;
                 if (live() || options_.flush) out_.flush();
             } else if (state != SessionState::running && state != SessionState::starting) {
@@ -83,19 +90,26 @@ private:
         }
     }
 
-    bool enough(Clock::duration passed) const {
-        if (options_.most_seconds && passed >= std::chrono::seconds(options_.most_seconds)) return true;
-        return options_.most_kilobytes && session_.statistics().bytes >= options_.most_kilobytes * 1000;
+    bool save(std::size_t from, std::size_t to, const PrintRun& printing) {
+        if (!saver_) return true;
+        saved_ = saver_->save(from, to, filter_ ? &printing.matches() : nullptr);
+        if (saved_ && live()) saved_ = saver_->flush();
+        return saved_.has_value();
     }
 
-    int end(const PrintRun& printing) {
+    bool enough(Clock::duration passed) const {
+        if (options_.most_seconds && passed >= std::chrono::seconds(options_.most_seconds)) return true;
+        constexpr std::uint64_t block_overhead = 32;  // of a packet in pcapng
+        return options_.most_kilobytes && saver_ && saver_->bytes() + saver_->packets() * block_overhead >= options_.most_kilobytes * 1000;
+    }
+
+    int end() {
         int code = exit_ok;
         if (out_.error())
             code = failure({std::string("cannot write to standard output: ") + std::strerror(out_.error()), {}, out_.error()});
-        if (!options_.output.empty()) {
-            auto saved = save_as(*store_, read_, filter_ ? &printing.matches() : nullptr, options_.output, options_.output_format);
-            if (!saved) code = failure(saved.error());
-        }
+        if (saver_ && saved_) saved_ = saver_->finish();
+        if (!saved_ && saved_.error().code != EPIPE) code = failure(saved_.error());  // a reader of -w - may have seen enough
+        if (skipped_) complain(std::to_string(skipped_) + " packets came faster than they could be printed, and are missing");
         const bool all_read = !options_.most_packets || read_ < options_.most_packets;
         if (all_read && !out_.closed())
             for (auto& trouble : session_.troubles()) {
@@ -117,7 +131,9 @@ private:
     std::optional<InputFile> input_;
     Session session_;
     std::shared_ptr<PacketStore> store_;
-    std::size_t read_ = 0;
+    std::optional<PacketSaver> saver_;
+    Status saved_;
+    std::size_t read_ = 0, skipped_ = 0;
 };
 
 /// Unknown fields: an error when nothing else is asked for; else their columns stay empty, and one line says so.

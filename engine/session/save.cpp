@@ -34,7 +34,15 @@ public:
            const std::atomic<bool>* cancel)
         : store_(store), options_(options), progress_(progress), cancel_(cancel) {}
 
+    Status open(const std::string& path);
+    /// Appends packets; false when writing failed or was cancelled.
+    bool append(std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only);
     Result<std::size_t> run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only);
+
+    CaptureWriter& writer() { return *writer_; }
+    const Status& status() const { return status_; }
+    std::size_t written() const { return written_; }
+    std::uint64_t bytes() const { return bytes_; }
 
 private:
     void save_range(std::size_t from, std::size_t to);
@@ -49,21 +57,31 @@ private:
     std::unique_ptr<CaptureWriter> writer_;
     std::size_t interfaces_ = 0;  // described so far
     std::size_t seen_ = 0, wanted_ = 0, written_ = 0;
+    std::uint64_t bytes_ = 0;
     bool stopped_ = false;
     std::string comment_;
     Status status_;
 };
 
-Result<std::size_t> Saving::run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only) {
+Status Saving::open(const std::string& path) {
     auto file = OutputFile::create(path, options_.gzip);
     if (!file) return tl::unexpected(file.error());
     writer_ = CaptureWriter::make(std::move(*file), options_.format);
     auto interfaces = store_.interfaces();
     interfaces_ = interfaces.size();
-    status_ = writer_->describe(interfaces);
+    return status_ = writer_->describe(interfaces);
+}
+
+bool Saving::append(std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only) {
+    if (status_ && !stopped_) only ? save_listed(*only, from, to) : save_range(from, to);
+    return status_ && !stopped_;
+}
+
+Result<std::size_t> Saving::run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only) {
+    if (auto opened = open(path); !opened) return tl::unexpected(opened.error());
     to = std::min(to, store_.count());
     wanted_ = only ? only->size() : to - std::min(from, to);
-    if (status_) only ? save_listed(*only, from, to) : save_range(from, to);
+    append(from, to, only);
     if (!status_) return tl::unexpected(status_.error());
     if (stopped_) return fail("saving " + path + " was cancelled", {}, ECANCELED);
     if (auto finished = writer_->finish(); !finished) return tl::unexpected(finished.error());
@@ -116,6 +134,7 @@ bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
     status_ = writer_->write(packet);
     if (!status_) return false;
     written_++;
+    bytes_ += bytes.size();
     return true;
 }
 
@@ -127,5 +146,34 @@ Result<std::size_t> save_packets(const PacketStore& store, const std::string& pa
     if (cancel && cancel->load()) return fail("saving " + path + " was cancelled", {}, ECANCELED);
     return Saving(store, options, progress, cancel).run(path, from, to, only);
 }
+
+struct PacketSaver::Impl {
+    SaveOptions options;
+    std::function<void(double)> no_progress;
+    Saving saving;
+
+    Impl(const PacketStore& store, SaveOptions its_options)
+        : options(std::move(its_options)), saving(store, options, no_progress, nullptr) {}
+};
+
+Result<PacketSaver> PacketSaver::open(const PacketStore& store, const std::string& path, SaveOptions options) {
+    PacketSaver saver(std::make_unique<Impl>(store, std::move(options)));
+    if (auto opened = saver.impl_->saving.open(path); !opened) return tl::unexpected(opened.error());
+    return saver;
+}
+
+PacketSaver::PacketSaver(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+PacketSaver::PacketSaver(PacketSaver&&) noexcept = default;
+PacketSaver::~PacketSaver() = default;
+
+Status PacketSaver::save(std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only) {
+    impl_->saving.append(from, to, only);
+    return impl_->saving.status();
+}
+
+Status PacketSaver::flush() { return impl_->saving.writer().flush(); }
+Status PacketSaver::finish() { return impl_->saving.writer().finish(); }
+std::size_t PacketSaver::packets() const { return impl_->saving.written(); }
+std::uint64_t PacketSaver::bytes() const { return impl_->saving.bytes(); }
 
 }  // namespace sallyport

@@ -6,6 +6,7 @@
 #include "packet/packet_store.h"
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,27 @@ struct SaveOptions {
 Result<std::size_t> save_packets(const PacketStore& store, const std::string& path, std::size_t from, std::size_t to,
                                  const std::vector<std::uint32_t>* only, const SaveOptions& options,
                                  const std::function<void(double)>& progress = {}, const std::atomic<bool>* cancel = nullptr);
+
+/// Saving as packets come, for captures that may outgrow their store. One thread. A regular file is in place after finish();
+/// without it, nothing of it remains.
+class PacketSaver {
+public:
+    /// The store must outlive it.
+    static Result<PacketSaver> open(const PacketStore& store, const std::string& path, SaveOptions options);
+    PacketSaver(PacketSaver&&) noexcept;
+    ~PacketSaver();
+    /// Appends packets [from, to), or just those of `only` (ascending) among them; those that the store dropped already are missing.
+    Status save(std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only = nullptr);
+    /// Hands what was saved to the kernel: for readers of a pipe.
+    Status flush();
+    Status finish();
+    std::size_t packets() const;
+    std::uint64_t bytes() const;                                      // of packets, without what the format adds
+
+private:
+    struct Impl;
+    explicit PacketSaver(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace sallyport

@@ -63,7 +63,10 @@ Status edit(const EditOptions& options) {
             return fail("option --set " + assignment + ": " + done.error().what, done.error().remedy);
     PacketStore alone;
     if (auto kept = keep_alone(alone, *store, packet, editor.bytes()); !kept) return kept;
-    return save_as(alone, 1, nullptr, options.output, options.format);
+    auto saver = open_saver(alone, options.output, options.format);
+    if (!saver) return tl::unexpected(saver.error());
+    auto saved = saver->save(0, 1);
+    return saved ? saver->finish() : saved;
 }
 
 }  // namespace

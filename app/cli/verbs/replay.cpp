@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // replay: a capture file through rules, as if it were live.
 #include "judging.h"
-#include "output.h"
 #include "packet_source.h"
 #include "verb.h"
 #include <charconv>
-#include <unistd.h>
 
 namespace sallyport::cli {
 
@@ -27,19 +25,10 @@ Status set_speed(std::string_view text, double& into) {
 }
 
 int replay(const JudgingOptions& judging, ReplaySource source) {
-    auto rules = load_rules(judging.rules_file, judging.default_verdict);
-    if (!rules) return failure(rules.error());
-    Signals signals(true);
     auto input = InputFile::open(source.path);
     if (!input) return failure(input.error());
     source.path = input->path();
-    Session session;
-    session.set_rules(*rules);
-    if (auto started = session.start(source); !started) return failure(started.error());
-    judge_until_end(session, signals, judging);
-    session.stop();
-    Output(STDOUT_FILENO).write(judging_summary(session));
-    return report_troubles(session);
+    return judge(judging, source);
 }
 
 }  // namespace
