@@ -64,6 +64,8 @@ std::uint64_t number_of(const FoundValue& found, bool address) {
 Value value_of(const FoundValue& found, FieldType type) {
     Value value{found.number, found.bytes.data(), std::uint32_t(found.bytes.size()), false, 255};
     if (type == FieldType::ipv4) value.number = number_of(found, true);
+    if (type == FieldType::string && value.size)               // as in Wireshark, a string ends at its first zero byte
+        if (auto* zero = std::memchr(value.data, 0, value.size)) value.size = std::uint32_t(static_cast<const std::uint8_t*>(zero) - value.data);
     if (type == FieldType::sint || type == FieldType::absolute_time || type == FieldType::relative_time)
         value.negative = std::int64_t(found.number) < 0;
     return value;

@@ -30,7 +30,7 @@ std::optional<FilterDemand> demand_of(const Program& program, const Step& step) 
     if (step.kind != StepKind::member) return {};
     for (auto& [low, high] : program.number_sets[step.right]) {
         if (high - low >= most_values_a_filter || demand.values.size() + (high - low) >= most_values_a_filter) return {};
-        for (auto value = low; value <= high; value++) demand.values.push_back(value ^ step.flip);
+        for (std::uint64_t i = 0; i <= high - low; i++) demand.values.push_back((low + i) ^ step.flip);   // high may be the last number
     }
     return demand;
 }
@@ -96,7 +96,8 @@ FilterIndex::FilterIndex(std::span<const Program> programs) : always_((programs.
 
 void FilterIndex::add_table(std::span<const Demand> demands) {
     const auto places = std::bit_ceil(demands.size() * 2);
-    Table table{std::get<0>(demands[0].field), std::get<1>(demands[0].field), 64 - unsigned(std::countr_zero(places)), std::vector<Entry>(places)};
+    const auto [field, address] = demands[0].field;
+    Table table{field, address, 64 - unsigned(std::countr_zero(places)), std::vector<Entry>(places)};
     for (std::size_t i = 0; i < demands.size();) {
         Entry entry{demands[i].value, std::uint32_t(filters_.size()), 0};
         for (; i < demands.size() && demands[i].value == entry.value; i++) filters_.push_back(demands[i].filter);

@@ -33,6 +33,12 @@ private slots:
         check("tcp.payload", "", "tcp.payload == \"\"");
         check("http.host", "example.com", "http.host == \"example.com\"");
         check("http.host", "a\"b\\c\r\n", "http.host == \"a\\\"b\\\\c\\x0d\\x0a\"");
+        check("http.host", "Host: x\\r\\n", "http.host == \"Host: x\\x0d\\x0a\"");
+        check("http.host", "one\\ntwo and\\x1b", "http.host contains \"two and\"");
+        check("http.host", "C:\\dir\\x41", "http.host == \"C:\\\\dir\\\\x41\"");
+        check("http.host", "ab\xef\xbf\xbdlonger\\n\xef\xbf\xbd", "http.host contains \"longer\"");
+        check("http.host", "\xef\xbf\xbd", "http.host");
+        check("tcp.payload", "<none>", "tcp.payload == \"\"");
         check("frame.time", "2024-07-04T12:34:56.5Z", "frame.time == \"2024-07-04T12:34:56.5Z\"");
         check("frame.time", "Jul  4, 2024 12:34:56.500000000 UTC", "frame.time == \"Jul  4, 2024 12:34:56.500000000 UTC\"");
         check("frame.time_delta", "0.25 seconds", "frame.time_delta == 0.25");

@@ -28,14 +28,16 @@ ByteBuffer random_packet(std::mt19937& random) {
 
 std::string random_filter(std::mt19937& random) {
     static const char* const forms[] = {
-        "udp.dstport == N", "tcp.port == N", "udp.port in {N, 7, 10..12}", "tcp.dstport != N", "ip.src == 192.0.2.A", "ip.addr == 192.0.2.A",
-        "ip.src == 192.0.2.A/30", "ip.ttl < A", "tcp", "udp", "ip.proto == 17", "!udp", "tcp.flags.syn == 1", "ip.ttl == A", "frame.len > 40",
-        "tcp.port in {1..90}", "udp.srcport & 1 == 1",
+        "udp.dstport == N", "tcp.port == N", "udp.port in {N, 7, 10..12}", "tcp.dstport != N", "ip.src == 192.0.2.A",
+        "ip.addr == 192.0.2.A", "ip.src == 192.0.2.A/30", "ip.ttl < A", "tcp", "udp", "ip.proto == 17", "!udp", "tcp.flags.syn == 1",
+        "ip.ttl == A", "frame.len > 40", "tcp.port in {1..90}", "udp.srcport & 1 == 1",
     };
     auto one = [&] {
         std::string text = forms[random() % std::size(forms)];
-        for (auto at = text.find('N'); at != text.npos; at = text.find('N')) text.replace(at, 1, std::to_string(random() % 100));
-        for (auto at = text.find('A'); at != text.npos; at = text.find('A')) text.replace(at, 1, std::to_string(random() % 8));
+        auto fill = [&](char letter, unsigned below) {
+            for (std::size_t at; (at = text.find(letter)) != text.npos;) text.replace(at, 1, std::to_string(random() % below));
+        };
+        fill('N', 100), fill('A', 8);
         return random() % 4 ? text : "not (" + text + ")";
     };
     if (random() % 20 == 0) return "";
@@ -100,7 +102,8 @@ private slots:
 
     void judgesAHundredRules() {
         std::vector<std::string> texts;
-        for (int i = 0; i < 100; i++) texts.push_back("udp.dstport == " + std::to_string(20000 + i) + " && ip.src == 192.0.2." + std::to_string(i));
+        for (int i = 0; i < 100; i++)
+            texts.push_back("udp.dstport == " + std::to_string(20000 + i) + " && ip.src == 192.0.2." + std::to_string(i));
         auto set = FilterSet::compile(texts);
         FilterSetRunner runner(*set);
         const std::vector<std::uint64_t> asked(2, ~0ull);
