@@ -105,7 +105,8 @@ tl::expected<Rule, RuleError> parse_rule_line(std::string_view line) {
     if (auto direction = find_direction(scanner.peek())) rule.direction = direction, scanner.take();
     if (scanner.at_end()) return rule;
     if (scanner.peek() != "when")
-        return refuse(scanner.position(), "\"when\" or the end of the rule was expected, not " + quoted(scanner.peek()), suggestion_for(scanner.rest()));
+        return refuse(scanner.position(), "\"when\" or the end of the rule was expected, not " + quoted(scanner.peek()),
+                      suggestion_for(scanner.rest()));
     if (auto error = read_filter(scanner, rule)) return tl::unexpected<RuleError>(std::move(*error));
     return rule;
 }

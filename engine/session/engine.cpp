@@ -28,7 +28,7 @@ private:
 
 Engine::Engine(Setup setup, RulesInForce& rules, Troubles& troubles)
     : store_(std::move(setup.store)), module_(std::move(setup.module)), thread_count_(threads_of(*module_, setup.threads)),
-      shared_(*module_, *store_, rules, troubles, setup.fail_policy, thread_count_ == 1), troubles_(troubles) {}
+      shared_(*module_, *store_, rules, troubles, setup.fail_policy, thread_count_ == 1) {}
 
 Engine::~Engine() { stop(); }
 
@@ -51,7 +51,8 @@ Status Engine::start() {
         }
     } catch (const std::system_error& error) {                   // what std::thread says when there are too many
         stop();
-        return fail(std::string("cannot start the engine's threads: ") + error.what(), "end other programs, or use fewer queues", error.code().value());
+        return fail(std::string("cannot start the engine's threads: ") + error.what(), "end other programs, or use fewer queues",
+                    error.code().value());
     }
     return {};
 }

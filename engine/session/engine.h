@@ -38,7 +38,6 @@ private:
     std::unique_ptr<PacketModule> module_;
     const unsigned thread_count_;
     EngineShared shared_;
-    Troubles& troubles_;
     std::vector<std::unique_ptr<EngineThread>> work_;            // fixed once start() has returned
     std::vector<std::thread> threads_;
     std::atomic<unsigned> running_{0};

@@ -16,9 +16,9 @@ namespace sallyport {
 
 /// What the threads of one engine share.
 struct EngineShared {
-    EngineShared(PacketModule& module, PacketStore& packets, RulesInForce& rules_in_force, Troubles& collected, FailPolicy policy, bool one_thread)
-        : store(packets), rules(rules_in_force), troubles(collected), interfaces(packets, !one_thread), fail_policy(policy),
-          acts(!module.passThrough()), realtime(module.isRealtime()), single(one_thread) {}
+    EngineShared(PacketModule& module, PacketStore& packets, RulesInForce& in_force, Troubles& collected, FailPolicy policy, bool one)
+        : store(packets), rules(in_force), troubles(collected), interfaces(packets, !one), fail_policy(policy),
+          acts(!module.passThrough()), realtime(module.isRealtime()), single(one) {}
 
     PacketStore& store;
     RulesInForce& rules;

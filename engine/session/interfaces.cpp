@@ -38,10 +38,11 @@ struct KindName {
     const char* name;
 };
 constexpr KindName kind_names[] = {
-    {"veth", "Virtual Ethernet pair"}, {"bridge", "Bridge"}, {"tun", "Tunnel (TUN/TAP)"}, {"vlan", "VLAN"}, {"bond", "Bond"}, {"team", "Team"},
-    {"wireguard", "WireGuard"}, {"macvlan", "MAC VLAN"}, {"ipvlan", "IP VLAN"}, {"vxlan", "VXLAN"}, {"dummy", "Dummy"}, {"sit", "IPv6 in IPv4"},
-    {"gre", "GRE tunnel"}, {"gretap", "GRE tunnel"}, {"ipip", "IP in IP"}, {"ip6tnl", "IPv6 tunnel"}, {"vti", "IPsec tunnel"}, {"xfrm", "IPsec"},
-    {"ifb", "Intermediate block"}, {"vcan", "Virtual CAN"}, {"nlmon", "Netlink monitor"},
+    {"veth", "Virtual Ethernet pair"}, {"bridge", "Bridge"}, {"tun", "Tunnel (TUN/TAP)"}, {"vlan", "VLAN"}, {"bond", "Bond"},
+    {"team", "Team"}, {"wireguard", "WireGuard"}, {"macvlan", "MAC VLAN"}, {"ipvlan", "IP VLAN"}, {"vxlan", "VXLAN"},
+    {"dummy", "Dummy"}, {"sit", "IPv6 in IPv4"}, {"gre", "GRE tunnel"}, {"gretap", "GRE tunnel"}, {"ipip", "IP in IP"},
+    {"ip6tnl", "IPv6 tunnel"}, {"vti", "IPsec tunnel"}, {"xfrm", "IPsec"}, {"ifb", "Intermediate block"}, {"vcan", "Virtual CAN"},
+    {"nlmon", "Netlink monitor"},
 };
 
 std::string description_of(const Link& link) {

@@ -20,7 +20,10 @@ std::string join(const std::vector<std::string>& words) {
 
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
-Result<OpenedSource> open(const std::monostate&) { return fail("there is nothing to start", "choose a file, an interface or the firewall"); }
+Result<OpenedSource> open(const std::monostate&) {
+    return fail("there is nothing to start", "choose a file, an interface or the firewall");
+}
+
 Result<OpenedSource> open(const FileSource& source) { return OpenedSource{.module = make_pcap_file_module(source.path)}; }
 
 Result<OpenedSource> open(const LiveSource& source) {
@@ -39,8 +42,10 @@ Result<OpenedSource> open(const FirewallSource& source) {
         return fail("the firewall has no hook to look at", "choose at least one of input, output and forward");
     constexpr unsigned most_queues = 255;                    // a packet's record has 8 bits for its queue
     auto queues = source.queues ? source.queues : cores();
-    if (queues > most_queues) return fail(std::to_string(queues) + " queues are too many", "at most " + std::to_string(most_queues) + " are possible");
-    NfqueueOptions options{.input = source.input, .output = source.output, .forward = source.forward, .queues = queues, .fail = source.fail};
+    if (queues > most_queues)
+        return fail(std::to_string(queues) + " queues are too many", "at most " + std::to_string(most_queues) + " are possible");
+    NfqueueOptions options{.input = source.input, .output = source.output, .forward = source.forward, .queues = queues,
+                           .fail = source.fail};
     return OpenedSource{make_nfqueue_module(options), queues, source.fail, source.budget};
 }
 

@@ -18,19 +18,24 @@ private slots:
         QTest::addColumn<QString>("filter");
         QTest::addColumn<QString>("note");
         QTest::addColumn<QString>("written");
-        auto row = [](const char* line, bool enabled, const char* action, std::optional<Direction> direction, const char* filter, const char* note,
-                      const char* written) { QTest::newRow(line) << line << enabled << action << direction << filter << note << written; };
+        auto row = [](const char* line, bool enabled, const char* action, std::optional<Direction> direction, const char* filter,
+                      const char* note, const char* written) {
+            QTest::newRow(line) << line << enabled << action << direction << filter << note << written;
+        };
         std::optional<Direction> any;
         row("drop", true, "drop", any, "", "", "drop");
         row("  accept\t in ", true, "accept", Direction::in, "", "", "accept in");
         row("off drop out when udp.port == 53 # no names", false, "drop", Direction::out, "udp.port == 53", "no names",
             "off drop out when udp.port == 53  # no names");
         row("drop forward when tcp#", true, "drop", Direction::forward, "tcp#", "", "");
-        row("drop when dns.qry.name == \"a # b\" # why", true, "drop", any, "dns.qry.name == \"a # b\"", "why", "drop when dns.qry.name == \"a # b\"  # why");
-        row("drop when dns.qry.name == \"a\\\" # b\"", true, "drop", any, "dns.qry.name == \"a\\\" # b\"", "", "drop when dns.qry.name == \"a\\\" # b\"");
+        row("drop when dns.qry.name == \"a # b\" # why", true, "drop", any, "dns.qry.name == \"a # b\"", "why",
+            "drop when dns.qry.name == \"a # b\"  # why");
+        row("drop when dns.qry.name == \"a\\\" # b\"", true, "drop", any, "dns.qry.name == \"a\\\" # b\"", "",
+            "drop when dns.qry.name == \"a\\\" # b\"");
         row("drop # it's # two", true, "drop", any, "", "it's # two", "drop  # it's # two");
         row("drop #", true, "drop", any, "", "", "drop");
-        row("drop when ip.src == 10.0.0.0/8 && tcp", true, "drop", any, "ip.src == 10.0.0.0/8 && tcp", "", "drop when ip.src == 10.0.0.0/8 && tcp");
+        row("drop when ip.src == 10.0.0.0/8 && tcp", true, "drop", any, "ip.src == 10.0.0.0/8 && tcp", "",
+            "drop when ip.src == 10.0.0.0/8 && tcp");
         row("drop in when when", true, "drop", Direction::in, "when", "", "");
     }
     void reads() {

@@ -36,13 +36,16 @@ private slots:
     void refuses_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("error");
-        QTest::newRow("default twice") << "default drop\n\ndefault accept\n" << "line 3, column 1: there is a default already; a rule file has one";
-        QTest::newRow("default what") << "default deny" << "line 1, column 9: accept or drop was expected behind \"default\", not \"deny\"";
+        QTest::newRow("default twice") << "default drop\n\ndefault accept\n"
+                                       << "line 3, column 1: there is a default already; a rule file has one";
+        QTest::newRow("default what") << "default deny"
+                                      << "line 1, column 9: accept or drop was expected behind \"default\", not \"deny\"";
         QTest::newRow("default") << "default" << "line 1, column 8: accept or drop was expected behind \"default\"";
         QTest::newRow("default typo") << "default dorp"
-                                      << "line 1, column 9: accept or drop was expected behind \"default\", not \"dorp\"; did you mean drop?";
+            << "line 1, column 9: accept or drop was expected behind \"default\", not \"dorp\"; did you mean drop?";
         QTest::newRow("default with filter") << "drop\ndefault accept when tcp"
-                                             << "line 2, column 16: the default takes no direction and no filter; write a rule above it instead";
+                                             << "line 2, column 16: the default takes no direction and no filter; "
+                                                "write a rule above it instead";
         QTest::newRow("third line") << "# a\ndrop\nexplode # b\n"
                                     << "line 3, column 1: there is no action \"explode\" (known: accept, drop)";
     }

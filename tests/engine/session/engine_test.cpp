@@ -19,8 +19,9 @@ std::shared_ptr<const RuleSet> rules(const char* text) {
 
 /// An engine over memory and all that stands around it.
 struct Stage {
-    explicit Stage(MemoryTraffic& traffic, FailPolicy policy = FailPolicy::open, unsigned threads = 1)
-        : engine({std::make_unique<MemoryModule>(traffic), threads, policy, store}, in_force, troubles) {}
+    explicit Stage(MemoryTraffic& traffic, FailPolicy policy = FailPolicy::open, unsigned threads = 1,
+                   std::shared_ptr<PacketStore> packets = std::make_shared<PacketStore>())
+        : store(std::move(packets)), engine({std::make_unique<MemoryModule>(traffic), threads, policy, store}, in_force, troubles) {}
     bool wait_for(SessionState state) {
         return QTest::qWaitFor([&] { return engine.state() == state; }, 20000);
     }
@@ -34,7 +35,7 @@ struct Stage {
         engine.add_to(sums);
         return sums[rule];
     }
-    std::shared_ptr<PacketStore> store = std::make_shared<PacketStore>();
+    std::shared_ptr<PacketStore> store;
     RulesInForce in_force;
     Troubles troubles;
     Engine engine;
@@ -111,7 +112,8 @@ private slots:
         // The two rule sets disagree about every packet: one judged by half of each would be neither.
         MemoryTraffic traffic{.packets = ~0ull, .make = [](auto i) { return ipv4_packet(i & 1 ? udp : icmp); }, .states_wanted = 3};
         Stage stage(traffic, FailPolicy::open, 3);
-        auto first = rules("drop when ip.proto == 1\naccept\ndefault drop\n"), second = rules("accept when ip.proto == 1\ndrop\ndefault accept\n");
+        auto first = rules("drop when ip.proto == 1\naccept\ndefault drop\n");
+        auto second = rules("accept when ip.proto == 1\ndrop\ndefault accept\n");
         stage.in_force.set(first);
         QVERIFY(stage.engine.start());
         for (int i = 0; i < 1000; i++) {
@@ -149,7 +151,8 @@ private slots:
 
     void stopsAtOnceHoweverOften() {
         for (int i = 0; i < 100; i++) {
-            MemoryTraffic traffic{.packets = std::uint64_t(i % 5), .endless = true, .make = [](auto) { return ipv4_packet(udp); }, .states_wanted = 2};
+            MemoryTraffic traffic{.packets = std::uint64_t(i % 5), .endless = true, .make = [](auto) { return ipv4_packet(udp); },
+                                  .states_wanted = 2};
             Stage stage(traffic, FailPolicy::open, 2);
             QVERIFY(stage.engine.start());
             QElapsedTimer timer;
@@ -191,6 +194,17 @@ private slots:
         QCOMPARE(QString::fromStdString(stage.troubles.all().at(0).what), QString("the interface vanished"));
         stage.engine.stop();
         QCOMPARE(stage.engine.state(), SessionState::failed);
+    }
+
+    void whatCannotBeStoredIsJudged() {
+        MemoryTraffic traffic{.packets = 9, .make = [](auto) { return ipv4_packet(icmp); }};
+        Stage stage(traffic, FailPolicy::open, 1, std::make_shared<PacketStore>(StoreBudget{}, "/nonexistent/spool"));
+        stage.in_force.set(rules("drop when ip.proto == 1\n"));
+        QVERIFY(stage.engine.start());
+        QVERIFY(stage.wait_for(SessionState::ended));
+        QCOMPARE(traffic.dropped.load(), 9u);
+        QCOMPARE(stage.statistics().not_stored, 9u);
+        QCOMPARE(stage.troubles.all().size(), std::size_t(1));
     }
 
     void refusedVerdictsAreFailures() {

@@ -92,7 +92,9 @@ private slots:
         for (int i = 0; i < 1000; i++) {
             session.set_rules(i & 1 ? shut : open);
             for (int n = 0; n < 5; n++, sent++) wire.send();
-            while (wire.arrives(0)) arrived++;
+            do {                                                  // never more on the way than the receiver's socket takes
+                while (wire.arrives(0)) arrived++;
+            } while (sent - session.statistics().seen > 100);
         }
         while (wire.arrives(200)) arrived++;
         session.stop();

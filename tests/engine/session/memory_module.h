@@ -4,8 +4,10 @@
 #include "modules/packet_module.h"
 #include <atomic>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 
 namespace sallyport::test {
 
@@ -29,6 +31,11 @@ public:
 
     Received receive() override {
         if (interrupted_.exchange(false)) return Interrupted{};
+        if (!sent_.empty()) {
+            auto packet = PacketPtr(new MemoryPacket(*this, std::move(sent_.front().first), sent_.front().second));
+            sent_.pop_front();
+            return packet;
+        }
         if (next_ == traffic_.packets) {
             if (!traffic_.endless) return EndOfPackets{};
             std::unique_lock lock(mutex_);
@@ -40,7 +47,7 @@ public:
         if (traffic_.fail)
             if (auto error = traffic_.fail(index)) return *error;
         traffic_.received++;
-        return PacketPtr(new MemoryPacket(*this, index));
+        return PacketPtr(new MemoryPacket(*this, traffic_.make(index), traffic_.own_answers, index));
     }
     Status verdict(Packet& packet, Verdict verdict) override {
         auto& mine = static_cast<MemoryPacket&>(packet);
@@ -51,8 +58,17 @@ public:
         return {};
     }
     Status flush() override { return traffic_.flushes++, Status{}; }
-    Result<PacketPtr> newPacket(std::size_t) override { return fail("nothing is sent here"); }
-    Status send(Packet&, bool) override { return fail("nothing is sent here"); }
+    Result<PacketPtr> newPacket(std::size_t size) override {
+        auto* packet = new MemoryPacket(*this, {}, false);
+        packet->forge(size);
+        return PacketPtr(packet);
+    }
+    Status send(Packet& packet, bool own_answer) override {
+        if (packet.status() != PacketStatus::forged) return fail("only forged packets are sent");
+        sent_.emplace_back(ByteBuffer(packet.bytes().begin(), packet.bytes().end()), own_answer);
+        static_cast<MemoryPacket&>(packet).decide();
+        return {};
+    }
     void interrupt() override {
         std::lock_guard lock(mutex_);
         interrupted_ = true;
@@ -63,19 +79,24 @@ public:
 private:
     class MemoryPacket : public Packet {
     public:
-        MemoryPacket(MemoryState& state, std::uint64_t index) : index_(index), bytes_(state.traffic_.make(index)) {
+        MemoryPacket(MemoryState& state, ByteBuffer bytes, bool own_answer, std::uint64_t index = ~0ull)
+            : index_(index), bytes_(std::move(bytes)) {
             id_ = index << 8 | state.thread_;
             original_bytes_ = bytes_;
             original_ = std::uint32_t(bytes_.size());
             link_type_ = LinkType::ipv4;
             direction_ = state.traffic_.direction;
-            own_answer_ = state.traffic_.own_answers;
+            own_answer_ = own_answer;
             time_ = Timestamp::now();
             owner_ = &state;
         }
         std::uint64_t index() const { return index_; }
         bool decide() { return std::exchange(decided_, true); }
         bool decided() const { return decided_; }
+        void forge(std::size_t size) {
+            status_ = PacketStatus::forged;
+            edit().assign(size, 0);
+        }
 
     private:
         std::uint64_t index_;
@@ -90,6 +111,7 @@ private:
     MemoryTraffic& traffic_;
     const unsigned thread_;
     std::uint64_t next_ = 0;
+    std::deque<std::pair<ByteBuffer, bool>> sent_;          // to be received again; whether it is the engine's own answer
     std::mutex mutex_;
     std::condition_variable woken_;
     std::atomic<bool> interrupted_{false};

@@ -143,7 +143,8 @@ private slots:
 
     void refusesWhatIsNoCapture() {
         Session session;
-        for (auto& path : {file("text.txt", "this is no capture file at all"), file("empty.pcap", ""), std::string("/nonexistent/x.pcap")}) {
+        auto text = file("text.txt", "this is no capture file at all"), empty = file("empty.pcap", "");
+        for (auto& path : {text, empty, std::string("/nonexistent/x.pcap")}) {
             auto started = session.start(FileSource{path});
             QVERIFY(!started);
             QVERIFY2(started.error().what.find(path) != std::string::npos, started.error().what.c_str());
@@ -207,7 +208,8 @@ private slots:
         QVERIFY(loopback->loopback);
         QCOMPARE(QString::fromStdString(loopback->description), QString("Loopback"));
         QCOMPARE(QString::fromStdString(interfaces.back().name), QString("any"));
-        if (loopback->up) QVERIFY(std::find(loopback->addresses.begin(), loopback->addresses.end(), "127.0.0.1") != loopback->addresses.end());
+        auto& addresses = loopback->addresses;
+        if (loopback->up) QVERIFY(std::find(addresses.begin(), addresses.end(), "127.0.0.1") != addresses.end());
         for (auto& requirement : check_requirements()) {
             QVERIFY(!requirement.name.empty());
             QVERIFY2(!requirement.why.empty(), requirement.name.c_str());

@@ -26,7 +26,9 @@ inline bool raise_loopback() {
 /// A UDP service on loopback that is asked and answers on its own socket: one datagram either arrives or does not.
 class Wire {
 public:
-    explicit Wire(int family) : family_(family), receiver_(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0)), sender_(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+    explicit Wire(int family) : family_(family) {
+        receiver_ = ::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        sender_ = ::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
         length_ = family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
         if (family == AF_INET) {
             auto* to = reinterpret_cast<sockaddr_in*>(&address_);
@@ -37,8 +39,6 @@ public:
             to->sin6_family = AF_INET6;
             to->sin6_addr = in6addr_loopback;
         }
-        int room = 8 << 20;                                      // accepted packets may come in bursts of a whole queue
-        ::setsockopt(receiver_, SOL_SOCKET, SO_RCVBUFFORCE, &room, sizeof room);
         ready_ = ::bind(receiver_, reinterpret_cast<sockaddr*>(&address_), length_) == 0
               && ::getsockname(receiver_, reinterpret_cast<sockaddr*>(&address_), &length_) == 0;
     }
@@ -48,7 +48,8 @@ public:
     }
     bool ready() const { return ready_; }
     unsigned port() const {
-        return ntohs(family_ == AF_INET ? reinterpret_cast<const sockaddr_in*>(&address_)->sin_port : reinterpret_cast<const sockaddr_in6*>(&address_)->sin6_port);
+        if (family_ == AF_INET) return ntohs(reinterpret_cast<const sockaddr_in*>(&address_)->sin_port);
+        return ntohs(reinterpret_cast<const sockaddr_in6*>(&address_)->sin6_port);
     }
     void send(std::uint32_t number = 0) { ::sendto(sender_, &number, sizeof number, 0, reinterpret_cast<sockaddr*>(&address_), length_); }
     bool arrives(int milliseconds) {
