@@ -71,7 +71,8 @@ private slots:
     void initTestCase() {
         if (!private_network_) QSKIP(private_network_.error().text().c_str());
         for (auto* program : {"curl", "ping", "dig"})
-            if (QStandardPaths::findExecutable(program).isEmpty()) QSKIP("curl, ping and dig are needed: apt install curl iputils-ping bind9-dnsutils");
+            if (QStandardPaths::findExecutable(program).isEmpty())
+                QSKIP("curl, ping and dig are needed: apt install curl iputils-ping bind9-dnsutils");
         auto network = PracticeNetwork::create({.clients = false});
         QVERIFY2(network.has_value(), network ? "" : network.error().text().c_str());
         network_ = std::move(*network);
