@@ -65,7 +65,8 @@ inline void set_text(Packet& packet, const std::string& text) {
     store_number(&bytes[10], 2, false, 0);
     std::uint32_t sum = 0;
     for (int i = 0; i < 20; i += 2) sum += std::uint32_t(load_be(&bytes[std::size_t(i)], 2));
-    store_number(&bytes[10], 2, false, ~((sum & 0xffff) + (sum >> 16)));
+    while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
+    store_number(&bytes[10], 2, false, ~sum);
 }
 
 inline bool table_is_there() { return own_network::run("nft list tables 2>/dev/null").find("inet sallyport\n") != std::string::npos; }

@@ -151,7 +151,13 @@ private slots:
         for (auto& packet : held) QVERIFY(decide(std::move(packet)));
         QVERIFY(firewall.state().flush().has_value());
         const auto arrived = wire.all(300);
-        QVERIFY(std::multiset<std::string>(arrived.begin(), arrived.end()) == expected);
+        QStringList missing, extra;
+        for (const auto& text : arrived)
+            if (auto found = expected.find(text); found != expected.end()) expected.erase(found);
+            else extra.push_back(QString::fromStdString(text));
+        for (const auto& text : expected) missing.push_back(QString::fromStdString(text));
+        QCOMPARE(missing.join(", "), QString());
+        QCOMPARE(extra.join(", "), QString());
         QCOMPARE(firewall.waiting(), 0u);
         QCOMPARE(firewall.state().statistics().lost, 0u);
     }
