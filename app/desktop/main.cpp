@@ -7,6 +7,7 @@
 #include "ui/views/filter/filter_bar.h"
 #include "ui/views/rules/rules_dock.h"
 #include "ui/widgets/icons.h"
+#include "ui/window/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/preferences.h"
 #include "ui/window/theme.h"
@@ -50,6 +51,7 @@ int run(const DesktopOptions& options, PracticeNetwork* practice) {
     QApplication::setApplicationVersion(QStringLiteral(SALLYPORT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("sallyport"));
     QApplication::setWindowIcon(application_icon());
+    install_language(application, Preferences::language());
     Theme theme(application);
     Preferences::applyLook(theme);
     if (!options.theme.empty()) theme.apply(theme_choice(options.theme));
@@ -79,7 +81,7 @@ int main(int argc, char** argv) {
     if (options->help) return std::fputs(usage_text(), stdout), 0;
     if (options->version) return std::puts("sallyport " SALLYPORT_VERSION), 0;
     std::unique_ptr<PracticeNetwork> practice;
-    if (options->practice) {                  // before any thread exists: see practice_network.h
+    if (options->practice) {  // before any thread exists: see practice_network.h
         if (auto entered = enter_private_network(); !entered) return complain(entered.error()), 1;
         auto made = PracticeNetwork::create();
         if (!made) return complain(made.error()), 1;

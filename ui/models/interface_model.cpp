@@ -92,8 +92,8 @@ QVariant InterfaceModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> InterfaceModel::roleNames() const {
-    return {{NameRole, "name"}, {DetailRole, "detail"}, {RateRole, "rate"}, {RateTextRole, "rateText"}, {UpRole, "up"},
-            {LoopbackRole, "loopback"}};
+    return {{NameRole, "name"},         {DetailRole, "detail"}, {RateRole, "rate"},
+            {RateTextRole, "rateText"}, {UpRole, "up"},         {LoopbackRole, "loopback"}};
 }
 
 }  // namespace sallyport

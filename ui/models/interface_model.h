@@ -12,13 +12,13 @@ class InterfaceModel : public QAbstractListModel {
 public:
     enum Role {
         NameRole = Qt::UserRole + 1,
-        DetailRole,       // "Wi-Fi · 192.168.1.23 · fd00::23"
-        RateRole,         // double: bytes a second, of the last sample
-        RateTextRole,     // "3.1 Mbit/s", "down"
-        UpRole,           // bool
-        LoopbackRole,     // bool
+        DetailRole,    // "Wi-Fi · 192.168.1.23 · fd00::23"
+        RateRole,      // double: bytes a second, of the last sample
+        RateTextRole,  // "3.1 Mbit/s", "down"
+        UpRole,        // bool
+        LoopbackRole,  // bool
     };
-    static constexpr std::size_t history_length = 60;   // samples
+    static constexpr std::size_t history_length = 60;  // samples
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -37,7 +37,7 @@ private:
     struct Row {
         InterfaceActivity now;
         std::vector<double> history;
-        bool sampled = false;          // a second sample came: the history tells something
+        bool sampled = false;  // a second sample came: the history tells something
     };
     void addMissing(const std::vector<InterfaceActivity>& interfaces);
     void removeGone(const std::vector<InterfaceActivity>& interfaces);

@@ -15,7 +15,8 @@ RecentFilesModel::RecentFilesModel(QObject* parent) : QAbstractListModel(parent)
     const int size = settings.beginReadArray(QStringLiteral("recentFiles"));
     for (int i = 0; i < std::min(size, most); i++) {
         settings.setArrayIndex(i);
-        File file{.path = settings.value("path").toString(), .opened = settings.value("opened").toDateTime(),
+        File file{.path = settings.value("path").toString(),
+                  .opened = settings.value("opened").toDateTime(),
                   .packets = settings.value("packets", -1).toLongLong()};
         if (!file.path.isEmpty()) files_.push_back(file);
     }

@@ -13,8 +13,8 @@ class RecentFilesModel : public QAbstractListModel {
 public:
     enum Role {
         PathRole = Qt::UserRole + 1,
-        DetailRole,       // "1 020 180 packets · yesterday"
-        ExistsRole,       // bool, as of the last refresh()
+        DetailRole,  // "1 020 180 packets · yesterday"
+        ExistsRole,  // bool, as of the last refresh()
     };
     static constexpr int most = 12;
 

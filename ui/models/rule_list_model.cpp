@@ -35,9 +35,7 @@ QString direction_word(const std::optional<Direction>& direction) {
 
 RuleListModel::RuleListModel(Change change, QObject* parent) : QAbstractListModel(parent), change_(std::move(change)) {}
 
-const Rule* RuleListModel::rule(int row) const {
-    return row >= 0 && row < defaultRow() ? &list_.rules[std::size_t(row)] : nullptr;
-}
+const Rule* RuleListModel::rule(int row) const { return row >= 0 && row < defaultRow() ? &list_.rules[std::size_t(row)] : nullptr; }
 
 int RuleListModel::rowOf(std::uint32_t id) const {
     const auto found = std::find_if(list_.rules.begin(), list_.rules.end(), [id](const Rule& r) { return r.id == id; });
@@ -75,7 +73,7 @@ void RuleListModel::setRules(const RuleList& list) {
         }
     }
     const bool other_default = list_.default_verdict != list.default_verdict;
-    list_ = list;                      // the rules are the same by now; the comments of the file come along
+    list_ = list;  // the rules are the same by now; the comments of the file come along
     if (other_default) emit dataChanged(index(defaultRow()), index(defaultRow()));
 }
 
@@ -182,8 +180,10 @@ QVariant RuleListModel::ruleData(const Rule& rule, int row, int role) const {
         case IsDefaultRole: return false;
         case Qt::DisplayRole: return QString::fromStdString(rule_line(rule));
         case Qt::AccessibleTextRole:
-            return tr("Rule %1, %2: %3 %4; %5 hits").arg(row + 1).arg(rule.enabled ? tr("on") : tr("off"), QString::fromStdString(rule.action),
-                   filter.isEmpty() ? tr("every packet") : filter, grouped(countOf(rule.id).packets));
+            return tr("Rule %1, %2: %3 %4; %5 hits")
+                .arg(row + 1)
+                .arg(rule.enabled ? tr("on") : tr("off"), QString::fromStdString(rule.action),
+                     filter.isEmpty() ? tr("every packet") : filter, grouped(countOf(rule.id).packets));
         default: return countData(rule.id, role);
     }
 }
@@ -218,9 +218,18 @@ bool RuleListModel::setData(const QModelIndex& index, const QVariant& value, int
     switch (role) {
         case Qt::CheckStateRole: fault = setEnabled({index.row()}, value.toInt() == Qt::Checked); break;
         case EnabledRole: fault = setEnabled({index.row()}, value.toBool()); break;
-        case ActionRole: changed.action = value.toString().toStdString(); fault = replace(index.row(), changed); break;
-        case FilterRole: changed.filter = value.toString().trimmed().toStdString(); fault = replace(index.row(), changed); break;
-        case NoteRole: changed.note = value.toString().simplified().toStdString(); fault = replace(index.row(), changed); break;
+        case ActionRole:
+            changed.action = value.toString().toStdString();
+            fault = replace(index.row(), changed);
+            break;
+        case FilterRole:
+            changed.filter = value.toString().trimmed().toStdString();
+            fault = replace(index.row(), changed);
+            break;
+        case NoteRole:
+            changed.note = value.toString().simplified().toStdString();
+            fault = replace(index.row(), changed);
+            break;
         default: return false;
     }
     if (fault) emit refused(*fault);
@@ -234,8 +243,9 @@ Qt::ItemFlags RuleListModel::flags(const QModelIndex& index) const {
 }
 
 QHash<int, QByteArray> RuleListModel::roleNames() const {
-    return {{IdRole, "id"}, {EnabledRole, "enabled"}, {ActionRole, "action"}, {DirectionRole, "direction"}, {FilterRole, "filter"},
-            {NoteRole, "note"}, {PacketsRole, "packets"}, {BytesRole, "bytes"}, {LastHitRole, "lastHit"}, {IsDefaultRole, "isDefault"}};
+    return {{IdRole, "id"},           {EnabledRole, "enabled"},    {ActionRole, "action"},   {DirectionRole, "direction"},
+            {FilterRole, "filter"},   {NoteRole, "note"},          {PacketsRole, "packets"}, {BytesRole, "bytes"},
+            {LastHitRole, "lastHit"}, {IsDefaultRole, "isDefault"}};
 }
 
 bool RuleListModel::moveRows(const QModelIndex& source, int row, int count, const QModelIndex& target, int before) {

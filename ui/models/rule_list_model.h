@@ -16,15 +16,15 @@ class RuleListModel : public QAbstractListModel {
 public:
     enum Role {
         IdRole = Qt::UserRole + 1,
-        EnabledRole,      // bool
-        ActionRole,       // "drop"
-        DirectionRole,    // "in", "out", "forward", "" for any
-        FilterRole,       // "" for every packet
+        EnabledRole,    // bool
+        ActionRole,     // "drop"
+        DirectionRole,  // "in", "out", "forward", "" for any
+        FilterRole,     // "" for every packet
         NoteRole,
-        PacketsRole,      // qulonglong: hits
-        BytesRole,        // qulonglong
-        LastHitRole,      // QDateTime, invalid: never
-        IsDefaultRole,    // bool: the last row
+        PacketsRole,    // qulonglong: hits
+        BytesRole,      // qulonglong
+        LastHitRole,    // QDateTime, invalid: never
+        IsDefaultRole,  // bool: the last row
     };
     /// Puts a changed list in force as one undoable step called `what`, or returns why it cannot.
     using Change = std::function<std::optional<RuleError>(RuleList list, const QString& what)>;
@@ -37,12 +37,12 @@ public:
     /// Of the rules in force, the default as no_rule; rules that are not named count 0.
     void setCounts(const std::vector<RuleCount>& counts);
     const RuleList& rules() const { return list_; }
-    const Rule* rule(int row) const;              // null for the default row
-    int rowOf(std::uint32_t id) const;            // -1: not there
+    const Rule* rule(int row) const;    // null for the default row
+    int rowOf(std::uint32_t id) const;  // -1: not there
     int defaultRow() const { return int(list_.rules.size()); }
 
-    Fault insert(int row, Rule rule);             // rule.id as given by the caller
-    Fault replace(int row, Rule rule);            // keeps the id of the row
+    Fault insert(int row, Rule rule);   // rule.id as given by the caller
+    Fault replace(int row, Rule rule);  // keeps the id of the row
     Fault remove(const QList<int>& rows);
     /// Moves rules, in their order, before `before` (defaultRow(): to the end).
     Fault move(const QList<int>& rows, int before);

@@ -14,23 +14,23 @@ struct Tone {
 
 struct Colors {
     bool dark;
-    QColor window;            // behind everything
-    QColor panel;             // cards, lists, fields
-    QColor alternate;         // every other row
+    QColor window;     // behind everything
+    QColor panel;      // cards, lists, fields
+    QColor alternate;  // every other row
     QColor hover;
-    QColor border;            // lines between things; carries no meaning alone
-    QColor field_border;      // around what can be typed into or pressed: 3:1 is not needed, the text tells what it is
+    QColor border;        // lines between things; carries no meaning alone
+    QColor field_border;  // around what can be typed into or pressed: 3:1 is not needed, the text tells what it is
     QColor text;
-    QColor muted;             // second-rank text, still WCAG AA on window, panel and alternate
+    QColor muted;  // second-rank text, still WCAG AA on window, panel and alternate
     QColor disabled;
-    QColor accent;            // the one primary button, links, switches that are on
-    QColor on_accent;         // text on accent
+    QColor accent;     // the one primary button, links, switches that are on
+    QColor on_accent;  // text on accent
     QColor selection, on_selection;
     Tone accept, drop, held, yours;
 
     static const Colors& light();
     static const Colors& dark_ones();
-    /// The table that fits a palette: dark where its window is darker than its text.
+    /// The table that fits a palette: ours where it was made by palette(), else dark where its window is darker than its text.
     static const Colors& of(const QPalette& palette);
     /// A Qt palette of these colours.
     QPalette palette() const;

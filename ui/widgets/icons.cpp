@@ -12,7 +12,10 @@
 
 /// The icons lie in a static library, whose resources the linker would leave out unless somebody asks for them.
 static void use_resources() {
-    static const bool once = [] { Q_INIT_RESOURCE(sallyport); return true; }();
+    static const bool once = [] {
+        Q_INIT_RESOURCE(sallyport);
+        return true;
+    }();
     Q_UNUSED(once);
 }
 

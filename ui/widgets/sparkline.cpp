@@ -13,7 +13,7 @@ void paint_sparkline(QPainter& painter, const QRectF& area, const std::vector<do
     const qreal step = area.width() / double(capacity - 1);
     QPolygonF line;
     for (std::size_t i = 0; i < capacity; i++) {
-        const std::size_t missing = capacity - shown;          // before we began to look: drawn as nothing
+        const std::size_t missing = capacity - shown;  // before we began to look: drawn as nothing
         const double value = i < missing ? 0 : values[values.size() - shown + (i - missing)];
         if (i < missing) continue;
         const double share = maximum > 0 ? value / maximum : 0;
@@ -34,7 +34,7 @@ void paint_sparkline(QPainter& painter, const QRectF& area, const std::vector<do
     painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (line.size() == 1) line.prepend(line.first() - QPointF(step, 0));
     painter.drawPolyline(line);
-    if (shown < capacity) {                                    // a quiet base line where nothing is known yet
+    if (shown < capacity) {  // a quiet base line where nothing is known yet
         QColor faint = color;
         faint.setAlphaF(0.25);
         painter.setPen(QPen(faint, 1));

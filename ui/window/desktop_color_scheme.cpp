@@ -28,17 +28,16 @@ DesktopColorScheme::DesktopColorScheme(QObject* parent) : QObject(parent), dark_
     if (!session_bus_runs()) return;
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) return;
-    bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
-                SLOT(setting_changed(QString, QString, QDBusVariant)));
+    bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this, SLOT(setting_changed(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
     question << QString::fromLatin1(appearance) << QString::fromLatin1(color_scheme);
     bus.callWithCallback(question, this, SLOT(read(QDBusVariant)));
 }
 
 void DesktopColorScheme::read(const QDBusVariant& value) {
-    QVariant inner = value.variant();                      // Read() wraps its answer twice
+    QVariant inner = value.variant();  // Read() wraps its answer twice
     while (inner.canConvert<QDBusVariant>()) inner = inner.value<QDBusVariant>().variant();
-    const uint preference = inner.toUInt();                // 0: none, 1: dark, 2: light
+    const uint preference = inner.toUInt();  // 0: none, 1: dark, 2: light
     if (preference == 1 || preference == 2) set_dark(preference == 1);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/views/find/find_bar.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/views/rules/rules_dock.h"
+#include "ui/views/safety/safety_panel.h"
 #include "ui/views/start/start_view.h"
 #include "ui/views/status/status_bar.h"
 #include "ui/window/help.h"
@@ -29,7 +30,12 @@
 namespace sallyport {
 
 MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
-    : QMainWindow(parent), bridge_(bridge), theme_(theme), actions_(this), capture_(bridge, &actions_, this), pages_(new QStackedWidget(this)) {
+    : QMainWindow(parent),
+      bridge_(bridge),
+      theme_(theme),
+      actions_(this),
+      capture_(bridge, &actions_, this),
+      pages_(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("main_window"));
     setAcceptDrops(true);
     setUnifiedTitleAndToolBarOnMac(false);
@@ -43,12 +49,13 @@ MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
     status_ = new StatusBar(bridge_, this);
     setStatusBar(status_);
     makeRulesDock();
+    makeSafetyDock();
     buildMenus();
     linkFileActions();
     linkEditActions();
     linkViewActions();
     linkBridge();
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40)));   // 40: the window's frame
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40)));  // 40: the window's frame
     restoreLayout();
     showPage(false);
     showTitle();
@@ -84,9 +91,8 @@ QWidget* MainWindow::makeCapturePage() {
     connect(filter_bar_->edit(), &FilterEdit::applied, workspace_->table(), qOverload<>(&QWidget::setFocus));
     connect(workspace_->fieldMenu(), &FieldMenu::filterRequested, filter_bar_, &FilterBar::use);
     connect(workspace_->fieldMenu(), &FieldMenu::ruleRequested, this, &MainWindow::addRule);
-    connect(find_bar_, &FindBar::searchRequested, this, [this](bool forward) {
-        find_bar_->search(bridge_->store(), workspace_->table()->currentPacket(), forward);
-    });
+    connect(find_bar_, &FindBar::searchRequested, this,
+            [this](bool forward) { find_bar_->search(bridge_->store(), workspace_->table()->currentPacket(), forward); });
     connect(find_bar_, &FindBar::found, this, [this](qulonglong packet) {
         workspace_->table()->setFollows(false);
         workspace_->table()->goTo(packet);
@@ -100,6 +106,20 @@ void MainWindow::makeRulesDock() {
     rules_dock_->fillHeader(dock->header());
     workspace_->addDock(dock, actions_[Act::show_rules]);
     connect(rules_dock_, &RulesDock::filterRequested, filter_bar_, &FilterBar::apply);
+}
+
+void MainWindow::makeSafetyDock() {
+    auto* safety = new SafetyPanel(bridge_, this);
+    auto* dock = new DockPanel(QStringLiteral("safety"), tr("Safety"), safety, workspace_);
+    workspace_->addDock(dock, actions_[Act::show_safety]);
+    dock->hide();
+    safety->setFailPolicy(capture_.failPolicy());
+    connect(&capture_, &CaptureCommands::changed, safety, [this, safety] { safety->setFailPolicy(capture_.failPolicy()); });
+    connect(safety, &SafetyPanel::failPolicyChosen, &capture_, &CaptureCommands::setFailPolicy);
+    connect(safety, &SafetyPanel::panicRequested, &capture_, &CaptureCommands::panic);
+    connect(status_, &StatusBar::safetyRequested, this, [this] {
+        if (pages_->currentIndex() == 1) actions_[Act::show_safety]->trigger();
+    });
 }
 
 void MainWindow::buildMenus() {
@@ -126,9 +146,8 @@ void MainWindow::fillTimeMenu() {
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, format = format] { workspace_->table()->packets()->setTimeFormat(format); });
     }
-    connect(menus_.time_format, &QMenu::aboutToShow, group, [this, group] {
-        group->actions().at(int(workspace_->table()->packets()->timeFormat()))->setChecked(true);
-    });
+    connect(menus_.time_format, &QMenu::aboutToShow, group,
+            [this, group] { group->actions().at(int(workspace_->table()->packets()->timeFormat()))->setChecked(true); });
 }
 
 void MainWindow::linkFileActions() {
@@ -158,8 +177,10 @@ void MainWindow::linkEditActions() {
     on(Act::redo, [undo] { undo->redo(); });
     connect(undo, &QUndoStack::canUndoChanged, actions_[Act::undo], &QAction::setEnabled);
     connect(undo, &QUndoStack::canRedoChanged, actions_[Act::redo], &QAction::setEnabled);
-    connect(undo, &QUndoStack::undoTextChanged, this, [this](const QString& what) { actions_[Act::undo]->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what)); });
-    connect(undo, &QUndoStack::redoTextChanged, this, [this](const QString& what) { actions_[Act::redo]->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what)); });
+    connect(undo, &QUndoStack::undoTextChanged, this,
+            [this](const QString& what) { actions_[Act::undo]->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what)); });
+    connect(undo, &QUndoStack::redoTextChanged, this,
+            [this](const QString& what) { actions_[Act::redo]->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what)); });
     actions_[Act::undo]->setEnabled(undo->canUndo());
     actions_[Act::redo]->setEnabled(undo->canRedo());
     on(Act::copy, [this] { QApplication::clipboard()->setText(workspace_->table()->selectedText()); });
@@ -185,7 +206,6 @@ void MainWindow::linkViewActions() {
     on(Act::full_screen, [this](bool full) { setFullScreen(full); });
     on(Act::show_toolbar, [this](bool show) { toolbar_->setVisible(show); });
     actions_[Act::show_toolbar]->setChecked(true);
-    actions_[Act::show_safety]->setVisible(false);
     on(Act::start_page, [this] { showPage(false); });
     on(Act::handbook, [this] { show_handbook(actions_, this); });
     on(Act::about, [this] { show_about(this); });
@@ -213,9 +233,11 @@ void MainWindow::linkBridge() {
 void MainWindow::showPage(bool capture) {
     pages_->setCurrentIndex(capture ? 1 : 0);
     toolbar_->setVisible(capture && actions_[Act::show_toolbar]->isChecked());
-    for (auto act : {Act::find, Act::find_next, Act::find_previous, Act::go_to, Act::filter_focus, Act::drop_filter, Act::next, Act::previous, Act::first, Act::last})
+    for (auto act : {Act::find, Act::find_next, Act::find_previous, Act::go_to, Act::filter_focus, Act::drop_filter, Act::next,
+                     Act::previous, Act::first, Act::last})
         actions_[act]->setEnabled(capture);
-    for (auto act : {Act::save, Act::save_as, Act::save_selected, Act::save_shown, Act::save_marked, Act::close, Act::copy, Act::mark, Act::ignore, Act::reference})
+    for (auto act : {Act::save, Act::save_as, Act::save_selected, Act::save_shown, Act::save_marked, Act::close, Act::copy, Act::mark,
+                     Act::ignore, Act::reference})
         actions_[act]->setEnabled(capture);
 }
 
@@ -232,8 +254,10 @@ void MainWindow::setInPractice() {
 void MainWindow::addRule(const QString& action, const QString& filter) {
     if (filter.isEmpty()) return;
     if (auto fault = bridge_->addRule(action, filter)) return tellFailure(tr("No rule was added"), Error{fault->text(), {}, 0});
-    const QString what = action == QLatin1String("drop") ? tr("Dropping from now on: %1").arg(filter) : tr("Accepting from now on: %1").arg(filter);
-    const QString text = bridge_->session().verdicts_act() ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
+    const QString what =
+        action == QLatin1String("drop") ? tr("Dropping from now on: %1").arg(filter) : tr("Accepting from now on: %1").arg(filter);
+    const QString text =
+        bridge_->session().verdicts_act() ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
     messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this] { bridge_->undoStack()->undo(); }}});
     if (!bridge_->rules().rules.empty()) rules_dock_->selectRule(bridge_->rules().rules.front().id);
 }
@@ -253,7 +277,8 @@ void MainWindow::goToPacket() {
     bool given = false;
     const int most = int(std::min<std::size_t>(store->count(), 1u << 30));
     const int now = int(workspace_->table()->currentPacket().value_or(0)) + 1;
-    const int number = QInputDialog::getInt(this, tr("Go to packet"), tr("Packet number (%1 … %2)").arg(store->first() + 1).arg(most), now, 1, std::max(1, most), 1, &given);
+    const int number = QInputDialog::getInt(this, tr("Go to packet"), tr("Packet number (%1 … %2)").arg(store->first() + 1).arg(most), now,
+                                            1, std::max(1, most), 1, &given);
     if (!given) return;
     workspace_->table()->setFollows(false);
     workspace_->table()->goTo(std::size_t(number) - 1);

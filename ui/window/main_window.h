@@ -57,6 +57,7 @@ private:
     QWidget* makeCapturePage();
     void makeStartPage();
     void makeRulesDock();
+    void makeSafetyDock();
     void linkFileActions();
     void linkEditActions();
     void linkViewActions();

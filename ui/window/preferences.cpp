@@ -33,6 +33,7 @@ QLabel* explanation(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setProperty("role", "muted");
     label->setWordWrap(true);
+    label->setMinimumWidth(label->fontMetrics().averageCharWidth() * 46);
     return label;
 }
 
@@ -55,6 +56,7 @@ QFormLayout* form(QWidget* page) {
     layout->setHorizontalSpacing(18);
     layout->setVerticalSpacing(10);
     layout->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return layout;
 }
 
@@ -107,7 +109,8 @@ QWidget* Preferences::lookPage() {
     rows->addRow(tr("Fixed-width font"), fixed_family_);
     rows->addRow(tr("Font size"), points_);
     rows->addRow(tr("Zoom"), zoom_);
-    for (QComboBox* box : {theme_choice_, family_, fixed_family_}) connect(box, &QComboBox::currentIndexChanged, this, &Preferences::preview);
+    for (QComboBox* box : {theme_choice_, family_, fixed_family_})
+        connect(box, &QComboBox::currentIndexChanged, this, &Preferences::preview);
     connect(points_, &QDoubleSpinBox::valueChanged, this, &Preferences::preview);
     connect(zoom_, &QSpinBox::valueChanged, this, &Preferences::preview);
     return page;
@@ -128,8 +131,10 @@ QWidget* Preferences::capturePage() {
     seconds_->setSpecialValueText(tr("no limit"));
     rows->addRow(tr("Keep at most"), megabytes_);
     rows->addRow(tr("Keep packets for"), seconds_);
-    rows->addRow(explanation(tr("A live capture or a firewall drops its oldest packets when it has more than this. They lie in a temporary file, "
-                                "not in memory. It holds from the next start of a capture."), page));
+    rows->addRow(
+        explanation(tr("A live capture or a firewall drops its oldest packets when it has more than this. They lie in a temporary file, "
+                       "not in memory. It holds from the next start of a capture."),
+                    page));
     return page;
 }
 
@@ -144,8 +149,10 @@ QWidget* Preferences::firewallPage() {
     queues_->setSpecialValueText(tr("one a core (%1)").arg(QThread::idealThreadCount()));
     forward_ = new QCheckBox(tr("also judge traffic that this machine forwards"), page);
     rows->addRow(tr("If Sallyport cannot judge"), fail_);
-    rows->addRow(QString(), explanation(tr("A program that hangs or is overloaded gives no verdicts: this says what happens to packets then. When it "
-                                           "ends or is killed, the kernel removes our table and traffic flows as before."), page));
+    rows->addRow(QString(),
+                 explanation(tr("A program that hangs or is overloaded gives no verdicts: this says what happens to packets then. When it "
+                                "ends or is killed, the kernel removes our table and traffic flows as before."),
+                             page));
     rows->addRow(tr("Queues"), queues_);
     rows->addRow(QString(), forward_);
     rows->addRow(QString(), explanation(tr("It holds from the next start of the firewall."), page));
@@ -184,14 +191,19 @@ void Preferences::save() {
 
 void Preferences::preview() {
     if (loading_) return;
-    theme_->set_look({.theme = theme_of(theme_choice_->currentData().toString()), .family = family_->currentData().toString(),
-                      .fixed_family = fixed_family_->currentData().toString(), .points = points_->value(), .zoom = zoom_->value() / 100.0});
+    theme_->set_look({.theme = theme_of(theme_choice_->currentData().toString()),
+                      .family = family_->currentData().toString(),
+                      .fixed_family = fixed_family_->currentData().toString(),
+                      .points = points_->value(),
+                      .zoom = zoom_->value() / 100.0});
 }
 
 void Preferences::applyLook(Theme& theme) {
     const QSettings settings;
-    theme.set_look({.theme = theme_of(settings.value(theme_key).toString()), .family = settings.value(family_key).toString(),
-                    .fixed_family = settings.value(fixed_key).toString(), .points = settings.value(points_key, 0.0).toDouble(),
+    theme.set_look({.theme = theme_of(settings.value(theme_key).toString()),
+                    .family = settings.value(family_key).toString(),
+                    .fixed_family = settings.value(fixed_key).toString(),
+                    .points = settings.value(points_key, 0.0).toDouble(),
                     .zoom = settings.value(zoom_key, 1.0).toDouble()});
 }
 

@@ -55,11 +55,27 @@ QString Theme::style_sheet() const {
     if (!file.open(QIODevice::ReadOnly)) return {};
     const Colors& c = *colors_;
     const std::pair<const char*, QColor> names[] = {
-        {"window", c.window}, {"panel", c.panel}, {"alternate", c.alternate}, {"hover", c.hover}, {"border", c.border},
-        {"field_border", c.field_border}, {"text", c.text}, {"muted", c.muted}, {"disabled", c.disabled}, {"accent", c.accent},
-        {"on_accent", c.on_accent}, {"selection", c.selection}, {"on_selection", c.on_selection},
-        {"accept", c.accept.ink}, {"accept_fill", c.accept.fill}, {"drop", c.drop.ink}, {"drop_fill", c.drop.fill},
-        {"held", c.held.ink}, {"held_fill", c.held.fill}, {"yours", c.yours.ink}, {"yours_fill", c.yours.fill},
+        {"window", c.window},
+        {"panel", c.panel},
+        {"alternate", c.alternate},
+        {"hover", c.hover},
+        {"border", c.border},
+        {"field_border", c.field_border},
+        {"text", c.text},
+        {"muted", c.muted},
+        {"disabled", c.disabled},
+        {"accent", c.accent},
+        {"on_accent", c.on_accent},
+        {"selection", c.selection},
+        {"on_selection", c.on_selection},
+        {"accept", c.accept.ink},
+        {"accept_fill", c.accept.fill},
+        {"drop", c.drop.ink},
+        {"drop_fill", c.drop.fill},
+        {"held", c.held.ink},
+        {"held_fill", c.held.fill},
+        {"yours", c.yours.ink},
+        {"yours_fill", c.yours.fill},
     };
     static const QRegularExpression token(QStringLiteral("@([a-z_]+)|\\b(\\d+)dp\\b"));
     const QString source = QString::fromUtf8(file.readAll());
@@ -73,7 +89,8 @@ QString Theme::style_sheet() const {
             sheet += QString::number(std::lround(found.captured(2).toInt() * look_.zoom)) + QStringLiteral("px");
             continue;
         }
-        const auto name = std::find_if(std::begin(names), std::end(names), [&](const auto& n) { return found.captured(1) == QLatin1String(n.first); });
+        const auto name =
+            std::find_if(std::begin(names), std::end(names), [&](const auto& n) { return found.captured(1) == QLatin1String(n.first); });
         if (name == std::end(names)) qWarning("sallyport.qss: there is no colour %s", qPrintable(found.captured(1)));
         else sheet += name->second.name();
     }

@@ -24,8 +24,8 @@ enum class ThemeChoice : std::uint8_t { system, light, dark };
 struct ThemeLook {
     ThemeChoice theme = ThemeChoice::system;
     QString family, fixed_family;
-    double points = 0;                 // before the zoom
-    double zoom = 1;                   // 0.5 … 3, of the whole window
+    double points = 0;  // before the zoom
+    double zoom = 1;    // 0.5 … 3, of the whole window
 };
 
 class Theme : public QObject {
@@ -45,14 +45,14 @@ public:
     double zoom() const { return look_.zoom; }
 
 signals:
-    void changed();                    // colours or fonts: repaint what is cached
+    void changed();  // colours or fonts: repaint what is cached
 
 private:
     void refresh();
     QString style_sheet() const;
 
     QApplication& application_;
-    DesktopColorScheme* desktop_;      // child
+    DesktopColorScheme* desktop_;  // child
     ThemeLook look_;
     const Colors* colors_ = &Colors::light();
     QFont system_font_;

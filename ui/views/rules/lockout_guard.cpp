@@ -13,7 +13,7 @@ bool blocks_everything(const RuleList& rules) {
         if (!rule.enabled) continue;
         const bool everything = rule.filter.empty() && !rule.direction;
         if (rule.action == "drop" && everything) return true;
-        if (rule.action != "drop") return false;   // something may pass here
+        if (rule.action != "drop") return false;  // something may pass here
     }
     return rules.default_verdict == Verdict::drop;
 }
@@ -48,7 +48,7 @@ void LockoutGuard::look() {
     const bool blocks = blocks_everything(bridge_->rules());
     const bool newly = blocks && !blocked_;
     blocked_ = blocks;
-    if (!blocks && asks()) keep();                 // changed by hand meanwhile
+    if (!blocks && asks()) keep();  // changed by hand meanwhile
     else if (newly && bridge_->session().verdicts_act()) ask();
 }
 
@@ -61,8 +61,9 @@ void LockoutGuard::ask() {
 
 void LockoutGuard::count() {
     if (--left_ <= 0) return takeBack();
-    question_->setText(tr("<b>Nothing passes any more.</b> The last change of the rules drops every packet. It is taken back in %n second(s).",
-                          nullptr, left_));
+    question_->setText(
+        tr("<b>Nothing passes any more.</b> The last change of the rules drops every packet. It is taken back in %n second(s).", nullptr,
+           left_));
 }
 
 void LockoutGuard::keep() {

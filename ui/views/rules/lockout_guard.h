@@ -35,8 +35,8 @@ private:
     QLabel* question_;
     QTimer clock_;
     int left_ = 0;
-    bool blocked_ = false;             // by the rules before the last change
-    int step_before_ = 0;              // of the undo stack, to go back to
+    bool blocked_ = false;  // by the rules before the last change
+    int step_before_ = 0;   // of the undo stack, to go back to
 };
 
 }  // namespace sallyport

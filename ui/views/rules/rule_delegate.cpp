@@ -42,7 +42,8 @@ void paint_background(QPainter& painter, const QStyleOptionViewItem& option, con
     if (option.state & QStyle::State_Selected) painter.fillRect(option.rect, colors.yours.fill);
     else if (option.state & QStyle::State_MouseOver) painter.fillRect(option.rect, colors.hover);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.border);
-    if (option.state & QStyle::State_HasFocus) painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), colors.accent);
+    if (option.state & QStyle::State_HasFocus)
+        painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), colors.accent);
 }
 
 }  // namespace
@@ -121,7 +122,8 @@ void RuleDelegate::paintWords(QPainter& painter, QRect area, const QStyleOptionV
     if (note.isEmpty() || area.width() < 40) return;
     painter.setFont(option.font);
     painter.setPen(colors.muted);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, option.fontMetrics.elidedText(note, Qt::ElideRight, area.width()));
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     option.fontMetrics.elidedText(note, Qt::ElideRight, area.width()));
 }
 
 bool RuleDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) {
@@ -138,9 +140,10 @@ bool RuleDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const Q
     if (!note.isEmpty()) lines << QStringLiteral("<b>%1</b>").arg(note.toHtmlEscaped());
     lines << QStringLiteral("<code>%1</code>").arg(index.data().toString().toHtmlEscaped());
     const QDateTime last = index.data(RuleListModel::LastHitRole).toDateTime();
-    lines << tr("%1 packets, %2").arg(grouped(index.data(RuleListModel::PacketsRole).toULongLong()),
-                                      bytes_text(index.data(RuleListModel::BytesRole).toULongLong()))
-                 + (last.isValid() ? tr(", last at %1").arg(QLocale().toString(last.time(), QLocale::LongFormat)) : QString());
+    lines << tr("%1 packets, %2")
+                     .arg(grouped(index.data(RuleListModel::PacketsRole).toULongLong()),
+                          bytes_text(index.data(RuleListModel::BytesRole).toULongLong())) +
+                 (last.isValid() ? tr(", last at %1").arg(QLocale().toString(last.time(), QLocale::LongFormat)) : QString());
     QToolTip::showText(event->globalPos(), lines.join(QStringLiteral("<br>")), view);
     return true;
 }

@@ -17,14 +17,21 @@
 namespace sallyport {
 
 RuleEditor::RuleEditor(SessionBridge* bridge, QWidget* parent)
-    : QFrame(parent), trial_(new RuleTrial(bridge, this)), action_(new QComboBox(this)), direction_(new QComboBox(this)),
-      filter_(new FilterEdit(this)), note_(new QLineEdit(this)), message_(new QLabel(this)), accept_(new QPushButton(this)),
+    : QFrame(parent),
+      trial_(new RuleTrial(bridge, this)),
+      action_(new QComboBox(this)),
+      direction_(new QComboBox(this)),
+      filter_(new FilterEdit(this)),
+      note_(new QLineEdit(this)),
+      message_(new QLabel(this)),
+      accept_(new QPushButton(this)),
       suggestion_(new QPushButton(this)) {
     for (const ActionKind* kind : all_actions()) {
         const QString name = QString::fromUtf8(kind->name.data(), qsizetype(kind->name.size()));
         const bool drops = action_kind(name) == VerdictKind::drop;
         action_->addItem(icon(drops ? "drop" : "accept", drops ? IconTint::drop : IconTint::accept), name);
-        action_->setItemData(action_->count() - 1, QString::fromUtf8(kind->description.data(), qsizetype(kind->description.size())), Qt::ToolTipRole);
+        action_->setItemData(action_->count() - 1, QString::fromUtf8(kind->description.data(), qsizetype(kind->description.size())),
+                             Qt::ToolTipRole);
     }
     direction_->addItem(tr("any direction"), -1);
     direction_->addItem(tr("in"), int(Direction::in));

@@ -61,7 +61,7 @@ void RuleTrial::look() {
         const bool old = since_done_.elapsed() > again_ms && cost_ms_ < cheap_ms && bridge_->store()->count() > scanned_;
         if (!old) return;
         const auto [matched, scanned] = std::pair(matched_, scanned_);
-        QSignalBlocker quiet(this);                // the old answer stands until the new one is here
+        QSignalBlocker quiet(this);  // the old answer stands until the new one is here
         restart();
         matched_ = matched;
         scanned_ = scanned;

@@ -34,7 +34,7 @@ private:
     std::optional<Rule> rule_;
     std::shared_ptr<FilterRun> run_;
     std::shared_ptr<PacketStore> store_;
-    std::size_t matched_ = 0, scanned_ = 0;       // what text() tells
+    std::size_t matched_ = 0, scanned_ = 0;  // what text() tells
     std::size_t looked_at_ = 0, in_direction_ = 0;
     double cost_ms_ = 0;
     bool done_ = false;

@@ -24,6 +24,24 @@ RuleView::RuleView(RuleListModel* model, QWidget* parent) : QListView(parent), m
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     connect(model, &RuleListModel::refused, this, &RuleView::refused);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &RuleView::fitHeight);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &RuleView::fitHeight);
+    fitHeight();
+}
+
+/// No higher than the rows, and the hint that stands in place of the first rule.
+void RuleView::fitHeight() {
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int row = itemDelegate()->sizeHint(option, {}).height();
+    const int hint = model_->defaultRow() ? 0 : 5 * fontMetrics().height();
+    setMaximumHeight(model_->rowCount() * row + hint);
+    setMinimumHeight(std::min(maximumHeight(), 4 * row));
+}
+
+void RuleView::changeEvent(QEvent* event) {
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHeight();
 }
 
 QList<int> RuleView::selectedRules() const {
@@ -62,7 +80,8 @@ void RuleView::moveSelected(int by) {
 }
 
 void RuleView::keyPressEvent(QKeyEvent* event) {
-    const bool alt = event->modifiers() == Qt::AltModifier, plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    const bool alt = event->modifiers() == Qt::AltModifier,
+               plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) return moveSelected(event->key() == Qt::Key_Up ? -1 : 1);
     if (plain && event->key() == Qt::Key_Space) return toggleSelected();
     if (plain && event->key() == Qt::Key_Delete) return removeSelected();
@@ -108,8 +127,9 @@ void RuleView::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     painter.setPen(Colors::of(palette()).muted);
     const int top = visualRect(model_->index(0)).bottom() + 10;
-    painter.drawText(viewport()->rect().adjusted(14, top, -14, -8), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-                     tr("No rules yet. Right-click a packet or a field and choose \"Drop packets like this\", or press + and write a filter."));
+    painter.drawText(
+        viewport()->rect().adjusted(14, top, -14, -8), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+        tr("No rules yet. Right-click a packet or a field and choose \"Drop packets like this\", or press + and write a filter."));
 }
 
 }  // namespace sallyport

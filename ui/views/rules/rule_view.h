@@ -20,8 +20,8 @@ public:
     void moveSelected(int by);
 
 signals:
-    void editRequested(int row);       // a rule, or the default row
-    void currentRowChanged(int row);   // -1: none
+    void editRequested(int row);      // a rule, or the default row
+    void currentRowChanged(int row);  // -1: none
     void refused(const sallyport::RuleError& fault);
 
 protected:
@@ -30,8 +30,10 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitHeight();
     int dropRow(const QPoint& position) const;
     void report(const RuleListModel::Fault& fault);
     RuleListModel* model_;

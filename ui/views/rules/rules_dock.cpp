@@ -23,10 +23,15 @@
 namespace sallyport {
 
 RulesDock::RulesDock(SessionBridge* bridge, QWidget* parent)
-    : QWidget(parent), bridge_(bridge),
+    : QWidget(parent),
+      bridge_(bridge),
       model_(new RuleListModel([bridge](RuleList list, const QString& what) { return bridge->changeRules(std::move(list), what); }, this)),
-      view_(new RuleView(model_, this)), editor_(new RuleEditor(bridge, this)), trial_(new RuleTrial(bridge, this)),
-      guard_(new LockoutGuard(bridge, this)), details_(new QLabel(this)), fault_(new QLabel(this)) {
+      view_(new RuleView(model_, this)),
+      editor_(new RuleEditor(bridge, this)),
+      trial_(new RuleTrial(bridge, this)),
+      guard_(new LockoutGuard(bridge, this)),
+      details_(new QLabel(this)),
+      fault_(new QLabel(this)) {
     for (QLabel* label : {details_, fault_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -40,10 +45,11 @@ RulesDock::RulesDock(SessionBridge* bridge, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(guard_);
-    layout->addWidget(view_, 1);
+    layout->addWidget(view_, 1);  // as high as its rows, so that what belongs to the current one stands below them
     layout->addWidget(fault_);
     layout->addWidget(details_);
     layout->addWidget(editor_);
+    layout->addStretch();
     makeActions();
     connectAll();
     model_->setRules(bridge_->rules());
@@ -78,7 +84,8 @@ void RulesDock::makeActions() {
         line->setSeparator(true);
         return line;
     };
-    menu_actions_ = {add_, edit_, toggle_, filter_by_, remove_, separator(), up_, down_, separator(), default_, separator(), open_, save_, clear_};
+    menu_actions_ = {add_,  edit_,       toggle_,  filter_by_,  remove_, separator(), up_,
+                     down_, separator(), default_, separator(), open_,   save_,       clear_};
 }
 
 void RulesDock::connectAll() {
@@ -254,11 +261,12 @@ void RulesDock::saveRules() {
 }
 
 bool RulesDock::loadFile(const QString& path) {
-    constexpr qint64 largest = 16 << 20;   // bytes; more is no rules file, and must not fill the memory
+    constexpr qint64 largest = 16 << 20;  // bytes; more is no rules file, and must not fill the memory
     QFile file(path);
     const QString failed = tr("Cannot load the rules of %1").arg(QFileInfo(path).fileName());
     if (!file.open(QIODevice::ReadOnly) || file.size() > largest) {
-        QMessageBox::warning(this, failed, failed + QStringLiteral(": ") + (file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()));
+        QMessageBox::warning(this, failed,
+                             failed + QStringLiteral(": ") + (file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()));
         return false;
     }
     auto list = RuleList::parse(file.readAll().toStdString());
@@ -268,8 +276,9 @@ bool RulesDock::loadFile(const QString& path) {
     std::optional<RuleError> fault = list ? std::nullopt : std::optional(list.error());
     if (!fault) fault = bridge_->changeRules(std::move(*list), tr("load rules"));
     if (fault) {
-        QMessageBox::warning(this, failed, failed + QStringLiteral(": ") + QString::fromStdString(fault->text()) + QStringLiteral("\n\n") +
-                                               tr("The rules in force stay as they were."));
+        QMessageBox::warning(this, failed,
+                             failed + QStringLiteral(": ") + QString::fromStdString(fault->text()) + QStringLiteral("\n\n") +
+                                 tr("The rules in force stay as they were."));
         return false;
     }
     remember_folder(path);
@@ -279,7 +288,8 @@ bool RulesDock::loadFile(const QString& path) {
 bool RulesDock::saveFile(const QString& path) {
     QSaveFile file(path);
     const std::string text = model_->rules().text();
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
+    const bool saved =
+        file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     if (saved) remember_folder(path);
     else QMessageBox::warning(this, tr("Cannot save the rules"), tr("Cannot save the rules to %1: %2").arg(path, file.errorString()));
     return saved;

@@ -74,7 +74,7 @@ private:
     RuleTrial* trial_;
     LockoutGuard* guard_;
     QLabel *details_, *fault_;
-    std::uint32_t edited_ = no_rule;       // the rule in the editor; no_rule: a new one
+    std::uint32_t edited_ = no_rule;  // the rule in the editor; no_rule: a new one
     QAction *add_, *edit_, *remove_, *toggle_, *up_, *down_, *filter_by_, *default_, *open_, *save_, *clear_;
     QList<QAction*> menu_actions_;
 };

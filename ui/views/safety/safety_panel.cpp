@@ -25,7 +25,8 @@ constexpr int table_ms = 1000;
 void put_count(QLabel* label, std::uint64_t count, bool bad) {
     const Colors& colors = Colors::of(label->palette());
     const QString text = (bad && count ? QStringLiteral("⚠ ") : QString()) + grouped(count);
-    const QString html = QStringLiteral("<span style='color:%1'>%2</span>").arg((bad && count ? colors.held.ink : colors.text).name(), text);
+    const QString html =
+        QStringLiteral("<span style='color:%1'>%2</span>").arg((bad && count ? colors.held.ink : colors.text).name(), text);
     if (label->text() != html) label->setText(html);
 }
 
@@ -40,8 +41,13 @@ QString hooks_of(const FirewallSource& source) {
 }  // namespace
 
 SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
-    : QWidget(parent), bridge_(bridge), state_(new QLabel(this)), troubles_(new QLabel(this)), fail_(new QComboBox(this)),
-      table_(new QPlainTextEdit(this)), panic_(new QPushButton(icon("panic", IconTint::drop), tr("Panic: remove all rules"), this)) {
+    : QWidget(parent),
+      bridge_(bridge),
+      state_(new QLabel(this)),
+      troubles_(new QLabel(this)),
+      fail_(new QComboBox(this)),
+      table_(new QPlainTextEdit(this)),
+      panic_(new QPushButton(icon("panic", IconTint::drop), tr("Panic: remove all rules"), this)) {
     state_->setWordWrap(true);
     state_->setTextFormat(Qt::RichText);
     troubles_->setWordWrap(true);
@@ -55,7 +61,7 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     table_->setReadOnly(true);
     table_->setLineWrapMode(QPlainTextEdit::NoWrap);
     table_->setAccessibleName(tr("Our table in the kernel"));
-    table_->setFont(fixed_font());
+    fitTable();
 
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(14);
@@ -67,12 +73,14 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     lost_ = row(form, tr("Lost"), tr("by the kernel because a queue was full"));
     failed_ = row(form, tr("Not judged"), tr("packets that got the failure policy's verdict because we could not give one"));
     not_stored_ = row(form, tr("Not kept"), tr("judged, but not kept for looking at (no space)"));
-    form->addRow(tr("If Sallyport cannot judge"), fail_);
+    auto* fail_title = new QLabel(tr("If Sallyport cannot judge"), this);
+    fail_title->setProperty("role", "muted");
+    form->addRow(fail_title, fail_);
     auto* heading = new QLabel(tr("Our table in the kernel"), this);
     heading->setProperty("role", "heading");
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 8, 10, 6);
+    layout->setContentsMargins(10, 10, 10, 6);
     layout->setSpacing(8);
     layout->addWidget(state_);
     layout->addWidget(troubles_);
@@ -103,6 +111,14 @@ QLabel* SafetyPanel::row(QFormLayout* form, const QString& name, const QString& 
     return value;
 }
 
+void SafetyPanel::fitTable() {
+    const QFont font = fixed_font();
+    const QFontMetrics metrics(font);
+    table_->setFont(font);
+    table_->setTabStopDistance(metrics.horizontalAdvance(QLatin1Char(' ')) * 4.0);
+    table_->setMinimumHeight(metrics.height() * 9);
+}
+
 void SafetyPanel::setFailPolicy(FailPolicy policy) { fail_->setCurrentIndex(fail_->findData(int(policy))); }
 
 void SafetyPanel::refresh() {
@@ -118,12 +134,14 @@ void SafetyPanel::refreshState() {
     const auto* firewall = std::get_if<FirewallSource>(&bridge_->session().source());
     QString words;
     if (acts) {
-        words = tr("Rules act on this machine's traffic: %1.").arg(firewall ? hooks_of(*firewall) : QString::fromStdString(bridge_->session().source_title()));
+        words = tr("Rules act on this machine's traffic: %1.")
+                    .arg(firewall ? hooks_of(*firewall) : QString::fromStdString(bridge_->session().source_title()));
     } else {
-        words = bridge_->isRunning() ? tr("Watching only: rules are tried, nothing is stopped.") : tr("Nothing is filtered; no rule of ours is in the kernel.");
+        words = bridge_->isRunning() ? tr("Watching only: rules are tried, nothing is stopped.")
+                                     : tr("Nothing is filtered; no rule of ours is in the kernel.");
     }
-    state_->setText(QStringLiteral("<span style='color:%1'>%2 <b>%3</b></span>").arg((acts ? colors.accept.ink : colors.text).name(),
-                                                                                  acts ? QStringLiteral("●") : QStringLiteral("○"), words));
+    state_->setText(QStringLiteral("<span style='color:%1'>%2 <b>%3</b></span>")
+                        .arg((acts ? colors.accept.ink : colors.text).name(), acts ? QStringLiteral("●") : QStringLiteral("○"), words));
     QStringList lines;
     for (const Error& trouble : bridge_->session().troubles()) lines << QStringLiteral("⚠ ") + QString::fromStdString(trouble.text());
     troubles_->setText(lines.join(QLatin1Char('\n')));
@@ -134,7 +152,9 @@ void SafetyPanel::refreshNumbers() {
     if (!isVisible()) return;
     const SessionStatistics& now = bridge_->statistics();
     const auto* firewall = std::get_if<FirewallSource>(&bridge_->session().source());
-    const unsigned queues = !firewall || !bridge_->isRunning() ? 0 : firewall->queues ? firewall->queues : std::max(1u, std::thread::hardware_concurrency());
+    const unsigned queues = !firewall || !bridge_->isRunning() ? 0
+                            : firewall->queues                 ? firewall->queues
+                                                               : std::max(1u, std::thread::hardware_concurrency());
     put_count(queues_, queues, false);
     put_count(waiting_, now.queue_waiting, false);
     const QString judged = tr("%1 accepted, %2 dropped").arg(grouped(now.accepted), grouped(now.dropped));
@@ -167,7 +187,7 @@ void SafetyPanel::hideEvent(QHideEvent* event) {
 void SafetyPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) refresh();
-    if (event->type() == QEvent::ApplicationFontChange) table_->setFont(fixed_font());
+    if (event->type() == QEvent::ApplicationFontChange) fitTable();
 }
 
 }  // namespace sallyport

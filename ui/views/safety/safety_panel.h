@@ -35,6 +35,7 @@ protected:
 
 private:
     QLabel* row(QFormLayout* form, const QString& name, const QString& explanation);
+    void fitTable();
     void refresh();
     void refreshState();
     void refreshNumbers();

@@ -53,8 +53,8 @@ void RequirementNotice::addRow(const Requirement& missing) {
     auto* words = new QLabel(row);
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
-    words->setText(QStringLiteral("<b>%1</b> &nbsp;%2").arg(QString::fromStdString(missing.name).toHtmlEscaped(),
-                                                     QString::fromStdString(missing.why).toHtmlEscaped()));
+    words->setText(QStringLiteral("<b>%1</b> &nbsp;%2")
+                       .arg(QString::fromStdString(missing.name).toHtmlEscaped(), QString::fromStdString(missing.why).toHtmlEscaped()));
     line->addWidget(words, 3);
     const QString remedy = QString::fromStdString(missing.remedy);
     if (!remedy.isEmpty()) {

@@ -19,7 +19,8 @@ const Colors& paint_row(QPainter& painter, const QStyleOptionViewItem& option) {
     if (option.state & QStyle::State_Selected) painter.fillRect(option.rect, colors.yours.fill);
     else if (option.state & QStyle::State_MouseOver) painter.fillRect(option.rect, colors.hover);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colors.border);
-    if (option.state & QStyle::State_HasFocus) painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), colors.accent);
+    if (option.state & QStyle::State_HasFocus)
+        painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), colors.accent);
     return colors;
 }
 
@@ -59,7 +60,8 @@ void InterfaceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& giv
     paint_text(*painter, detail, Qt::AlignLeft, option.font, colors.muted, index.data(InterfaceModel::DetailRole).toString());
     if (auto* model = qobject_cast<const InterfaceModel*>(index.model()); model && up)
         paint_sparkline(*painter, line, model->history(index.row()), InterfaceModel::history_length, colors.accent);
-    paint_text(*painter, rate, Qt::AlignRight, option.font, up ? colors.text : colors.muted, index.data(InterfaceModel::RateTextRole).toString());
+    paint_text(*painter, rate, Qt::AlignRight, option.font, up ? colors.text : colors.muted,
+               index.data(InterfaceModel::RateTextRole).toString());
     painter->restore();
 }
 

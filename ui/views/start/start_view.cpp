@@ -6,6 +6,7 @@
 #include "ui/views/start/start_delegates.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/key_button.h"
 #include <QClipboard>
 #include <QFrame>
 #include <QGuiApplication>
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace sallyport {
 
@@ -36,7 +38,7 @@ QPushButton* button(const QString& text, const QString& icon_name, const char* r
     const bool primary = qstrcmp(role, "primary") == 0;
     auto* made = new QPushButton(icon(icon_name, primary ? IconTint::on_accent : IconTint::text), text, parent);
     made->setProperty("role", role);
-    made->setProperty("size", "large");
+    made->setProperty("large", true);
     return made;
 }
 
@@ -86,10 +88,13 @@ StartView::StartView(RecentFilesModel* recent, QWidget* parent)
     page->addWidget(buttons());
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addWidget(interfaceCard(), 4);
-    columns->addWidget(recentCard(), 3);
-    page->addLayout(columns, 1);
+    interface_card_ = interfaceCard();
+    recent_card_ = recentCard();
+    columns->addWidget(interface_card_, 4);
+    columns->addWidget(recent_card_, 3);
+    page->addLayout(columns, 100);
     page->addWidget(notice_);
+    page->addStretch(1);
     clock_.setInterval(sample_ms);
     connect(&clock_, &QTimer::timeout, this, &StartView::sampleLater);
     connect(notice_, &RequirementNotice::checkAgainRequested, this, &StartView::refresh);
@@ -104,10 +109,11 @@ QWidget* StartView::buttons() {
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(10);
     auto* firewall = button(tr("Turn on the firewall"), "shield", "primary", row);
-    auto* open = button(tr("Open a capture…"), "open", "", row);
+    auto* open = new KeyButton(icon("open"), tr("Open a capture…"), QKeySequence::Open, row);
+    open->setProperty("large", true);
     auto* practice = button(tr("Practice network"), "practice", "", row);
     firewall->setToolTip(tr("Judge this machine's own traffic by your rules"));
-    open->setToolTip(tr("Open a capture file (%1)").arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)));
+    open->setToolTip(tr("pcap and pcapng files, also gzip"));
     practice->setToolTip(tr("A small network inside this machine with real traffic; nothing of your own network is touched"));
     line->addWidget(firewall);
     line->addWidget(open);
@@ -147,6 +153,8 @@ QFrame* StartView::interfaceCard() {
             [this] { watch_->setEnabled(interface_list_->selectionModel()->hasSelection()); });
     connect(watch_, &QPushButton::clicked, this, &StartView::watch);
     connect(capture_filter_, &QLineEdit::returnPressed, this, &StartView::watch);
+    connect(interfaces_, &QAbstractItemModel::rowsInserted, this, &StartView::fitCards);
+    connect(interfaces_, &QAbstractItemModel::rowsRemoved, this, &StartView::fitCards);
     return made.frame;
 }
 
@@ -171,6 +179,14 @@ QFrame* StartView::recentCard() {
     connect(recent_list_, &QListView::doubleClicked, this, &StartView::openRecent);
     connect(recent_list_, &QListView::customContextMenuRequested, this, &StartView::showRecentMenu);
     return made.frame;
+}
+
+/// The cards are as high as the interfaces need, and no less than a few rows; what is left of the page stays empty below them.
+void StartView::fitCards() {
+    constexpr int fewest = 7;
+    const int row = std::max(20, interface_list_->sizeHintForRow(0));
+    const int frame = interface_card_->sizeHint().height() - interface_list_->sizeHint().height();
+    for (QFrame* card : {interface_card_, recent_card_}) card->setMaximumHeight(frame + row * std::max(fewest, interfaces_->rowCount()));
 }
 
 QStringList StartView::selectedInterfaces() const {
@@ -222,6 +238,7 @@ void StartView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     refresh();
     clock_.start();
+    interface_list_->setFocus();
 }
 
 void StartView::hideEvent(QHideEvent* event) {
@@ -237,7 +254,7 @@ void StartView::refresh() {
 }
 
 void StartView::sampleLater() {
-    if (sampling_) return;                         // the last one is not back yet
+    if (sampling_) return;  // the last one is not back yet
     sampling_ = true;
     looking_.start([this] {
         auto found = watchable_interfaces();
@@ -250,6 +267,8 @@ void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
     const double seconds = since_sample_.isValid() ? double(since_sample_.nsecsElapsed()) / 1e9 : 0;
     since_sample_.start();
     interfaces_->sample(interfaces, seconds);
+    if (interface_list_->currentIndex().isValid() || interfaces_->rowCount() == 0) return;
+    interface_list_->selectionModel()->setCurrentIndex(interfaces_->index(0), QItemSelectionModel::NoUpdate);  // Enter and arrows work
 }
 
 void StartView::checkLater() {

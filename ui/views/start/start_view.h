@@ -49,6 +49,7 @@ private:
     QWidget* buttons();
     QFrame* interfaceCard();
     QFrame* recentCard();
+    void fitCards();
     void watch();
     void openRecent(const QModelIndex& index);
     void showRecentMenu(const QPoint& position);
@@ -58,6 +59,7 @@ private:
 
     InterfaceModel* interfaces_;
     RecentFilesModel* recent_;
+    QFrame *interface_card_, *recent_card_;
     QListView *interface_list_, *recent_list_;
     QLineEdit* capture_filter_;
     QPushButton* watch_;
@@ -65,7 +67,7 @@ private:
     QTimer clock_;
     QElapsedTimer since_sample_;
     bool sampling_ = false;
-    QThreadPool looking_;              // asking the system may take a while; last, so that it ends first
+    QThreadPool looking_;  // asking the system may take a while; last, so that it ends first
 };
 
 }  // namespace sallyport

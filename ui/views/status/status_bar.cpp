@@ -71,7 +71,9 @@ void StatusBar::refreshSource() {
     QString how;
     switch (state) {
         case SessionState::starting: how = tr("starting"); break;
-        case SessionState::running: how = bridge_->session().verdicts_act() ? tr("inline, rules act") : tr("watching, rules do not act"); break;
+        case SessionState::running:
+            how = bridge_->session().verdicts_act() ? tr("inline, rules act") : tr("watching, rules do not act");
+            break;
         case SessionState::ended: how = tr("complete"); break;
         case SessionState::stopped: how = tr("stopped"); break;
         case SessionState::failed: how = tr("failed"); break;
@@ -92,14 +94,18 @@ void StatusBar::refreshCounts() {
     // The statistics are a few frames old, the list is not: never show more packets than were seen.
     const std::uint64_t seen = std::max<std::uint64_t>(now.seen, bridge_->store()->count());
     put(seen_, idle ? QString() : tr("seen %1").arg(strong(grouped(seen))), colors.muted);
-    put(shown_, idle ? QString() : tr("shown %1").arg(strong(grouped(progress.matched))) + (progress.caught_up ? QString() : QStringLiteral(" …")),
-         colors.muted);
+    put(shown_,
+        idle ? QString() : tr("shown %1").arg(strong(grouped(progress.matched))) + (progress.caught_up ? QString() : QStringLiteral(" …")),
+        colors.muted);
     put(dropped_, !judged ? QString() : tr("dropped by rules %1").arg(strong(grouped(now.dropped))), colors.muted);
     const bool queued = std::holds_alternative<FirewallSource>(bridge_->session().source());
     const QString lost = tr("%1 lost").arg(strong(grouped(now.lost)));
     const QString lost_marked = now.lost ? QStringLiteral("<span style='color:%1'>⚠ %2</span>").arg(colors.held.ink.name(), lost) : lost;
-    put(queue_, queued ? tr("queue %1 waiting, %2").arg(strong(grouped(now.queue_waiting)), lost_marked) : now.lost ? lost_marked : QString(),
-         colors.muted);
+    put(queue_,
+        queued     ? tr("queue %1 waiting, %2").arg(strong(grouped(now.queue_waiting)), lost_marked)
+        : now.lost ? lost_marked
+                   : QString(),
+        colors.muted);
     QString buffer;
     if (now.progress < 1 && !idle) buffer = tr("reading %1 %").arg(int(now.progress * 100));
     else if (now.budget_bytes) buffer = tr("buffer %1 of %2").arg(bytes_text(now.bytes_held), bytes_text(now.budget_bytes));
@@ -111,7 +117,7 @@ void StatusBar::refreshSafety() {
     const Colors& colors = Colors::of(palette());
     const auto troubles = bridge_->session().troubles();
     put(troubles_, troubles.empty() ? QString() : QStringLiteral("⚠ ") + QString::fromStdString(troubles.back().what).toHtmlEscaped(),
-         colors.drop.ink);
+        colors.drop.ink);
     QStringList details;
     for (const Error& trouble : troubles) details << QString::fromStdString(trouble.text());
     troubles_->setToolTip(details.join(QLatin1Char('\n')));

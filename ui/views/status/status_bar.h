@@ -19,8 +19,8 @@ public:
     void setSourceTitle(const QString& title);
 
 signals:
-    void safetyRequested();            // a click on the source or the failure policy
-    void troublesRequested();          // a click on the warning
+    void safetyRequested();    // a click on the source or the failure policy
+    void troublesRequested();  // a click on the warning
 
 protected:
     void changeEvent(QEvent* event) override;
