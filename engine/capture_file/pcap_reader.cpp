@@ -33,7 +33,7 @@ Result<std::unique_ptr<CaptureReader>> PcapReader::make(const std::string& name,
     std::uint32_t versions = number(header + 4, reader->swapped_);  // two numbers of 16 bits, in the file's order
     bool little = reader->swapped_ != (std::endian::native == std::endian::little);
     auto major = std::uint16_t(little ? versions : versions >> 16), minor = std::uint16_t(little ? versions >> 16 : versions);
-    if (major != 2 && major != 543)  // 543: DG/UX
+    if (major < 2)
         return fail(name + ": pcap version " + std::to_string(major) + "." + std::to_string(minor) + " is not known; 2.4 is usual");
     if (major == 543 || minor < 3) reader->lengths_ = Lengths::original_first;
     else if (minor == 3) reader->lengths_ = Lengths::smaller_first;

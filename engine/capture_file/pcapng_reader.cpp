@@ -115,10 +115,10 @@ template <class Take>
 CaptureReader::Step PcapngReader::read_options(const std::uint8_t* at, std::size_t size, Take take) {
     while (size >= 4) {
         std::uint16_t code = u16(at), length = u16(at + 2);
-        if (code == pcapng::end_of_options) break;
         std::size_t whole = 4 + pcapng::padded(length);
         if (whole > size)
             return fail_here("an option of " + std::to_string(length) + " bytes does not fit in its block; the file is damaged here");
+        if (code == pcapng::end_of_options) break;
         if (const char* wrong = take(code, Bytes(at + 4, length))) return fail_here(std::string(wrong) + "; the file is damaged here");
         at += whole;
         size -= whole;

@@ -136,6 +136,7 @@ Status PacketStore::Impl::start_segment() {
         retry_at = Clock::now() + retry_after_full_disk;
         return tl::unexpected(disk_error);
     }
+    if (!segments.empty()) segments.back().segment->rest();
     std::lock_guard lock(directory_mutex);
     if (!segments.empty()) segments.back().end_packet = count.load();
     segments.push_back({std::move(*fresh), ~std::size_t(0)});

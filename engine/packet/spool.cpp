@@ -55,6 +55,11 @@ int SpoolSegment::write(std::size_t at, Bytes bytes) {
     return guard_->tripped() ? EIO : 0;
 }
 
+void SpoolSegment::rest() {
+    ::madvise(base_, size_, MADV_DONTNEED);  // of a shared file mapping: forgets the page tables, not the bytes
+    populated_ = 0;
+}
+
 Spool::Spool(std::string directory, std::size_t segment_size)
     : directory_(directory.empty() ? default_spool_directory() : std::move(directory)),
       segment_size_(segment_size),

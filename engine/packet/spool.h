@@ -24,6 +24,8 @@ public:
     std::size_t size() const { return size_; }
     /// Copies `bytes` to `at`. Fails, with an errno, when the disk does not give the space; never by a signal.
     int write(std::size_t at, Bytes bytes);
+    /// It is full: its pages leave this process's memory until somebody reads them; the kernel writes them to disk as it sees fit.
+    void rest();
 
 private:
     SpoolSegment(std::uint8_t* base, std::size_t size) : base_(base), size_(size) { guard_.emplace(base, size, true); }

@@ -263,8 +263,8 @@ private slots:
         QTest::newRow("half a pcap header") << QByteArray("\xd4\xc3\xb2\xa1\x02\x00\x04\x00\x00\x00", 10) << "10 of 24 bytes are there";
         QTest::newRow("half a section") << QByteArray("\x0a\x0d\x0d\x0a\x1c\x00\x00\x00\x4d\x3c\x2b\x1a\x01\x00\x00\x00", 16)
                                         << "cut short";
-        QTest::newRow("pcap of version 7") << QByteArray("\xd4\xc3\xb2\xa1\x07\x00\x04\x00", 8).append(16, '\0')
-                                           << "version 7.4 is not known";
+        QTest::newRow("pcap of version 1") << QByteArray("\xd4\xc3\xb2\xa1\x01\x00\x04\x00", 8).append(16, '\0')
+                                           << "version 1.4 is not known";
         QTest::newRow("broken gzip") << QByteArray("\x1f\x8b\xff\xff\xff\xff\xff\xff\xff\xff\xff") << "gzip compression is damaged";
     }
     void noCaptureFiles() {

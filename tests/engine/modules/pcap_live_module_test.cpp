@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(std::string(bytes.end() - 6, bytes.end()), std::string("wanted"));
     }
     void theSnapLengthCuts() {
-        Capture capture({.interfaces = {"left"}, .snap_length = 40});
+        Capture capture({.interfaces = {"left"}, .capture_filter = "ether proto 0x88b5", .snap_length = 40});
         QVERIFY(send(capture, 0, frame(std::string(200, 'x'))).has_value());
         auto received = capture.next();
         QVERIFY(std::holds_alternative<PacketPtr>(received));
