@@ -114,20 +114,29 @@ private:
         step.relation = node.relation;
         step.all = node.quantifier == Quantifier::all;
         if (!check_left(left, a->value, node.relation)) return;
-        const auto operand = operands_.emit(left, a->value);
+        const bool as_bytes = compares_slice(left, right, a->value);
+        const auto operand = as_bytes ? operands_.emit_bytes(left, a->value) : operands_.emit(left, a->value);
         if (!operand) return;
         step.left = *operand;
         if (node.relation == Relation::contains || node.relation == Relation::matches) program_.operands[*operand].searched = true;
         if (node.relation == Relation::matches) {
             if (!compile_regex(right, step)) return;
         } else {
-            const auto other = compile_right(left, right, right_type(a->value, node.relation));
+            const auto other = as_bytes ? operands_.emit_bytes(right, a->value) : compile_right(left, right, right_type(a->value, node.relation));
             if (!other) return;
             step.right = *other;
             program_.operands[*other].searched = node.relation == Relation::contains;
             make_number_test(program_, step, step.right);
         }
         add(step, yes, no);
+    }
+
+    /// A slice may be held against a field of another type that has bytes: ip[12:4] == ip.src.
+    bool compares_slice(SyntaxId left, SyntaxId right, const ValueType& type) {
+        if (tree_[left].kind != SyntaxKind::slice && tree_[right].kind != SyntaxKind::slice) return false;
+        const auto other = operands_.type_of(right);
+        return other && !other->constant && class_of(other->value.type) != class_of(type.type) && can_slice(type.type) &&
+               can_slice(other->value.type);
     }
 
     bool check_left(SyntaxId left, const ValueType& type, Relation relation) {

@@ -234,9 +234,10 @@ std::optional<std::int64_t> parse_seconds(std::string_view text) {
 const Choice* choice_named(Choices choices, std::string_view name) {
     for (auto& choice : choices)
         if (same_letters(choice.text, name)) return &choice;
+    const std::string_view short_name = name.substr(0, name.find(" ("));
     for (auto& choice : choices) {
-        const std::string_view text = choice.text;
-        if (same_letters(text.substr(0, text.find(" (")), name)) return &choice;
+        const std::string_view text = choice.text, short_text = text.substr(0, text.find(" ("));
+        if (same_letters(short_text, name) || same_letters(text, short_name)) return &choice;
     }
     return nullptr;
 }

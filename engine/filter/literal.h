@@ -28,7 +28,7 @@ std::optional<ByteBuffer> parse_byte_string(std::string_view text);
 /// Seconds with at most nine decimals, as nanoseconds.
 std::optional<std::int64_t> parse_seconds(std::string_view text);
 
-/// The choice that people call `name`: its whole text, or the part before " (", whatever its case.
+/// The choice that people call `name`: its whole text, or either one's part before " (", whatever its case.
 const Choice* choice_named(Choices choices, std::string_view name);
 
 }  // namespace sallyport::filtering

@@ -22,14 +22,14 @@ ValueType combine(const ValueType& a, const ValueType& b) {
     return computed(type);
 }
 
+}  // namespace
+
 bool can_slice(FieldType type) {
     switch (class_of(type)) {
         case ValueClass::bytes: case ValueClass::string: case ValueClass::ipv4: case ValueClass::ipv6: return true;
         default: return false;
     }
 }
-
-}  // namespace
 
 std::optional<Arithmetic> arithmetic_of(SyntaxKind kind) {
     if (kind < SyntaxKind::bitwise_and || kind > SyntaxKind::modulo) return {};
@@ -253,6 +253,15 @@ std::optional<std::uint32_t> OperandCompiler::emit_slice(SyntaxId id, const Valu
     if (!of) return {};
     program_.slices.push_back(std::move(*ranges));
     return add(Operand{OperandKind::slice, type, std::uint32_t(program_.slices.size() - 1), -1, false, {*of}});
+}
+
+std::optional<std::uint32_t> OperandCompiler::emit_bytes(SyntaxId id, const ValueType& type) {
+    const auto of = emit(id, type);
+    if (!of) return {};
+    SliceRange whole;
+    whole.to_end = true;
+    program_.slices.push_back({whole});
+    return add(Operand{OperandKind::slice, {FieldType::bytes, 0, nullptr}, std::uint32_t(program_.slices.size() - 1), -1, false, {*of}});
 }
 
 std::optional<std::uint32_t> OperandCompiler::emit_call(SyntaxId id, const ValueType& type) {

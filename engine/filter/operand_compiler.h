@@ -23,6 +23,8 @@ public:
     std::optional<std::uint32_t> emit(SyntaxId id, const ValueType& type);
     /// The operand of a value that holds no field; a word that names one is read as text all the same.
     std::optional<std::uint32_t> emit_constant(SyntaxId id, const ValueType& type);
+    /// The bytes of a value of any type that can be cut.
+    std::optional<std::uint32_t> emit_bytes(SyntaxId id, const ValueType& type);
     /// Can the word be read as a value of this type? (It may be a field's name as well.)
     bool reads_as(SyntaxId id, const ValueType& type) const;
 
@@ -60,6 +62,9 @@ private:
     std::string_view text_;
     std::optional<FilterError> error_;
 };
+
+/// Has a value of this type bytes that a slice can be cut from?
+bool can_slice(FieldType type);
 
 /// The operator of a computing node, or nothing.
 std::optional<Arithmetic> arithmetic_of(SyntaxKind kind);

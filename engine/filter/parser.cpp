@@ -197,7 +197,7 @@ private:
         SyntaxId id = make(SyntaxKind::member, token, std::move(parts));
         if (id == failed) return failed;
         Syntax& node = tree_.nodes[std::size_t(id)];
-        node.quantifier = quantifier_of(quantifier, Quantifier::any);
+        node.quantifier = negated ? Quantifier::any : quantifier_of(quantifier, Quantifier::any);   // not in: no value is, as in Wireshark
         node.length = close.column + close.length - node.column;
         return negated ? make(SyntaxKind::none_of, token, {id}) : id;
     }

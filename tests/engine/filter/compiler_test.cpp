@@ -89,6 +89,9 @@ private slots:
         check("eth.dst[0] & 1", "{eth.dst[0] & 01} is not 0 ? yes : no");
         check("eth.dst[0,3-4,-1:] == 00", "eth.dst[0,3-4,-1:] == 00 ? yes : no");
         check("eth.dst[ 0 : 2 ][1]", "eth.dst[0:2][1] is there ? yes : no");
+        check("ip[12:4] == ip.src", "ip[12:4][0:] == ip.src[0:] ? yes : no");
+        check("ip.src != ip[12:4]", "all ip.src[0:] != ip[12:4][0:] ? yes : no");
+        check("all tcp.port not in {80}", "tcp.port in {80} ? no : yes");
         check("frame contains eth.dst", "frame contains eth.dst ? yes : no");
         check("ip[0] == 0x45", "ip[0] == 45 ? yes : no");
         check("ip[8:1] < 40", "ip[8] < 40 ? yes : no");
@@ -124,6 +127,7 @@ private slots:
         check("ip.proto == udp", "ip.proto == 17 ? yes : no");
         check("ip.proto in {\"TCP\", \"UDP\"}", "ip.proto in {6, 17} ? yes : no");
         check("dns.qry.type == AAAA", "dns.qry.type == 28 ? yes : no");
+        check("ip.proto == \"TCP (reliable)\"", "ip.proto == 6 ? yes : no");
         check("dns.qry.type == \"a (host address)\"", "dns.qry.type == 1 ? yes : no");
         check("ip.flags.df", "ip.flags.df ? yes : no");
         check("ip.flags.df == 1", "ip.flags.df != 0 ? yes : no");

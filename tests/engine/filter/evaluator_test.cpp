@@ -158,6 +158,10 @@ private slots:
         check("ip[8:1] < 40", "c");
         check("ip[-4:] == c0:a8:00:02", "ac");
         check("frame[12:2] == 08:06", "d");
+        check("ip[12:4] == ip.src", "abc");
+        check("ip.dst == ip[12:4]", "");
+        check("ip.dst == ip[-4:]", "abc");
+        check("ipv6[8:16] == ipv6.src", "e");
         check("frame[12:2] > 08", "abcde");
         check("frame[12:2] < 09", "");
         check("eth.src[0,2-3,-1:] == 6c:49:b2:6e", "abcde");
