@@ -31,7 +31,8 @@ void Demo::addRule() {
     RuleList list = bridge_->rules();
     rule->id = bridge_->newRuleId();
     list.rules.insert(list.rules.begin(), *rule);
-    if (auto fault = bridge_->changeRules(list, tr("add rule"))) std::fprintf(stderr, "sallyport: --then-rule: %s\n", fault->text().c_str());
+    if (auto fault = bridge_->changeRules(list, tr("add rule")))
+        std::fprintf(stderr, "sallyport: --then-rule: %s\n", fault->text().c_str());
 }
 
 /// One that a rule dropped, lately, so that the picture shows what the program is for; else the newest one.

@@ -27,10 +27,10 @@ const char* usage_text() {
 namespace {
 struct Argument {
     std::string_view name;
-    std::string* text = nullptr;              // takes a value …
+    std::string* text = nullptr;  // takes a value …
     std::vector<std::string>* texts = nullptr;
     double* number = nullptr;
-    bool* flag = nullptr;                     // … or not
+    bool* flag = nullptr;  // … or not
 };
 
 Status take(const Argument& argument, const char* value) {
@@ -40,14 +40,16 @@ Status take(const Argument& argument, const char* value) {
     if (argument.number) {
         char* end = nullptr;
         *argument.number = std::strtod(value, &end);
-        if (*end || *argument.number <= 0) return fail("option " + std::string(argument.name) + " needs a number above 0, not \"" + value + "\"");
+        if (*end || *argument.number <= 0)
+            return fail("option " + std::string(argument.name) + " needs a number above 0, not \"" + value + "\"");
     }
     return {};
 }
 
 /// Qt's own options that take a value, which must not be mistaken for a file.
 bool qt_takes_value(std::string_view name) {
-    for (auto one : {"-style", "-platform", "-stylesheet", "-platformpluginpath", "-platformtheme", "-display", "-geometry", "-qwindowgeometry", "-session"})
+    for (auto one : {"-style", "-platform", "-stylesheet", "-platformpluginpath", "-platformtheme", "-display", "-geometry",
+                     "-qwindowgeometry", "-session"})
         if (name == one || (name.substr(0, 2) == "--" && name.substr(1) == one)) return true;
     return false;
 }
@@ -56,11 +58,22 @@ bool qt_takes_value(std::string_view name) {
 Result<DesktopOptions> parse_options(int argc, char** argv) {
     DesktopOptions o;
     const Argument known[] = {
-        {.name = "-r", .text = &o.file}, {.name = "-i", .texts = &o.interfaces}, {.name = "-k", .flag = &o.start_now}, {.name = "-f", .text = &o.capture_filter},
-        {.name = "-Y", .text = &o.display_filter}, {.name = "--rules", .text = &o.rules_file}, {.name = "--practice", .flag = &o.practice},
-        {.name = "--firewall", .flag = &o.firewall}, {.name = "--demo", .number = &o.demo_seconds}, {.name = "--screenshot", .text = &o.screenshot},
-        {.name = "--then-rule", .text = &o.then_rule}, {.name = "--theme", .text = &o.theme}, {.name = "-h", .flag = &o.help}, {.name = "--help", .flag = &o.help},
-        {.name = "-v", .flag = &o.version}, {.name = "--version", .flag = &o.version},
+        {.name = "-r", .text = &o.file},
+        {.name = "-i", .texts = &o.interfaces},
+        {.name = "-k", .flag = &o.start_now},
+        {.name = "-f", .text = &o.capture_filter},
+        {.name = "-Y", .text = &o.display_filter},
+        {.name = "--rules", .text = &o.rules_file},
+        {.name = "--practice", .flag = &o.practice},
+        {.name = "--firewall", .flag = &o.firewall},
+        {.name = "--demo", .number = &o.demo_seconds},
+        {.name = "--screenshot", .text = &o.screenshot},
+        {.name = "--then-rule", .text = &o.then_rule},
+        {.name = "--theme", .text = &o.theme},
+        {.name = "-h", .flag = &o.help},
+        {.name = "--help", .flag = &o.help},
+        {.name = "-v", .flag = &o.version},
+        {.name = "--version", .flag = &o.version},
     };
     o.for_qt.emplace_back(argc ? argv[0] : "sallyport");
     for (int i = 1; i < argc; i++) {

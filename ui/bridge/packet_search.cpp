@@ -87,10 +87,12 @@ void PacketSearch::run() {
         if (wish_.forward) at = at + 1 >= count ? first : at + 1;
         else at = at <= first ? count - 1 : at - 1;
         if (!packet_context(*store_, at, pin, context) || !fits(context)) continue;
-        QMetaObject::invokeMethod(this, [this, at] { emit found(at); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, at] { emit found(at); }, Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(this, [this] { emit notFound(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { emit notFound(); }, Qt::QueuedConnection);
 }
 
 }  // namespace sallyport

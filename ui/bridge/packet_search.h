@@ -15,8 +15,8 @@ namespace sallyport {
 struct SearchWish {
     enum class Kind : std::uint8_t { filter, text, bytes };
     Kind kind = Kind::filter;
-    QString text;                             // a filter; text in the list's columns or the bytes; hexadecimal
-    std::optional<std::size_t> from;          // the search begins behind (before) it; none: at the end where it begins
+    QString text;                     // a filter; text in the list's columns or the bytes; hexadecimal
+    std::optional<std::size_t> from;  // the search begins behind (before) it; none: at the end where it begins
     bool forward = true;
 };
 
@@ -25,7 +25,7 @@ class PacketSearch : public QObject {
 public:
     /// Starts at once; wraps around at the ends.
     PacketSearch(std::shared_ptr<PacketStore> store, SearchWish wish, QObject* parent = nullptr);
-    ~PacketSearch() override;                 // cancels
+    ~PacketSearch() override;  // cancels
     /// Why a wish cannot be searched for; empty when it can.
     static QString fault(const SearchWish& wish);
 

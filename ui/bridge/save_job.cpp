@@ -27,14 +27,18 @@ void SaveJob::run() {
         const int percent = int(part * 100);
         if (percent == told) return;
         told = percent;
-        QMetaObject::invokeMethod(this, [this, percent] { emit progressed(percent); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, percent] { emit progressed(percent); }, Qt::QueuedConnection);
     };
     auto result = save_packets(*request_.store, request_.path.toStdString(), request_.store->first(), request_.store->count(),
                                request_.only ? &*request_.only : nullptr, request_.options, progress, &cancel_);
-    QMetaObject::invokeMethod(this, [this, result = std::move(result)] {
-        if (result) emit saved(*result);
-        else emit failed(result.error());
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, result = std::move(result)] {
+            if (result) emit saved(*result);
+            else emit failed(result.error());
+        },
+        Qt::QueuedConnection);
 }
 
 }  // namespace sallyport

@@ -14,7 +14,7 @@ namespace sallyport {
 struct SaveRequest {
     std::shared_ptr<PacketStore> store;
     QString path;
-    std::optional<std::vector<std::uint32_t>> only;   // ascending packet indexes; none: all that are held
+    std::optional<std::vector<std::uint32_t>> only;  // ascending packet indexes; none: all that are held
     SaveOptions options;
 };
 

@@ -5,9 +5,9 @@
 namespace sallyport {
 
 namespace {
-constexpr int frame_ms = 16;                  // 60 frames a second while anything moves
+constexpr int frame_ms = 16;  // 60 frames a second while anything moves
 constexpr int idle_ms = 250;
-constexpr qint64 counts_ms = 200;             // statistics and hits are for eyes: five times a second will do
+constexpr qint64 counts_ms = 200;  // statistics and hits are for eyes: five times a second will do
 }  // namespace
 
 /// One change of the rules, there and back. Both sides compiled when they were in force, so compiling again succeeds.
@@ -142,8 +142,6 @@ std::optional<FilterError> SessionBridge::applyFilter(const QString& text) {
     return std::nullopt;
 }
 
-void SessionBridge::startFilter() {
-    filter_run_ = filter_ ? std::make_shared<FilterRun>(store_, filter_) : nullptr;
-}
+void SessionBridge::startFilter() { filter_run_ = filter_ ? std::make_shared<FilterRun>(store_, filter_) : nullptr; }
 
 }  // namespace sallyport

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/field_pick.h"
 #include "filter/filter.h"
+#include <algorithm>
 
 namespace sallyport {
 
@@ -29,13 +30,15 @@ QString condition_of(const FieldInfo& info, const QString& value) {
     return QString::fromStdString(filter_for(info, value.toStdString()));
 }
 
+bool is_address(FieldType type) { return type == FieldType::ether || type == FieldType::ipv4 || type == FieldType::ipv6; }
+
 /// The last node of a name that ends in `.src…` or `.dst…` and reads as the cell does: the innermost network layer's address.
 int address_node(const Dissection& dissection, bool source, const QString& text) {
     const std::string_view side = source ? "src" : "dst";
     int found = -1;
     for (std::size_t i = 0; i < dissection.nodes.size(); i++) {
         auto& node = dissection.nodes[i];
-        if (!node.field || !known(node.field->name)) continue;
+        if (!node.field || !is_address(node.field->type) || !known(node.field->name)) continue;
         if (std::string_view(node.field->name).find(side) == std::string_view::npos) continue;
         if (value_of(dissection, node) == text) found = int(i);
     }
@@ -65,9 +68,12 @@ FieldPick pick_protocol(const Dissection& dissection) {
 QString layer_name(const Dissection& dissection, std::size_t layer) {
     if (layer >= dissection.layers.size()) return {};
     const auto protocol = dissection.layers[layer].protocol;
-    for (auto& info : field_registry().fields())
-        if (info.is_protocol && info.protocols.size() == 1 && info.protocols[0] == protocol) return QString::fromStdString(info.name);
-    return {};
+    const FieldInfo* best = nullptr;  // a name may stand for several descriptions (dns, over UDP and TCP), and for families
+    for (auto& info : field_registry().fields()) {
+        if (!info.is_protocol || !std::binary_search(info.protocols.begin(), info.protocols.end(), protocol)) continue;
+        if (!best || info.protocols.size() < best->protocols.size()) best = &info;
+    }
+    return best ? QString::fromStdString(best->name) : QString();
 }
 
 FieldPick pick_node(const Dissection& dissection, int at) {

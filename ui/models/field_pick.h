@@ -9,11 +9,11 @@
 namespace sallyport {
 
 struct FieldPick {
-    QString name;                             // "tcp.dstport"; empty: nothing that filters know
-    QString label;                            // "Destination Port"
-    QString value;                            // "80"
-    QString text;                             // its line in the tree
-    QString condition;                        // "tcp.dstport == 80"; of a protocol or a label its name alone
+    QString name;       // "tcp.dstport"; empty: nothing that filters know
+    QString label;      // "Destination Port"
+    QString value;      // "80"
+    QString text;       // its line in the tree
+    QString condition;  // "tcp.dstport == 80"; of a protocol or a label its name alone
     QByteArray bytes;
     bool filterable() const { return !condition.isEmpty(); }
 };

@@ -44,13 +44,9 @@ QModelIndex FieldTreeModel::parent(const QModelIndex& child) const {
     return child.isValid() ? indexOf(detail_->dissection.nodes[child.internalId()].parent) : QModelIndex();
 }
 
-int FieldTreeModel::rowCount(const QModelIndex& parent) const {
-    return parent.column() > 0 ? 0 : int(childrenOf(parent).size());
-}
+int FieldTreeModel::rowCount(const QModelIndex& parent) const { return parent.column() > 0 ? 0 : int(childrenOf(parent).size()); }
 
-QString FieldTreeModel::lineOf(const TreeNode& node) const {
-    return QString::fromStdString(node_text(detail_->dissection, node));
-}
+QString FieldTreeModel::lineOf(const TreeNode& node) const { return QString::fromStdString(node_text(detail_->dissection, node)); }
 
 QString FieldTreeModel::keyOf(int at) const {
     QString key;
@@ -58,7 +54,7 @@ QString FieldTreeModel::keyOf(int at) const {
         auto& node = detail_->dissection.nodes[std::size_t(at)];
         const char* own = node.field && node.field->name ? node.field->name : node.text ? node.text : "";
         key += node.is_layer ? QStringLiteral("layer %1").arg(detail_->dissection.layers[node.layer].protocol) : QString::fromUtf8(own);
-        if (node.is_layer) break;             // the same protocol opens alike at whatever depth it lies
+        if (node.is_layer) break;  // the same protocol opens alike at whatever depth it lies
         key += QLatin1Char('/');
     }
     return key;
@@ -67,7 +63,7 @@ QString FieldTreeModel::keyOf(int at) const {
 QVariant FieldTreeModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     auto& node = detail_->dissection.nodes[index.internalId()];
-    const auto split = [&] {                  // "Label: value", but not bit lines and layers, whose text is one whole
+    const auto split = [&] {  // "Label: value", but not bit lines and layers, whose text is one whole
         const QString line = lineOf(node);
         const bool whole = !node.field || node.is_layer || !node.field->label || !line.startsWith(QString::fromUtf8(node.field->label));
         const auto colon = whole ? -1 : line.indexOf(QLatin1String(": "));
@@ -76,7 +72,8 @@ QVariant FieldTreeModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case Qt::AccessibleTextRole: return lineOf(node);
-        case Qt::ToolTipRole: return node.field && node.field->name && *node.field->name != '@' ? QVariant(QString::fromUtf8(node.field->name)) : QVariant();
+        case Qt::ToolTipRole:
+            return node.field && node.field->name && *node.field->name != '@' ? QVariant(QString::fromUtf8(node.field->name)) : QVariant();
         case NodeRole: return int(index.internalId());
         case LabelRole: return split().first;
         case ValueRole: return split().second;

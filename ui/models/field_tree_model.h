@@ -30,15 +30,15 @@ public:
 
 private:
     struct Place {
-        std::vector<int> children;            // shown ones
-        int row = -1;                         // among its parent's; -1: hidden
+        std::vector<int> children;  // shown ones
+        int row = -1;               // among its parent's; -1: hidden
     };
     const std::vector<int>& childrenOf(const QModelIndex& parent) const;
     QString lineOf(const TreeNode& node) const;
     QString keyOf(int node) const;
 
     PacketDetailPtr detail_;
-    std::vector<Place> places_;               // one a node
+    std::vector<Place> places_;  // one a node
     std::vector<int> roots_;
 };
 

@@ -60,10 +60,8 @@ QVector<PacketColumn> columns_of_keys(const QStringList& keys) {
     QVector<PacketColumn> columns;
     for (auto& key : keys) {
         auto s = std::find_if(standard.begin(), standard.end(), [&](auto& one) { return key == QLatin1String(one.key); });
-        if (s != standard.end())
-            columns.push_back({s->kind, {}});
-        else if (field_registry().find(key.toStdString()) != no_field)
-            columns.push_back({Kind::field, key});
+        if (s != standard.end()) columns.push_back({s->kind, {}});
+        else if (field_registry().find(key.toStdString()) != no_field) columns.push_back({Kind::field, key});
     }
     return columns.isEmpty() ? standard_columns() : columns;
 }

@@ -12,7 +12,7 @@ namespace sallyport {
 struct PacketColumn {
     enum class Kind : std::uint8_t { number, time, source, destination, protocol, length, info, verdict, rule, field };
     Kind kind = Kind::field;
-    QString field;                                   // filter name, when kind is field
+    QString field;  // filter name, when kind is field
     QString title() const;
     bool right_aligned() const { return kind == Kind::number || kind == Kind::time || kind == Kind::length; }
     /// A word that settings keep: "number", "tcp.port".

@@ -8,7 +8,7 @@ namespace sallyport {
 
 struct PacketDetail {
     StoredPacket packet;
-    Dissection dissection;                    // its context points into `packet`
+    Dissection dissection;  // its context points into `packet`
 
     PacketDetail() = default;
     PacketDetail(const PacketDetail&) = delete;

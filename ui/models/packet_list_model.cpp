@@ -150,13 +150,15 @@ QVariant PacketListModel::heading(int column, int role) const {
     auto& shown = columns_[column];
     if (role == Qt::DisplayRole) return shown.title();
     if (role == Qt::ToolTipRole) return shown.kind == PacketColumn::Kind::field ? shown.field : shown.title();
-    if (role == Qt::TextAlignmentRole) return QVariant::fromValue((shown.right_aligned() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((shown.right_aligned() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 
 QVariant PacketListModel::cell(int row, int column, int role) const {
     auto& shown = columns_[column];
-    if (role == Qt::TextAlignmentRole) return QVariant::fromValue((shown.right_aligned() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((shown.right_aligned() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < Qt::UserRole) return {};
     const std::size_t packet = packetOf(row);
     if (role == PacketIndexRole) return QVariant::fromValue<qulonglong>(packet);
@@ -164,11 +166,14 @@ QVariant PacketListModel::cell(int row, int column, int role) const {
     if (role == IgnoredRole) return ignored_.count(packet) > 0;
     if (role == ReferenceRole) return references_.count(packet) > 0;
     auto* content = content_.row(packet);
-    if (!content) return role == Qt::DisplayRole && shown.kind == PacketColumn::Kind::number ? QVariant(QString::number(packet + 1)) : QVariant();
+    if (!content)
+        return role == Qt::DisplayRole && shown.kind == PacketColumn::Kind::number ? QVariant(QString::number(packet + 1)) : QVariant();
     switch (role) {
         case Qt::DisplayRole: return text(packet, *content, shown);
-        case Qt::ToolTipRole: return shown.kind == PacketColumn::Kind::info || shown.kind == PacketColumn::Kind::rule
-                                         ? QVariant(text(packet, *content, shown)) : QVariant();
+        case Qt::ToolTipRole:
+            return shown.kind == PacketColumn::Kind::info || shown.kind == PacketColumn::Kind::rule
+                       ? QVariant(text(packet, *content, shown))
+                       : QVariant();
         case VerdictRole: return QVariant::fromValue(verdict_kind(content->record));
         case DroppedRole: return content->record.reason != VerdictReason::none && content->record.verdict == Verdict::drop;
         case MalformedRole: return content->malformed;

@@ -46,7 +46,7 @@ public:
     const PacketRow* rowContent(int row) const;
 
     void toggleMarks(const std::vector<std::size_t>& packets);
-    void markShown();                         // every packet that the filter shows
+    void markShown();  // every packet that the filter shows
     void unmarkAll();
     void toggleIgnored(const std::vector<std::size_t>& packets);
     void toggleReference(std::size_t packet);
@@ -73,7 +73,7 @@ private:
     mutable PacketRows content_;
     RuleNames rule_names_;
     TimeFormat time_format_ = TimeFormat::since_first;
-    std::size_t base_ = 0;                    // packet (or match position, under a filter) of row 0
+    std::size_t base_ = 0;  // packet (or match position, under a filter) of row 0
     int rows_shown_ = 0;
     std::set<std::size_t> marks_, ignored_, references_;
 };

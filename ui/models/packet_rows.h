@@ -16,7 +16,7 @@ struct PacketRow {
     Timestamp first_time, previous_time;
     QString source, destination, protocol, info;
     bool malformed = false;
-    QStringList fields;                       // one for each field column
+    QStringList fields;  // one for each field column
 };
 
 /// The text of all values of a field in a packet, joined with ", "; its label for a protocol's name. Empty when it has none.

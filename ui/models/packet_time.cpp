@@ -8,7 +8,10 @@ namespace {
 QString seconds(std::int64_t ns) {
     const bool negative = ns < 0;
     const std::uint64_t us = (negative ? 0 - std::uint64_t(ns) : std::uint64_t(ns)) / 1000;
-    return QStringLiteral("%1%2.%3").arg(negative ? QStringLiteral("-") : QString()).arg(us / 1'000'000).arg(us % 1'000'000, 6, 10, QLatin1Char('0'));
+    return QStringLiteral("%1%2.%3")
+        .arg(negative ? QStringLiteral("-") : QString())
+        .arg(us / 1'000'000)
+        .arg(us % 1'000'000, 6, 10, QLatin1Char('0'));
 }
 
 QString calendar(Timestamp time, Qt::TimeSpec zone, const QString& format) {

@@ -125,7 +125,8 @@ void ByteGrid::paintLine(QPainter& painter, std::int64_t line, int top) const {
 
     const int baseline = top + m_.ascent;
     painter.setPen(colors.muted);
-    painter.drawText(margin - horizontalScrollBar()->value(), baseline, QStringLiteral("%1").arg(line * per_line, m_.digits, 16, QLatin1Char('0')));
+    painter.drawText(margin - horizontalScrollBar()->value(), baseline,
+                     QStringLiteral("%1").arg(line * per_line, m_.digits, 16, QLatin1Char('0')));
     static const char hex[] = "0123456789abcdef";
     for (int column = 0; column < per_line; column++) {
         const std::int64_t at = line * per_line + column;
@@ -150,7 +151,8 @@ void ByteGrid::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     painter.setFont(font());
     const std::int64_t lines = (std::int64_t(bytes_.size()) + per_line - 1) / per_line;
-    for (std::int64_t line = verticalScrollBar()->value(), top = top_margin; line < lines && top < viewport()->height(); line++, top += m_.line)
+    for (std::int64_t line = verticalScrollBar()->value(), top = top_margin; line < lines && top < viewport()->height();
+         line++, top += m_.line)
         if (top + m_.line >= event->rect().top() && top <= event->rect().bottom()) paintLine(painter, line, int(top));
 }
 
@@ -223,7 +225,8 @@ void ByteGrid::keyPressEvent(QKeyEvent* event) {
 
 void ByteGrid::copyChosen() const {
     const ByteRange range = chosen();
-    if (!range.empty()) QGuiApplication::clipboard()->setText(hex_spaced(bytes_.subspan(std::size_t(range.from), std::size_t(range.to - range.from))));
+    if (!range.empty())
+        QGuiApplication::clipboard()->setText(hex_spaced(bytes_.subspan(std::size_t(range.from), std::size_t(range.to - range.from))));
 }
 
 void ByteGrid::changeEvent(QEvent* event) {

@@ -9,7 +9,7 @@
 namespace sallyport {
 
 struct ByteRange {
-    std::int64_t from = 0, to = 0;            // [from, to)
+    std::int64_t from = 0, to = 0;  // [from, to)
     bool empty() const { return from >= to; }
     bool contains(std::int64_t at) const { return at >= from && at < to; }
     friend bool operator==(ByteRange, ByteRange) = default;

@@ -29,7 +29,10 @@ QString hex_dump(Bytes bytes, std::size_t first_offset) {
     QString dump;
     for (std::size_t at = 0; at < bytes.size(); at += 16) {
         const Bytes line = bytes.subspan(at, std::min<std::size_t>(16, bytes.size() - at));
-        dump += QStringLiteral("%1  %2   %3\n").arg(first_offset + at, 4, 16, QLatin1Char('0')).arg(hex_spaced(line), -47).arg(printable_text(line));
+        dump += QStringLiteral("%1  %2   %3\n")
+                    .arg(first_offset + at, 4, 16, QLatin1Char('0'))
+                    .arg(hex_spaced(line), -47)
+                    .arg(printable_text(line));
     }
     return dump;
 }

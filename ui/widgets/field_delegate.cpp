@@ -14,7 +14,7 @@ QFont label_font(QFont font, const QModelIndex& index) {
     if (index.data(FieldTreeModel::GeneratedRole).toBool()) font.setItalic(true);
     return font;
 }
-constexpr int gap = 7;                        // between a label and its value
+constexpr int gap = 7;  // between a label and its value
 }  // namespace
 
 void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -89,7 +89,7 @@ void FilterEdit::underlineFault() {
         format.setUnderlineColor(Colors::of(palette()).drop.ink);
         attributes << QInputMethodEvent::Attribute(QInputMethodEvent::TextFormat, from - cursorPosition(), to - from, format);
     }
-    QInputMethodEvent event(QString(), attributes);   // the only way to give a part of a QLineEdit a format
+    QInputMethodEvent event(QString(), attributes);  // the only way to give a part of a QLineEdit a format
     underlining_ = true;
     QCoreApplication::sendEvent(this, &event);
     underlining_ = false;
@@ -143,7 +143,7 @@ bool FilterEdit::popupHasChoice() const {
 
 void FilterEdit::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (popupHasChoice() && (enter || event->key() == Qt::Key_Tab)) return event->ignore();   // the completer takes it
+    if (popupHasChoice() && (enter || event->key() == Qt::Key_Tab)) return event->ignore();  // the completer takes it
     if (enter) {
         completer_->popup()->hide();
         if (!fault_) emit applied(text().trimmed());

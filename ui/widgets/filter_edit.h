@@ -56,7 +56,7 @@ private:
     QStringList history_;
     QStringListModel words_;
     QCompleter* completer_;
-    int replace_from_ = 0, replace_to_ = 0;   // of the text, what a chosen word replaces
+    int replace_from_ = 0, replace_to_ = 0;  // of the text, what a chosen word replaces
     bool underlining_ = false;
 };
 

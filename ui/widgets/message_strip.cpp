@@ -13,7 +13,7 @@ namespace sallyport {
 
 namespace {
 constexpr int done_ms = 10'000;
-constexpr int lower_margin = 44;             // above the status bar
+constexpr int lower_margin = 44;  // above the status bar
 
 VerdictKind sign_of(MessageStrip::Kind kind) {
     switch (kind) {
@@ -54,7 +54,7 @@ bool MessageStrip::eventFilter(QObject* watched, QEvent* event) {
 
 void MessageStrip::place() {
     const QSize room = parentWidget()->size();
-    int wanted = 60;                          // sign, margins and the closing cross
+    int wanted = 60;  // sign, margins and the closing cross
     for (auto& line : text_->text().split(QLatin1Char('\n'))) wanted = std::max(wanted, 90 + fontMetrics().horizontalAdvance(line));
     for (auto* button : buttons_) wanted += button->sizeHint().width() + 8;
     const int width = std::min(room.width() - 40, std::max(420, wanted));

@@ -17,8 +17,8 @@ class MessageStrip : public QFrame {
 public:
     enum class Kind { done, notice, trouble };
     struct Offer {
-        QString text;                         // "Undo"
-        std::function<void()> act;            // then the strip hides
+        QString text;               // "Undo"
+        std::function<void()> act;  // then the strip hides
     };
     /// Lies over `parent`, in the middle above its lower edge.
     explicit MessageStrip(QWidget* parent);

@@ -11,7 +11,7 @@ namespace {
 constexpr int cell_margin = 8;
 
 struct Look {
-    QColor background, ink;                   // an invalid background: what is there already
+    QColor background, ink;  // an invalid background: what is there already
 };
 
 Look look_of(const QStyleOptionViewItem& option, const QModelIndex& index, PacketColumn::Kind kind, const Colors& colors) {
@@ -39,8 +39,8 @@ void PacketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     if (text.isEmpty()) return;
     const QRect area = option.rect.adjusted(cell_margin, 0, -cell_margin, 0);
     if (kind == PacketColumn::Kind::verdict) {
-        paint_pill(*painter, option.rect.adjusted(cell_margin, 1, -2, -1), index.data(PacketListModel::VerdictRole).value<VerdictKind>(), text,
-                   option.font, option.palette);
+        paint_pill(*painter, option.rect.adjusted(cell_margin, 1, -2, -1), index.data(PacketListModel::VerdictRole).value<VerdictKind>(),
+                   text, option.font, option.palette);
         return;
     }
     painter->setPen(look.ink);

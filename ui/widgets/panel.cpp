@@ -16,7 +16,7 @@ PanelHeader::PanelHeader(const QString& title, QWidget* parent)
     note_label_->setTextFormat(Qt::PlainText);
     note_label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     note_label_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (auto* label : {title_, note_label_}) label->setAttribute(Qt::WA_TransparentForMouseEvents);   // so that the dock can be dragged
+    for (auto* label : {title_, note_label_}) label->setAttribute(Qt::WA_TransparentForMouseEvents);  // so that the dock can be dragged
     row_->setContentsMargins(10, 4, 8, 4);
     row_->setSpacing(2);
     row_->addWidget(title_);
@@ -39,7 +39,7 @@ QToolButton* PanelHeader::addLink(QAction* action, const QString& words) {
     button->setProperty("role", "quiet");
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
-    const auto show = [button, action, words] {   // setDefaultAction() would put the action's own words back
+    const auto show = [button, action, words] {  // setDefaultAction() would put the action's own words back
         const QString own = QString(action->text()).remove(QLatin1Char('&'));
         button->setText(words.isEmpty() ? own : words);
         button->setIcon(action->icon());
@@ -74,7 +74,7 @@ DockPanel::DockPanel(const QString& object_name, const QString& title, QWidget* 
     setTitleBarWidget(header_);
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(1, 0, 1, 6);   // so that the content stays inside the rounded corners
+    layout->setContentsMargins(1, 0, 1, 6);  // so that the content stays inside the rounded corners
     layout->setSpacing(0);
     layout->addWidget(content);
     setWidget(body);

@@ -9,8 +9,8 @@ namespace {
 struct Spec {
     Act act;
     const char* text;
-    const char* icon;       // "": the menu has none here on purpose, the word says it all
-    const char* keys;       // several are separated by "; "
+    const char* icon;  // "": the menu has none here on purpose, the word says it all
+    const char* keys;  // several are separated by "; "
     const char* tip = "";
     bool checkable = false;
 };
@@ -82,7 +82,8 @@ constexpr Spec specs[] = {
     {Act::fail_open, TEXT("If Sallyport Stops: Let Traffic &Through"), "", "", "", true},
     {Act::fail_closed, TEXT("If Sallyport Stops: &Block Traffic"), "", "", "", true},
     {Act::practice, TEXT("&Practice Network"), "practice", "", TEXT("A small network of its own, with real traffic and a firewall to try")},
-    {Act::panic, TEXT("Panic: &Remove All Rules"), "panic", "Ctrl+Shift+X", TEXT("Take our rules out of the kernel at once and let everything go")},
+    {Act::panic, TEXT("Panic: &Remove All Rules"), "panic", "Ctrl+Shift+X",
+     TEXT("Take our rules out of the kernel at once and let everything go")},
 
     {Act::handbook, TEXT("&Keys and Filters"), "help", "F1"},
     {Act::about, TEXT("&About Sallyport"), "info", ""},
@@ -98,7 +99,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
         if (*spec.keys) action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.keys)));
         action->setCheckable(spec.checkable);
         actions_[std::size_t(spec.act)] = action;
-        window->addAction(action);            // so that shortcuts work while menu bar or toolbar are hidden
+        window->addAction(action);  // so that shortcuts work while menu bar or toolbar are hidden
     }
     (*this)[Act::quit]->setMenuRole(QAction::QuitRole);
     (*this)[Act::preferences]->setMenuRole(QAction::PreferencesRole);

@@ -95,7 +95,7 @@ void CaptureCommands::startStop() {
 
 void CaptureCommands::restart() {
     if (std::holds_alternative<std::monostate>(bridge_->session().source())) return;
-    if (std::holds_alternative<FirewallSource>(bridge_->session().source())) startFirewall();   // with the policy chosen since
+    if (std::holds_alternative<FirewallSource>(bridge_->session().source())) startFirewall();  // with the policy chosen since
     else if (allowed()) bridge_->restart();
     refresh();
 }
@@ -110,7 +110,8 @@ void CaptureCommands::setFailPolicy(FailPolicy policy) {
     fail_ = policy;
     QSettings().setValue(fail_key, policy == FailPolicy::open ? QStringLiteral("open") : QStringLiteral("closed"));
     refresh();
-    if (different && firewallOn()) emit restartOffered(tr("The kernel learns what happens if Sallyport stops when the firewall starts again."));
+    if (different && firewallOn())
+        emit restartOffered(tr("The kernel learns what happens if Sallyport stops when the firewall starts again."));
 }
 
 void CaptureCommands::panic() {
@@ -128,8 +129,7 @@ void CaptureCommands::practice() {
     // A process with threads cannot enter a user namespace (EINVAL): a new one does so first thing.
     if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--practice")}))
         emit done(tr("The practice network opens in a window of its own: it has its own network, apart from this computer's."));
-    else
-        emit failed(tr("Cannot start the practice network"), Error{tr("this program could not be started again").toStdString(), {}, 0});
+    else emit failed(tr("Cannot start the practice network"), Error{tr("this program could not be started again").toStdString(), {}, 0});
 }
 
 QString CaptureCommands::sourceTitle() const {
@@ -142,12 +142,13 @@ QString CaptureCommands::sourceTitle() const {
 void CaptureCommands::fillSourceMenu(QMenu* menu) {
     menu->clear();
     menu->addAction(icon(QStringLiteral("practice")), tr("Practice network"), this, &CaptureCommands::practice);
-    if (!in_practice_) menu->addAction(icon(QStringLiteral("shield")), tr("This computer, with the firewall"), this, [this] { startFirewall(); });
+    if (!in_practice_)
+        menu->addAction(icon(QStringLiteral("shield")), tr("This computer, with the firewall"), this, [this] { startFirewall(); });
     menu->addSection(tr("Watch only"));
     for (auto& interface : watchable_interfaces()) {
         const QString name = QString::fromStdString(interface.name), what = QString::fromStdString(interface.description);
-        auto* action = menu->addAction(icon(QStringLiteral("interface")), what.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, what), this,
-                                       [this, name] { startLive({name}, {}); });
+        auto* action = menu->addAction(icon(QStringLiteral("interface")), what.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, what),
+                                       this, [this, name] { startLive({name}, {}); });
         action->setEnabled(interface.up);
     }
     menu->addAction((*actions_)[Act::capture_options]);

@@ -29,7 +29,8 @@ FileCommands::FileCommands(SessionBridge* bridge, PacketTable* table, RecentFile
     });
     connect(bridge_, &SessionBridge::stateChanged, this, [this](SessionState state) {
         if (state == SessionState::ended && isFile())
-            recent_->setPackets(QString::fromStdString(std::get<FileSource>(bridge_->session().source()).path), qint64(bridge_->store()->count()));
+            recent_->setPackets(QString::fromStdString(std::get<FileSource>(bridge_->session().source()).path),
+                                qint64(bridge_->store()->count()));
     });
 }
 
@@ -46,7 +47,8 @@ bool FileCommands::open(const QString& path) {
 }
 
 void FileCommands::openDialog() {
-    const QString path = QFileDialog::getOpenFileName(window_, tr("Open a capture"), QSettings().value(directory_key).toString(), capture_filters());
+    const QString path =
+        QFileDialog::getOpenFileName(window_, tr("Open a capture"), QSettings().value(directory_key).toString(), capture_filters());
     if (!path.isEmpty()) open(path);
 }
 
@@ -56,9 +58,8 @@ QString FileCommands::askPath(const QString& title) {
     dialog.setNameFilters({tr("pcapng, with verdicts and rules (*.pcapng)"), tr("pcapng, compressed (*.pcapng.gz)"), tr("pcap (*.pcap)"),
                            tr("pcap, compressed (*.pcap.gz)")});
     dialog.setDefaultSuffix(QStringLiteral("pcapng"));
-    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
-        dialog.setDefaultSuffix(filter.section(QLatin1String("(*."), 1).chopped(1));
-    });
+    connect(&dialog, &QFileDialog::filterSelected, &dialog,
+            [&dialog](const QString& filter) { dialog.setDefaultSuffix(filter.section(QLatin1String("(*."), 1).chopped(1)); });
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return {};
     return dialog.selectedFiles().first();
 }
@@ -92,7 +93,9 @@ void FileCommands::saveShown() {
 }
 
 void FileCommands::saveTo(const QString& path, std::optional<std::vector<std::uint32_t>> only) {
-    if (job_) return emit failed(tr("Cannot save"), Error{tr("another file is still being saved").toStdString(), tr("wait until it is done").toStdString(), 0});
+    if (job_)
+        return emit failed(tr("Cannot save"),
+                           Error{tr("another file is still being saved").toStdString(), tr("wait until it is done").toStdString(), 0});
     const bool all = !only;
     SaveRequest request{bridge_->store(), path, std::move(only), save_options_for(path)};
     QHash<std::uint32_t, std::string> texts;
@@ -131,18 +134,21 @@ void FileCommands::fillRecentMenu(QMenu* menu) {
     recent_->refresh();
     for (int row = 0; row < recent_->rowCount(); row++) {
         const QString path = recent_->path(row);
-        auto* action = menu->addAction(QStringLiteral("&%1 %2").arg(row + 1).arg(QString(path).replace(QLatin1Char('&'), QLatin1String("&&"))), this,
-                                       [this, path] { open(path); });
+        auto* action =
+            menu->addAction(QStringLiteral("&%1 %2").arg(row + 1).arg(QString(path).replace(QLatin1Char('&'), QLatin1String("&&"))), this,
+                            [this, path] { open(path); });
         action->setEnabled(recent_->index(row).data(RecentFilesModel::ExistsRole).toBool());
     }
     if (!recent_->rowCount()) menu->addAction(tr("No file was opened yet"))->setEnabled(false);
     menu->addSeparator();
-    menu->addAction(icon(QStringLiteral("clear")), tr("&Clear List"), recent_, &RecentFilesModel::clear)->setEnabled(recent_->rowCount() > 0);
+    menu->addAction(icon(QStringLiteral("clear")), tr("&Clear List"), recent_, &RecentFilesModel::clear)
+        ->setEnabled(recent_->rowCount() > 0);
 }
 
 bool FileCommands::mayDiscard() {
     const std::size_t count = bridge_->store()->count();
-    const bool own = std::holds_alternative<LiveSource>(bridge_->session().source()) || std::holds_alternative<FirewallSource>(bridge_->session().source());
+    const bool own = std::holds_alternative<LiveSource>(bridge_->session().source()) ||
+                     std::holds_alternative<FirewallSource>(bridge_->session().source());
     if (!precious_ || !own || !count || count == saved_count_) return true;
     QMessageBox box(QMessageBox::Question, tr("Unsaved packets"), tr("Save the %1 packets that were captured?").arg(grouped(count)),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);

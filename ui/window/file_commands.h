@@ -49,7 +49,7 @@ private:
     RecentFilesModel* recent_;
     QWidget* window_;
     QPointer<SaveJob> job_;
-    QString path_;                            // where these packets were saved, "" nowhere yet
+    QString path_;  // where these packets were saved, "" nowhere yet
     std::size_t saved_count_ = 0;
     bool precious_ = true;
 };

@@ -26,9 +26,11 @@ QString filter_page() {
         {"arp", QT_TRANSLATE_NOOP("Help", "a protocol or field that is there at all")},
     };
     QString page = QStringLiteral("<h3>%1</h3><p>%2</p><table cellpadding='3'>")
-                       .arg(tr(QT_TRANSLATE_NOOP("Help", "Filters")), tr(QT_TRANSLATE_NOOP("Help", "Wireshark's display filter language, for what is shown and for rules alike.")));
+                       .arg(tr(QT_TRANSLATE_NOOP("Help", "Filters")),
+                            tr(QT_TRANSLATE_NOOP("Help", "Wireshark's display filter language, for what is shown and for rules alike.")));
     for (auto& [filter, meaning] : examples)
-        page += QStringLiteral("<tr><td><code>%1</code></td><td>%2</td></tr>").arg(QString::fromLatin1(filter).toHtmlEscaped(), tr(meaning).toHtmlEscaped());
+        page += QStringLiteral("<tr><td><code>%1</code></td><td>%2</td></tr>")
+                    .arg(QString::fromLatin1(filter).toHtmlEscaped(), tr(meaning).toHtmlEscaped());
     return page + QStringLiteral("</table>");
 }
 }  // namespace
@@ -39,7 +41,9 @@ void show_handbook(const Actions& actions, QWidget* parent) {
         auto* action = actions[Act(i)];
         if (action->shortcuts().isEmpty()) continue;
         page += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>")
-                    .arg(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).replace(QLatin1String("; "), QLatin1String(", ")).toHtmlEscaped(),
+                    .arg(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
+                             .replace(QLatin1String("; "), QLatin1String(", "))
+                             .toHtmlEscaped(),
                          QString(action->text()).remove(QLatin1Char('&')).toHtmlEscaped());
     }
     QDialog dialog(parent);
@@ -61,7 +65,8 @@ void show_about(QWidget* parent) {
     box.setWindowTitle(tr(QT_TRANSLATE_NOOP("Help", "About Sallyport")));
     box.setIconPixmap(application_icon().pixmap(64, 64));
     box.setText(QStringLiteral("<b>Sallyport %1</b>").arg(QCoreApplication::applicationVersion()));
-    box.setInformativeText(tr(QT_TRANSLATE_NOOP("Help", "See any packet, stop it, or send your own.\n\nFree software under the GNU General Public License, version 3 or later.")));
+    box.setInformativeText(tr(QT_TRANSLATE_NOOP(
+        "Help", "See any packet, stop it, or send your own.\n\nFree software under the GNU General Public License, version 3 or later.")));
     box.exec();
 }
 

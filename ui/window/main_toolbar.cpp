@@ -26,7 +26,8 @@ QWidget* stretch(QWidget* parent) {
 }
 }  // namespace
 
-MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* parent) : QToolBar(parent), actions_(actions), capture_(capture) {
+MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* parent)
+    : QToolBar(parent), actions_(actions), capture_(capture) {
     setObjectName(QStringLiteral("toolbar"));
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
@@ -54,7 +55,8 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     fail_label_->setProperty("role", "muted");
     addWidget(fail_label_);
     auto* policies = new QMenu(this);
-    connect(policies->addAction(tr("let traffic through")), &QAction::triggered, this, [this] { capture_->setFailPolicy(FailPolicy::open); });
+    connect(policies->addAction(tr("let traffic through")), &QAction::triggered, this,
+            [this] { capture_->setFailPolicy(FailPolicy::open); });
     connect(policies->addAction(tr("block traffic")), &QAction::triggered, this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
     fail_ = addMenuButton(policies, tr("If Sallyport stops"));
     panic_ = add(all[Act::panic], QStringLiteral("danger"));
@@ -97,7 +99,8 @@ void MainToolbar::refresh() {
     firewall_->setText(on ? tr("Firewall on") : tr("Firewall off"));
     firewall_->setIcon(on ? icon(QStringLiteral("shield-check"), IconTint::accept) : icon(QStringLiteral("shield-off"), IconTint::muted));
     firewall_->setAccessibleName(firewall_->text());
-    firewall_->setToolTip(on ? tr("Rules act on this traffic. Click to turn the firewall off.") : tr("Rules do not act. Click to turn the firewall on."));
+    firewall_->setToolTip(on ? tr("Rules act on this traffic. Click to turn the firewall off.")
+                             : tr("Rules do not act. Click to turn the firewall on."));
     set_role(firewall_, on ? QStringLiteral("running") : QStringLiteral("plain"));
     source_->setText(capture_->sourceTitle());
     fail_->setText(capture_->failPolicy() == FailPolicy::open ? tr("let traffic through") : tr("block traffic"));

@@ -113,6 +113,7 @@ void MainWindow::makeSafetyDock() {
     auto* dock = new DockPanel(QStringLiteral("safety"), tr("Safety"), safety, workspace_);
     workspace_->addDock(dock, actions_[Act::show_safety]);
     dock->hide();
+    actions_[Act::show_safety]->setChecked(false);
     safety->setFailPolicy(capture_.failPolicy());
     connect(&capture_, &CaptureCommands::changed, safety, [this, safety] { safety->setFailPolicy(capture_.failPolicy()); });
     connect(safety, &SafetyPanel::failPolicyChosen, &capture_, &CaptureCommands::setFailPolicy);

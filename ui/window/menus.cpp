@@ -28,20 +28,26 @@ Menus build_menus(QMenuBar& bar, const Actions& actions, const QList<QAction*>& 
     auto* file = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&File")));
     fill(file, actions, {Act::open});
     menus.recent = file->addMenu(icon(QStringLiteral("recent")), tr(QT_TRANSLATE_NOOP("Menus", "Open &Recent")));
-    fill(file, actions, {Act::close, line, Act::save, Act::save_as, Act::save_selected, Act::save_shown, Act::save_marked, line, Act::quit});
+    fill(file, actions,
+         {Act::close, line, Act::save, Act::save_as, Act::save_selected, Act::save_shown, Act::save_marked, line, Act::quit});
 
     auto* edit = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&Edit")));
-    fill(edit, actions, {Act::undo, Act::redo, line, Act::copy, line, Act::find, Act::find_next, Act::find_previous, line, Act::mark, Act::mark_all_shown,
-                         Act::unmark_all, Act::next_mark, Act::previous_mark, line, Act::ignore, Act::reference, line, Act::preferences});
+    fill(edit, actions,
+         {Act::undo, Act::redo, line, Act::copy, line, Act::find, Act::find_next, Act::find_previous, line, Act::mark, Act::mark_all_shown,
+          Act::unmark_all, Act::next_mark, Act::previous_mark, line, Act::ignore, Act::reference, line, Act::preferences});
 
     auto* view = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&View")));
-    fill(view, actions, {Act::show_toolbar, Act::show_list, Act::show_fields, Act::show_bytes, Act::show_rules, Act::show_safety, line, Act::full_screen});
+    fill(view, actions,
+         {Act::show_toolbar, Act::show_list, Act::show_fields, Act::show_bytes, Act::show_rules, Act::show_safety, line, Act::full_screen});
     menus.time_format = view->addMenu(icon(QStringLiteral("time")), tr(QT_TRANSLATE_NOOP("Menus", "&Time Display Format")));
-    fill(view, actions, {line, Act::zoom_in, Act::zoom_out, Act::zoom_reset, line, Act::expand_subtree, Act::collapse_subtree, Act::expand_all,
-                         Act::collapse_all, line, Act::fit_columns, Act::reset_layout});
+    fill(view, actions,
+         {line, Act::zoom_in, Act::zoom_out, Act::zoom_reset, line, Act::expand_subtree, Act::collapse_subtree, Act::expand_all,
+          Act::collapse_all, line, Act::fit_columns, Act::reset_layout});
 
     auto* go = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&Go")));
-    fill(go, actions, {Act::back, Act::forward, line, Act::go_to, Act::next, Act::previous, Act::first, Act::last, line, Act::follow, line, Act::filter_focus});
+    fill(go, actions,
+         {Act::back, Act::forward, line, Act::go_to, Act::next, Act::previous, Act::first, Act::last, line, Act::follow, line,
+          Act::filter_focus});
 
     auto* capture = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&Capture")));
     fill(capture, actions, {Act::capture_options, Act::start_stop, Act::restart, line, Act::start_page, Act::refresh_interfaces});

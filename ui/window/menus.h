@@ -12,7 +12,7 @@ class Actions;
 
 /// The menus that others fill, and what they add.
 struct Menus {
-    QMenu* recent = nullptr;                  // filled when it opens
+    QMenu* recent = nullptr;  // filled when it opens
     QMenu* time_format = nullptr;
     QMenu* firewall = nullptr;
 };

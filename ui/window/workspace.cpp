@@ -38,7 +38,7 @@ QWidget* Workspace::makeListPane() {
     layout->addWidget(table_);
     follow_button_ = new QPushButton(tr("Follow the live end"), table_->viewport());
     follow_button_->setIcon(icon(QStringLiteral("autoscroll")));
-    follow_button_->setFocusPolicy(Qt::NoFocus);   // reached through the Go menu
+    follow_button_->setFocusPolicy(Qt::NoFocus);  // reached through the Go menu
     follow_button_->setCursor(Qt::ArrowCursor);
     follow_button_->hide();
     connect(follow_button_, &QPushButton::clicked, this, [this] { table_->setFollows(true); });
@@ -93,7 +93,7 @@ void Workspace::linkPanes() {
         if (!coming_) table_->setFilterRun(nullptr);
     });
     connect(bridge_, &SessionBridge::frame, this, [this] {
-        if (coming_) {                        // an empty list would flicker between the old answer and the new
+        if (coming_) {  // an empty list would flicker between the old answer and the new
             const FilterProgress progress = coming_->progress();
             if (progress.matched || progress.caught_up) table_->setFilterRun(std::exchange(coming_, nullptr));
         }
@@ -115,7 +115,8 @@ void Workspace::linkPanes() {
     };
     connect(fields_, &FieldsView::menuRequested, this, node_menu);
     connect(bytes_, &BytesView::menuRequested, this, node_menu);
-    connect(table_, &PacketTable::menuRequested, this, [this](const QPoint& at, qulonglong packet, int column) { showCellMenu(at, packet, column); });
+    connect(table_, &PacketTable::menuRequested, this,
+            [this](const QPoint& at, qulonglong packet, int column) { showCellMenu(at, packet, column); });
     connect(table_, &PacketTable::headerMenuRequested, this, &Workspace::showHeaderMenu);
     connect(&field_menu_, &FieldMenu::columnRequested, this, [this](const QString& field) {
         auto columns = list_.packetColumns();
@@ -141,15 +142,21 @@ void Workspace::linkActions() {
     on(Act::first, [this] { table_->setFollows(false), table_->goToRow(0); });
     on(Act::last, [this] { table_->goToRow(list_.rowCount() - 1); });
     on(Act::follow, [this](bool follow) { table_->setFollows(follow); });
-    on(Act::back, [this] { if (auto packet = focus_.back()) table_->goTo(*packet); });
-    on(Act::forward, [this] { if (auto packet = focus_.forward()) table_->goTo(*packet); });
+    on(Act::back, [this] {
+        if (auto packet = focus_.back()) table_->goTo(*packet);
+    });
+    on(Act::forward, [this] {
+        if (auto packet = focus_.forward()) table_->goTo(*packet);
+    });
     on(Act::mark, [this] { list_.toggleMarks(table_->selectedPackets()); });
     on(Act::mark_all_shown, [this] { list_.markShown(); });
     on(Act::unmark_all, [this] { list_.unmarkAll(); });
     on(Act::next_mark, [this] { jumpToMark(true); });
     on(Act::previous_mark, [this] { jumpToMark(false); });
     on(Act::ignore, [this] { list_.toggleIgnored(table_->selectedPackets()); });
-    on(Act::reference, [this] { if (auto packet = table_->currentPacket()) list_.toggleReference(*packet); });
+    on(Act::reference, [this] {
+        if (auto packet = table_->currentPacket()) list_.toggleReference(*packet);
+    });
     on(Act::expand_subtree, [this] { fields_->expandSubtree(); });
     on(Act::collapse_subtree, [this] { fields_->collapseSubtree(); });
     on(Act::expand_all, [this] { fields_->expandEverything(); });
@@ -196,7 +203,8 @@ QString Workspace::explanation() const {
     if (!focus_.detail()) return {};
     const PacketRecord& record = focus_.detail()->packet.record;
     const qulonglong number = focus_.detail()->packet.index + 1;
-    const QString what = record.verdict == Verdict::accept ? tr("Packet %1 was accepted").arg(number) : tr("Packet %1 was dropped").arg(number);
+    const QString what =
+        record.verdict == Verdict::accept ? tr("Packet %1 was accepted").arg(number) : tr("Packet %1 was dropped").arg(number);
     const QString waited = tr("decided after %1 µs").arg(record.waited_us);
     switch (record.reason) {
         case VerdictReason::none: return tr("Packet %1 was only watched: nobody gave it a verdict.").arg(number);
@@ -218,7 +226,8 @@ void Workspace::showCellMenu(const QPoint& global, std::size_t packet, int colum
     if (!detail) return;
     const PacketColumn& shown = list_.packetColumns()[column];
     const QString text = list_.index(list_.rowNear(packet), column).data().toString();
-    const bool whole = shown.kind == PacketColumn::Kind::info || shown.kind == PacketColumn::Kind::verdict || shown.kind == PacketColumn::Kind::rule;
+    const bool whole =
+        shown.kind == PacketColumn::Kind::info || shown.kind == PacketColumn::Kind::verdict || shown.kind == PacketColumn::Kind::rule;
     FieldPick pick = pick_cell(detail->dissection, shown, text);
     if (whole) pick.condition = likeness_of(detail->dissection);
     QMenu menu(this);
@@ -266,7 +275,8 @@ void Workspace::showVerdictColumns() {
     const bool judged = store->record(store->first(), first) && first.reason != VerdictReason::none;
     const bool show = judging || judged || bridge_->state() == SessionState::idle;
     for (auto kind : {PacketColumn::Kind::verdict, PacketColumn::Kind::rule})
-        if (const int column = list_.columnOf(kind); column >= 0 && table_->isColumnHidden(column) == show) table_->setColumnHidden(column, !show);
+        if (const int column = list_.columnOf(kind); column >= 0 && table_->isColumnHidden(column) == show)
+            table_->setColumnHidden(column, !show);
 }
 
 QString Workspace::emptiness() const {
@@ -298,7 +308,8 @@ void Workspace::restoreLayout() {
     QSettings settings;
     const QStringList keys = settings.value(QStringLiteral("workspace/columns")).toStringList();
     table_->setColumns(columns_of_keys(keys), settings.value(QStringLiteral("workspace/columnState")).toByteArray());
-    fields_->setOpenKeys(settings.value(QStringLiteral("workspace/open")).toStringList(), settings.value(QStringLiteral("workspace/closed")).toStringList());
+    fields_->setOpenKeys(settings.value(QStringLiteral("workspace/open")).toStringList(),
+                         settings.value(QStringLiteral("workspace/closed")).toStringList());
     list_.setTimeFormat(TimeFormat(std::clamp(settings.value(QStringLiteral("workspace/time"), 0).toInt(), 0, int(TimeFormat::epoch))));
     restoreState(settings.value(QStringLiteral("workspace/docks")).toByteArray());
     showVerdictColumns();

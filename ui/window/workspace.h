@@ -63,7 +63,7 @@ private:
     PacketFocus focus_;
     FieldMenu field_menu_;
     PacketListModel list_;
-    std::shared_ptr<FilterRun> coming_;       // shown as soon as it has something to show
+    std::shared_ptr<FilterRun> coming_;  // shown as soon as it has something to show
     PacketTable* table_ = nullptr;
     FieldsView* fields_ = nullptr;
     BytesView* bytes_ = nullptr;

@@ -8,7 +8,8 @@
 
 namespace sallyport {
 
-BytesView::BytesView(PacketFocus* focus, QWidget* parent) : QWidget(parent), focus_(focus), tabs_(new QTabBar(this)), grid_(new ByteGrid(this)) {
+BytesView::BytesView(PacketFocus* focus, QWidget* parent)
+    : QWidget(parent), focus_(focus), tabs_(new QTabBar(this)), grid_(new ByteGrid(this)) {
     setObjectName(QStringLiteral("bytes_view"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -59,7 +60,8 @@ ByteRange BytesView::rangeOf(int node) const {
 }
 
 void BytesView::showNode(int node) {
-    if (detail_ && node >= 0 && std::size_t(node) < detail_->dissection.nodes.size()) tabs_->setCurrentIndex(detail_->dissection.nodes[std::size_t(node)].source);
+    if (detail_ && node >= 0 && std::size_t(node) < detail_->dissection.nodes.size())
+        tabs_->setCurrentIndex(detail_->dissection.nodes[std::size_t(node)].source);
     grid_->setMarked(rangeOf(node));
     emit noteChanged(note());
 }

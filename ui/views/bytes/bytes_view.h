@@ -32,7 +32,7 @@ private:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     PacketFocus* focus_;
-    PacketDetailPtr detail_;                  // keeps the shown bytes
+    PacketDetailPtr detail_;  // keeps the shown bytes
     QTabBar* tabs_;
     ByteGrid* grid_;
 };

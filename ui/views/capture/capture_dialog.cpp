@@ -16,8 +16,12 @@
 namespace sallyport {
 
 CaptureDialog::CaptureDialog(QWidget* parent)
-    : QDialog(parent), list_(new QListWidget(this)), filter_(new QLineEdit(this)), promiscuous_(new QCheckBox(tr("See packets for others too (promiscuous)"), this)),
-      megabytes_(new QSpinBox(this)), seconds_(new QSpinBox(this)) {
+    : QDialog(parent),
+      list_(new QListWidget(this)),
+      filter_(new QLineEdit(this)),
+      promiscuous_(new QCheckBox(tr("See packets for others too (promiscuous)"), this)),
+      megabytes_(new QSpinBox(this)),
+      seconds_(new QSpinBox(this)) {
     setWindowTitle(tr("Capture options"));
     QSettings settings;
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -45,7 +45,8 @@ QMenu* FieldMenu::filterMenu(const QString& title, const FieldPick& pick, bool a
     menu->setEnabled(pick.filterable());
     for (auto& use : uses) {
         auto* action = menu->addAction(tr(use.text));
-        connect(action, &QAction::triggered, this, [this, condition = pick.condition, how = use.use, apply] { emit filterRequested(condition, how, apply); });
+        connect(action, &QAction::triggered, this,
+                [this, condition = pick.condition, how = use.use, apply] { emit filterRequested(condition, how, apply); });
     }
     return menu;
 }
@@ -89,7 +90,7 @@ void FieldMenu::fill(QMenu& menu, const FieldPick& pick, const QString& likeness
     connect(column, &QAction::triggered, this, [this, name = pick.name] { emit columnRequested(name); });
     menu.addMenu(copyMenu(pick));
     for (auto* child : menu.actions())
-        if (child->menu()) child->menu()->setParent(&menu, child->menu()->windowFlags());   // goes when the menu goes
+        if (child->menu()) child->menu()->setParent(&menu, child->menu()->windowFlags());  // goes when the menu goes
 }
 
 }  // namespace sallyport

@@ -37,7 +37,7 @@ bool FieldsView::opensByItself(const QModelIndex& index) const {
     if (!index.data(FieldTreeModel::LayerRole).toBool()) return index.data(FieldTreeModel::ErrorRole).toBool();
     auto& dissection = model_.detail()->dissection;
     const QString name = layer_name(dissection, dissection.nodes[std::size_t(model_.nodeOf(index))].layer);
-    return name != QLatin1String("frame") && name != QLatin1String("eth");   // seldom what one looks for
+    return name != QLatin1String("frame") && name != QLatin1String("eth");  // seldom what one looks for
 }
 
 void FieldsView::remember(const QModelIndex& index, bool open) {
@@ -99,7 +99,8 @@ void FieldsView::leaveEvent(QEvent* event) {
 void FieldsView::contextMenuEvent(QContextMenuEvent* event) {
     const bool mouse = event->reason() == QContextMenuEvent::Mouse;
     const QModelIndex index = mouse ? indexAt(event->pos()) : currentIndex();
-    if (index.isValid()) emit menuRequested(mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()), model_.nodeOf(index));
+    if (index.isValid())
+        emit menuRequested(mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()), model_.nodeOf(index));
 }
 
 void FieldsView::keyPressEvent(QKeyEvent* event) {

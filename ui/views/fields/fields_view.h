@@ -46,7 +46,7 @@ private:
 
     PacketFocus* focus_;
     FieldTreeModel model_;
-    QSet<QString> open_, closed_;             // against what would be open by itself
+    QSet<QString> open_, closed_;  // against what would be open by itself
     bool restoring_ = false;
 };
 

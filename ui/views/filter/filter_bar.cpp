@@ -16,7 +16,7 @@ namespace {
 constexpr int most_remembered = 30;
 constexpr int fault_ms = 500;
 const QString history_key = QStringLiteral("filter/history");
-const QString saved_key = QStringLiteral("filter/saved");   // list of "label\tfilter"
+const QString saved_key = QStringLiteral("filter/saved");  // list of "label\tfilter"
 
 QToolButton* button(const QString& text, const QString& tip, QWidget* parent) {
     auto* made = new QToolButton(parent);
@@ -29,8 +29,13 @@ QToolButton* button(const QString& text, const QString& tip, QWidget* parent) {
 }  // namespace
 
 FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
-    : QWidget(parent), bridge_(bridge), edit_(new FilterEdit(this)), message_(new QLabel(this)), suggestion_(new QToolButton(this)),
-      message_row_(new QFrame(this)), row_(new QHBoxLayout) {
+    : QWidget(parent),
+      bridge_(bridge),
+      edit_(new FilterEdit(this)),
+      message_(new QLabel(this)),
+      suggestion_(new QToolButton(this)),
+      message_row_(new QFrame(this)),
+      row_(new QHBoxLayout) {
     apply_ = button(tr("Apply ⏎"), tr("Show only packets that match (Enter)"), this);
     apply_->setProperty("role", "primary");
     drop_ = button(tr("Drop these…"), tr("Make a rule of this filter"), this);
@@ -42,7 +47,8 @@ FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
     history->setToolTip(tr("Filters used lately"));
     auto* history_menu = new QMenu(this);
     connect(history_menu, &QMenu::aboutToShow, this, [this, history_menu] { fillHistory(*history_menu); });
-    connect(history, &QAction::triggered, this, [this, history_menu] { history_menu->popup(edit_->mapToGlobal(QPoint(0, edit_->height()))); });
+    connect(history, &QAction::triggered, this,
+            [this, history_menu] { history_menu->popup(edit_->mapToGlobal(QPoint(0, edit_->height()))); });
     edit_->setHistory(QSettings().value(history_key).toStringList());
 
     row_->setContentsMargins(0, 0, 0, 0);
@@ -113,7 +119,8 @@ void FilterBar::remember(const QString& filter) {
 void FilterBar::fillHistory(QMenu& menu) {
     menu.clear();
     const QStringList history = QSettings().value(history_key).toStringList();
-    for (auto& filter : history) menu.addAction(QString(filter).replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, filter] { apply(filter); });
+    for (auto& filter : history)
+        menu.addAction(QString(filter).replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, filter] { apply(filter); });
     if (history.isEmpty()) menu.addAction(tr("No filter was used yet"))->setEnabled(false);
     menu.addSeparator();
     auto* clear = menu.addAction(icon(QStringLiteral("clear")), tr("Show all packets"), this, [this] { apply({}); });
@@ -176,7 +183,8 @@ void FilterBar::showSaved() {
         made->setAccessibleName(tr("Filter %1").arg(label));
         made->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(made, &QToolButton::clicked, this, [this, filter] { apply(filter); });
-        connect(made, &QWidget::customContextMenuRequested, this, [this, made, label](const QPoint& at) { savedMenu(made->mapToGlobal(at), label); });
+        connect(made, &QWidget::customContextMenuRequested, this,
+                [this, made, label](const QPoint& at) { savedMenu(made->mapToGlobal(at), label); });
         row_->addWidget(made);
         saved_ << made;
     }
@@ -186,7 +194,8 @@ void FilterBar::saveFilter() {
     const QString filter = edit_->text().trimmed();
     bool given = false;
     const QString label = QInputDialog::getText(this, tr("Keep a filter"), tr("Label of the button for\n%1").arg(filter), QLineEdit::Normal,
-                                                filter.left(24), &given).simplified();
+                                                filter.left(24), &given)
+                              .simplified();
     if (!given || label.isEmpty()) return;
     QSettings settings;
     QStringList lines = settings.value(saved_key).toStringList();

@@ -48,7 +48,7 @@ private:
     QToolButton *apply_, *drop_, *save_;
     QLabel* message_;
     QToolButton* suggestion_;
-    QFrame* message_row_;                     // floats over the panes: they do not move while one types
+    QFrame* message_row_;  // floats over the panes: they do not move while one types
     QTimer fault_clock_;
     QHBoxLayout* row_;
     QVector<QToolButton*> saved_;

@@ -50,7 +50,8 @@ void FindBar::showKind() {
     const bool filter = kind_->currentIndex() == int(SearchWish::Kind::filter);
     filter_->setVisible(filter);
     text_->setVisible(!filter);
-    text_->setPlaceholderText(kind_->currentIndex() == int(SearchWish::Kind::bytes) ? tr("Hexadecimal: 47 45 54") : tr("Text in the list or in the bytes"));
+    text_->setPlaceholderText(kind_->currentIndex() == int(SearchWish::Kind::bytes) ? tr("Hexadecimal: 47 45 54")
+                                                                                    : tr("Text in the list or in the bytes"));
     state_->clear();
 }
 

@@ -35,13 +35,13 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(p
     header->setHighlightSections(false);
     header->setMinimumSectionSize(30);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& place) {
-        emit headerMenuRequested(header->mapToGlobal(place), header->logicalIndexAt(place));
-    });
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint& place) { emit headerMenuRequested(header->mapToGlobal(place), header->logicalIndexAt(place)); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (!adjusting_) setFollows(value >= verticalScrollBar()->maximum());
     });
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) { keepTopRow(first, last); });
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) { keepTopRow(first, last); });
     fitRows();
     fitColumns();
 }
@@ -79,7 +79,7 @@ void PacketTable::fitColumns() {
 
 void PacketTable::fitColumnsToContent() {
     auto* header = horizontalHeader();
-    for (int column = 0; column < model_->columnCount(); column++)   // sizeHintForColumn() looks at visible rows alone
+    for (int column = 0; column < model_->columnCount(); column++)  // sizeHintForColumn() looks at visible rows alone
         if (header->sectionResizeMode(column) == QHeaderView::Interactive && !header->isSectionHidden(column))
             header->resizeSection(column, std::max(sizeHintForColumn(column), header->sectionSizeHint(column)));
 }
@@ -178,7 +178,7 @@ void PacketTable::currentChanged(const QModelIndex& current, const QModelIndex& 
 }
 
 void PacketTable::mousePressEvent(QMouseEvent* event) {
-    if (indexAt(event->pos()).isValid()) setFollows(false);   // a list that moves on under the pointer cannot be read
+    if (indexAt(event->pos()).isValid()) setFollows(false);  // a list that moves on under the pointer cannot be read
     QTableView::mousePressEvent(event);
 }
 
@@ -193,7 +193,7 @@ void PacketTable::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_End: return goToRow(last);
         case Qt::Key_Up:
         case Qt::Key_Down:
-            if (event->modifiers() & Qt::ControlModifier) return event->ignore();   // "previous packet" of the window
+            if (event->modifiers() & Qt::ControlModifier) return event->ignore();  // "previous packet" of the window
             setFollows(false);
             break;
         default: break;
@@ -204,7 +204,8 @@ void PacketTable::keyPressEvent(QKeyEvent* event) {
 void PacketTable::contextMenuEvent(QContextMenuEvent* event) {
     QModelIndex at = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
     if (!at.isValid()) return;
-    const QPoint global = event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(at).center());
+    const QPoint global =
+        event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(at).center());
     emit menuRequested(global, model_->packetOf(at.row()), at.column());
 }
 
@@ -224,7 +225,8 @@ void PacketTable::paintEvent(QPaintEvent* event) {
 
 void PacketTable::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange) fitRows();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
+        fitRows();
 }
 
 }  // namespace sallyport

@@ -16,7 +16,7 @@ public:
 
     PacketListModel* packets() const { return model_; }
     std::optional<std::size_t> currentPacket() const;
-    std::vector<std::size_t> selectedPackets() const;         // ascending
+    std::vector<std::size_t> selectedPackets() const;  // ascending
     /// Shows and selects a packet, or the next one that is shown. False when there is none.
     bool goTo(std::size_t packet);
     void goToRow(int row);
