@@ -3,6 +3,7 @@
 // named by their line in the tree. Names shared with others (ip.addr) stand behind the field, or first inside it.
 #include "base/address.h"
 #include "dissect/dissection.h"
+#include "dissect/value_text.h"
 #include "formats/json.h"
 #include "formats/printers.h"
 #include "formats/tree.h"
@@ -74,12 +75,25 @@ private:
 
     std::string value_of(const TreeNode& node) const {
         std::string out;
-        const bool plain = !node.field->coding || !node.field->coding->text;
-        auto bytes = dissection_.bytes_of(node.source);
-        if (node.field->type == FieldType::bytes && plain && node.at <= bytes.size() && node.length <= bytes.size() - node.at)
-            append_hex(bytes.subspan(node.at, node.length), ':', out);  // -T fields has no colons there
+        const auto bytes = dissection_.bytes_of(node.source);
+        const bool plain =
+            !(node.field->coding && node.field->coding->text) && node.at <= bytes.size() && node.length <= bytes.size() - node.at;
+        if (plain && node.field->type == FieldType::bytes) append_hex(bytes.subspan(node.at, node.length), ':', out);
+        else if (plain && node.field->type == FieldType::string) append_string(bytes.subspan(node.at, node.length), node.field->utf8, out);
         else append_value(dissection_, node, out);
         return out;
+    }
+
+    /// A string as it is: JSON has escapes of its own for control characters.
+    static void append_string(Bytes text, bool utf8, std::string& out) {
+        auto is_control = [](std::uint8_t byte) { return byte < 0x20 || byte == 0x7f; };
+        text = text.first(std::size_t(std::ranges::find(text, 0) - text.begin()));
+        while (!text.empty()) {
+            const auto run = std::size_t(std::ranges::find_if(text, is_control) - text.begin());
+            append_text(text.first(run), utf8, out);
+            if (run < text.size()) out += char(text[run]);
+            text = text.subspan(std::min(run + 1, text.size()));
+        }
     }
 
     Dissection dissection_;

@@ -63,6 +63,21 @@ private slots:
         QCOMPARE(fields_of(out, {"frame.time_epoch"}), QByteArray("1413054930.198203000\n"));
     }
 
+    void elements_are_inserted_and_removed() {
+        const QString more = folder_.filePath("more.pcap"), again = folder_.filePath("again.pcap"), same = folder_.filePath("first.pcap");
+        auto ran = run_cli({"edit", "-r", capture_, "-n", "1", "--insert", "dns.qry.name=0178046e616d6500000f0001", "-w", more});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QCOMPARE(fields_of(more, {"dns.count.queries", "dns.qry.name", "dns.qry.type", "udp.length", "udp.checksum.status"}),
+                 QByteArray("2\twww.example.org,x.name\t1,15\t53\t1\n"));
+        ran = run_cli({"edit", "-r", more, "-n", "1", "--remove", "dns.qry.name#2", "-w", again});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QCOMPARE(run_cli({"edit", "-r", capture_, "-n", "1", "-w", same}).code, 0);
+        QVERIFY(read_file(again) == read_file(same));
+        QVERIFY(run_cli({"edit", "-r", more, "-n", "1", "--remove", "dns.qry.name#3", "-w", again}).err.contains("only 2 dns.qry.name"));
+        QVERIFY(run_cli({"edit", "-r", more, "-n", "1", "--remove", "ip.ttl", "-w", again}).err.contains("--remove ip.ttl"));
+        QVERIFY(run_cli({"edit", "-r", more, "-n", "1", "--insert", "dns.qry.name=xyz", "-w", again}).err.contains("is not hex bytes"));
+    }
+
     void replay_passes_what_the_rules_accept() {
         const QString out = folder_.filePath("passed.pcap");
         const auto ran = run_cli({"replay", "--rules", rules("drop when arp   # no questions\n"), "-r", capture_, "-w", out});
