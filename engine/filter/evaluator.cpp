@@ -26,7 +26,7 @@ bool holds(Relation relation, int order) {
 bool holds(Relation relation, FieldType type, const Value& a, const Value& b) {
     // Wireshark finds no empty string in a string, but does in bytes.
     if (relation == Relation::contains)
-        return (b.size || type != FieldType::string) && (!b.size || memmem(a.data, a.size, b.data, b.size));
+        return b.size ? a.size >= b.size && memmem(a.data, a.size, b.data, b.size) : type != FieldType::string;
     bool unordered = false;
     const int order = compare_values(type, a, b, unordered);
     return unordered ? relation == Relation::unequal : holds(relation, order);
