@@ -19,7 +19,7 @@ private slots:
         QTest::newRow("kilobytes") << quint64(1536) << "1.5\u00a0kB";
         QTest::newRow("the usual budget") << quint64(2) * 1024 * 1024 * 1024 << "2\u00a0GB";
         QTest::newRow("megabytes") << quint64(12'300'000) << "12\u00a0MB";
-        QTest::newRow("rounds into the next unit") << quint64(1'048'000'000) << "1\u00a0GB";
+        QTest::newRow("rounds into the next unit") << quint64(1'048'300'000) << "1\u00a0GB";
         QTest::newRow("no 10.0") << quint64(10'440'000) << "10\u00a0MB";
         QTest::newRow("largest") << ~quint64(0) << "16777216\u00a0TB";
     }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/start/start_view.h"
+#include "ui/models/recent_files_model.h"
+#include "ui/views/start/requirement_notice.h"
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace sallyport;
+
+class StartViewTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir directory_;
+
+    template <class W>
+    static W* named(QWidget& parent, const QString& name) {
+        for (W* found : parent.findChildren<W*>())
+            if (found->accessibleName() == name) return found;
+        return nullptr;
+    }
+    static int row_of(QListView* list, const QString& name) {
+        for (int row = 0; row < list->model()->rowCount(); row++)
+            if (list->model()->index(row, 0).data().toString() == name) return row;
+        return -1;
+    }
+
+private slots:
+    void initTestCase() {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, directory_.path());
+    }
+
+    void interfaces_are_this_machines_and_start_with_their_filter() {
+        RecentFilesModel recent;
+        StartView view(&recent);
+        QSignalSpy chosen(&view, &StartView::interfacesChosen);
+        view.resize(1200, 700);
+        view.show();
+        auto* list = named<QListView>(view, "Interfaces");
+        QVERIFY(list);
+        QTRY_VERIFY_WITH_TIMEOUT(row_of(list, "lo") >= 0, 20000);
+        named<QLineEdit>(view, "Capture filter")->setText("  icmp ");
+        list->setCurrentIndex(list->model()->index(row_of(list, "lo"), 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][0].toStringList(), QStringList{"lo"});
+        QCOMPARE(chosen[0][1].toString(), "icmp");
+    }
+
+    void every_way_in_works_by_keyboard() {
+        RecentFilesModel recent;
+        recent.add(directory_.filePath("a.pcap"));
+        StartView view(&recent);
+        QSignalSpy open(&view, &StartView::openRequested), firewall(&view, &StartView::firewallRequested);
+        QSignalSpy practice(&view, &StartView::practiceRequested), file(&view, &StartView::fileChosen);
+        view.show();
+        for (auto* button : view.findChildren<QPushButton*>())
+            if (button->isEnabled() && button->property("large").toBool()) QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(open.count(), 1);
+        QCOMPARE(firewall.count(), 1);
+        QCOMPARE(practice.count(), 1);
+        auto* list = named<QListView>(view, "Recent files");
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(file.count(), 1);
+        QCOMPARE(file[0][0].toString(), directory_.filePath("a.pcap"));
+    }
+
+    void it_can_go_while_the_system_is_asked() {
+        RecentFilesModel recent;
+        for (int round = 0; round < 5; round++) {
+            StartView view(&recent);
+            view.show();
+            QTest::qWait(round);
+        }
+    }
+
+    void what_is_missing_is_told_with_its_remedy() {
+        RequirementNotice notice;
+        notice.show({{.name = "capture", .met = true}});
+        QVERIFY(!notice.isVisible());
+        notice.show({{.name = "nfqueue", .met = false, .why = "you <may> not", .remedy = "sudo setcap cap_net_admin+ep sallyport"},
+                     {.name = "tshark", .met = false, .why = "not installed", .remedy = "sudo apt install tshark"}});
+        QVERIFY(notice.isVisible());
+        QStringList words;
+        for (auto* label : notice.findChildren<QLabel*>()) words << label->text();
+        QVERIFY(words.join(' ').contains("2 things are missing") || words.join(' ').contains("2 thing(s) are missing"));
+        QVERIFY2(words.join(' ').contains("you &lt;may&gt; not"), "what comes from the system is no markup");
+        auto* copy = named<QPushButton>(notice, "Copy: sudo apt install tshark");
+        QVERIFY(copy);
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), "sudo apt install tshark");
+        notice.show({});
+        QVERIFY(!notice.isVisible());
+    }
+};
+
+QTEST_MAIN(StartViewTest)
+#include "start_view_test.moc"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/status/status_bar.h"
+#include "ui/sample_packets.h"
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTextDocumentFragment>
+#include <QtTest>
+
+using namespace sallyport;
+
+class StatusBarTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir directory_;
+
+    /// What a person reads, without markup.
+    static QString text(const StatusBar& bar) {
+        QStringList words;
+        for (auto* label : bar.findChildren<QLabel*>())
+            if (label->isVisible()) words << QTextDocumentFragment::fromHtml(label->text()).toPlainText();
+        return words.join(" | ").replace(QChar(0x202f), ' ').replace(QChar(0xa0), ' ');
+    }
+
+private slots:
+    void idle() {
+        SessionBridge bridge;
+        StatusBar bar(&bridge);
+        bar.show();
+        QCOMPARE(text(bar), "ready | nothing is filtered, no rule is in the kernel");
+    }
+
+    void counts_of_a_replay() {
+        const QString path = directory_.filePath("<b>odd & name.pcapng");
+        sample::write_file(path, 3000);
+        SessionBridge bridge;
+        StatusBar bar(&bridge);
+        bar.show();
+        QVERIFY(!bridge.addRule("drop", "icmp"));
+        QVERIFY(bridge.start(ReplaySource{.path = path.toStdString()}));
+        QTRY_VERIFY2_WITH_TIMEOUT(text(bar).contains("seen 3 000"), qPrintable(text(bar)), 20000);
+        QTRY_VERIFY2(text(bar).contains("dropped by rules 1 000"), qPrintable(text(bar)));
+        QVERIFY2(text(bar).contains("<b>odd & name.pcapng"), qPrintable(text(bar)));
+        QVERIFY(!bridge.applyFilter("icmp"));
+        QTRY_VERIFY2(text(bar).contains("shown 1 000"), qPrintable(text(bar)));
+        bar.setSourceTitle("Practice network");
+        QVERIFY(text(bar).contains("Practice network"));
+    }
+};
+
+QTEST_MAIN(StatusBarTest)
+#include "status_bar_test.moc"
