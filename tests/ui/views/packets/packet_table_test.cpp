@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/packets/packet_table.h"
+#include "ui/sample_packets.h"
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace sallyport;
+
+namespace {
+struct Fixture {
+    std::shared_ptr<PacketStore> store;
+    PacketListModel model;
+    PacketTable table{&model};
+    explicit Fixture(std::size_t count) : store(sample::store_of(count)) {
+        model.setStore(store);
+        table.resize(900, 400);
+        table.show();
+        if (!QTest::qWaitForWindowExposed(&table)) qFatal("not shown");
+    }
+    void arrive(std::size_t count) {
+        sample::append_packets(*store, count);
+        table.advance();
+        QCoreApplication::processEvents();
+    }
+    bool atEnd() const { return table.verticalScrollBar()->value() == table.verticalScrollBar()->maximum(); }
+};
+}  // namespace
+
+class PacketTableTest : public QObject {
+    Q_OBJECT
+private slots:
+    void followsTheLiveEnd() {
+        Fixture f(500);
+        f.table.setFollows(false);
+        f.table.setFollows(true);
+        f.arrive(500);
+        QVERIFY(f.atEnd());
+        f.arrive(500);
+        QVERIFY(f.atEnd());
+        QVERIFY(f.table.follows());
+    }
+
+    void stopsFollowingWhenSomebodyLooksElsewhere() {
+        Fixture f(500);
+        f.arrive(10);
+        QVERIFY(f.atEnd());
+        QSignalSpy changed(&f.table, &PacketTable::followsChanged);
+        f.table.verticalScrollBar()->setValue(10);
+        QVERIFY(!f.table.follows());
+        f.arrive(500);
+        QCOMPARE(f.table.verticalScrollBar()->value(), 10);
+        f.table.verticalScrollBar()->setValue(f.table.verticalScrollBar()->maximum());
+        QVERIFY(f.table.follows());
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void stopsFollowingWhenAPacketIsClicked() {
+        Fixture f(500);
+        f.arrive(10);
+        const QRect row = f.table.visualRect(f.model.index(f.model.rowCount() - 3, 0));
+        QSignalSpy current(&f.table, &PacketTable::currentPacketChanged);
+        QTest::mouseClick(f.table.viewport(), Qt::LeftButton, {}, row.center());
+        QVERIFY(!f.table.follows());
+        QCOMPARE(current.last()[0].toInt(), 507);
+    }
+
+    void goesToPackets() {
+        Fixture f(500);
+        QVERIFY(f.table.goTo(250));
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(250));
+        QVERIFY(f.table.viewport()->rect().intersects(f.table.visualRect(f.table.currentIndex())));
+        QVERIFY(f.table.goTo(100000));
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(499));
+    }
+
+    void keepsTheCurrentPacketUnderAFilter() {
+        Fixture f(500);
+        f.table.setFollows(false);
+        f.table.goTo(200);  // a ping: 200 % 3 == 2
+        auto run = std::make_shared<FilterRun>(f.store, std::make_shared<const Filter>(std::move(*Filter::compile("icmp"))), 1);
+        QTRY_VERIFY(run->progress().caught_up);
+        f.table.setFilterRun(run);
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(200));
+        f.table.setFilterRun(nullptr);
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(200));
+    }
+
+    void walksByKeyboard() {
+        Fixture f(500);
+        f.table.setFollows(false);
+        f.table.goToRow(5);
+        QTest::keyClick(&f.table, Qt::Key_Down);
+        QCOMPARE(f.table.currentIndex().row(), 6);
+        QTest::keyClick(&f.table, Qt::Key_Home);
+        QCOMPARE(f.table.currentIndex().row(), 0);
+        QTest::keyClick(&f.table, Qt::Key_End);
+        QCOMPARE(f.table.currentIndex().row(), 499);
+    }
+
+    void copiesRows() {
+        Fixture f(30);
+        f.table.goToRow(0);
+        f.table.selectionModel()->select(f.model.index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(f.table.selectedPackets(), std::vector<std::size_t>({0, 2}));
+        const QStringList lines = f.table.selectedText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].startsWith(QLatin1String("1\t0.000000\t10.77.0.10\t10.77.0.2\tDNS\t")));
+    }
+
+    void changesColumnsAndRemembersThem() {
+        Fixture f(30);
+        f.table.goTo(7);
+        auto columns = standard_columns();
+        columns.insert(6, {PacketColumn::Kind::field, QStringLiteral("ip.ttl")});
+        f.table.setColumns(columns);
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(7));
+        f.table.horizontalHeader()->resizeSection(2, 222);
+        const QByteArray state = f.table.columnState();
+        PacketTable again(&f.model);
+        again.setColumns(columns, state);
+        QCOMPARE(again.horizontalHeader()->sectionSize(2), 222);
+    }
+
+    void asksForAMenu() {
+        Fixture f(30);
+        QSignalSpy menu(&f.table, &PacketTable::menuRequested);
+        const QModelIndex cell = f.model.index(4, 3);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, f.table.visualRect(cell).center() - QPoint(0, 0),
+                                f.table.viewport()->mapToGlobal(f.table.visualRect(cell).center()));
+        QCoreApplication::sendEvent(f.table.viewport(), &event);
+        QCOMPARE(menu.size(), 1);
+        QCOMPARE(menu[0][1].toInt(), 4);
+        QCOMPARE(menu[0][2].toInt(), 3);
+    }
+};
+
+QTEST_MAIN(PacketTableTest)
+#include "packet_table_test.moc"

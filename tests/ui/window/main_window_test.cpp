@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window over real captures: what the menus, keys and panes do together.
+#include "ui/window/main_window.h"
+#include "ui/sample_packets.h"
+#include "ui/views/bytes/bytes_view.h"
+#include "ui/views/fields/fields_view.h"
+#include "ui/views/filter/filter_bar.h"
+#include "ui/views/packets/packet_table.h"
+#include "ui/window/theme.h"
+#include "ui/window/workspace.h"
+#include <QAccessible>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace sallyport;
+
+namespace {
+struct Fixture {
+    Theme theme{*qApp};
+    SessionBridge bridge;
+    MainWindow window{&bridge, &theme};
+    Fixture() {
+        window.setUnattended();
+        window.show();
+        if (!QTest::qWaitForWindowExposed(&window)) qFatal("not shown");
+    }
+    void open(const QString& path) {
+        if (!window.files()->open(path)) qFatal("cannot open");
+        if (!QTest::qWaitFor([&] { return bridge.state() == SessionState::ended && table()->packets()->rowCount() > 0; }, 20000))
+            qFatal("does not end");
+    }
+    PacketTable* table() const { return window.workspace()->table(); }
+    void act(Act act) const { window.actions()[act]->trigger(); }
+};
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir directory_;
+    QString path_;
+
+private slots:
+    void initTestCase() {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, directory_.path());
+        path_ = directory_.filePath(QStringLiteral("some.pcapng"));
+        sample::write_file(path_, 300);
+    }
+    void init() { QSettings().clear(); }
+
+    void everyActionHasWordsAndNoKeyServesTwo() {
+        Fixture f;
+        QHash<QString, QString> keys;
+        for (int i = 0; i < int(Act::count); i++) {
+            auto* action = f.window.actions()[Act(i)];
+            QVERIFY2(!action->text().isEmpty(), qPrintable(QString::number(i)));
+            QVERIFY(!action->toolTip().isEmpty());
+            for (auto& key : action->shortcuts()) {
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString() + action->text() + keys.value(key.toString())));
+                keys[key.toString()] = action->text();
+            }
+        }
+        for (auto* key : {"Ctrl+O",    "Ctrl+S",    "Ctrl+Shift+S", "Ctrl+W", "Ctrl+Q",      "Ctrl+K",     "Ctrl+E",
+                          "Ctrl+R",    "F5",        "Ctrl+F",       "Ctrl+G", "Ctrl+M",      "Ctrl+D",     "Ctrl+T",
+                          "Ctrl+Up",   "Ctrl+Down", "F7",           "F8",     "Shift+Right", "Ctrl+Right", "Alt+Left",
+                          "Alt+Right", "Ctrl+/",    "Ctrl+Shift+P", "Ctrl++", "Ctrl+-",      "F1",         "F11"})
+            QVERIFY2(keys.contains(QLatin1String(key)), key);
+    }
+
+    void everyControlHasAName() {
+        Fixture f;
+        f.open(path_);
+        for (auto* widget : f.window.findChildren<QWidget*>()) {
+            if (!widget->isVisibleTo(&f.window) || widget->focusPolicy() == Qt::NoFocus) continue;
+            auto* accessible = QAccessible::queryAccessibleInterface(widget);
+            if (!accessible || accessible->role() == QAccessible::ScrollBar) continue;
+            QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                     qPrintable(QStringLiteral("%1 %2").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
+        }
+    }
+
+    void opensAndShowsTheFirstPacket() {
+        Fixture f;
+        f.open(path_);
+        QCOMPARE(f.table()->packets()->rowCount(), 300);
+        QTRY_VERIFY(f.window.workspace()->focus()->detail());
+        QVERIFY(f.window.windowTitle().contains(QLatin1String("some.pcapng")));
+        QVERIFY(f.table()->isColumnHidden(f.table()->packets()->columnOf(PacketColumn::Kind::verdict)));
+        QVERIFY(f.window.workspace()->fields()->fields()->rowCount() > 0);
+    }
+
+    void tellsWhatItCannotOpen() {
+        Fixture f;
+        QVERIFY(!f.window.files()->open(directory_.filePath(QStringLiteral("none.pcap"))));
+        QVERIFY(f.window.messages()->isVisible());
+        QVERIFY(f.window.messages()->text().contains(QLatin1String("none.pcap")));
+    }
+
+    void opensWhatIsDropped() {
+        Fixture f;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path_)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&f.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&f.window, &drop);
+        QTRY_COMPARE(f.table()->packets()->rowCount(), 300);
+    }
+
+    void walksMarksAndGoesBack() {
+        Fixture f;
+        f.open(path_);
+        f.table()->goTo(10);
+        f.act(Act::next);
+        QCOMPARE(f.table()->currentPacket(), std::optional<std::size_t>(11));
+        f.act(Act::previous);
+        f.act(Act::mark);
+        QCOMPARE(f.table()->packets()->marks(), std::set<std::size_t>({10}));
+        f.act(Act::last);
+        QCOMPARE(f.table()->currentPacket(), std::optional<std::size_t>(299));
+        f.act(Act::next_mark);
+        QCOMPARE(f.table()->currentPacket(), std::optional<std::size_t>(10));
+        f.act(Act::back);
+        QCOMPARE(f.table()->currentPacket(), std::optional<std::size_t>(299));
+        f.act(Act::forward);
+        QCOMPARE(f.table()->currentPacket(), std::optional<std::size_t>(10));
+    }
+
+    void dropsPacketsLikeThisAndUndoes() {
+        Fixture f;
+        f.open(path_);
+        f.table()->goTo(0);
+        f.act(Act::drop_like);
+        QCOMPARE(f.bridge.rules().rules.size(), std::size_t(1));
+        QCOMPARE(f.bridge.rules().rules[0].filter, std::string("dns.qry.name == \"ads.example\""));
+        QVERIFY(f.window.messages()->text().contains(QLatin1String("ads.example")));
+        f.act(Act::undo);
+        QVERIFY(f.bridge.rules().rules.empty());
+        f.act(Act::redo);
+        QCOMPARE(f.bridge.rules().rules.size(), std::size_t(1));
+    }
+
+    void dropsTheSelectedFieldRatherThanThePacket() {
+        Fixture f;
+        f.open(path_);
+        f.table()->goTo(1);
+        emit f.window.workspace()->bytes()->grid()->caretMoved(36);
+        f.act(Act::drop_like);
+        QCOMPARE(f.bridge.rules().rules[0].filter, std::string("tcp.dstport == 80"));
+    }
+
+    void explainsVerdicts() {
+        Fixture f;
+        QVERIFY(!f.bridge.addRule(QStringLiteral("drop"), QStringLiteral("icmp"), QStringLiteral("no pings")));
+        QVERIFY(f.bridge.start(ReplaySource{.path = path_.toStdString()}));
+        QTRY_COMPARE(f.table()->packets()->rowCount(), 300);
+        f.table()->goTo(2);
+        QVERIFY2(f.window.workspace()->explanation().contains(QLatin1String("no pings")), qPrintable(f.window.workspace()->explanation()));
+        f.table()->goTo(1);
+        QVERIFY(f.window.workspace()->explanation().contains(QLatin1String("default")));
+        QVERIFY(!f.table()->isColumnHidden(f.table()->packets()->columnOf(PacketColumn::Kind::verdict)));
+    }
+
+    void addsAColumnAndKeepsTheLayout() {
+        {
+            Fixture f;
+            f.open(path_);
+            emit f.window.workspace()->fieldMenu()->columnRequested(QStringLiteral("ip.ttl"));
+            QCOMPARE(f.table()->packets()->packetColumns().size(), standard_columns().size() + 1);
+            f.window.workspace()->saveLayout();
+        }
+        Fixture again;
+        QVERIFY(again.table()->packets()->packetColumns().contains({PacketColumn::Kind::field, QStringLiteral("ip.ttl")}));
+        again.act(Act::reset_layout);
+        QCOMPARE(again.table()->packets()->packetColumns(), standard_columns());
+    }
+
+    void filtersFromTheBar() {
+        Fixture f;
+        f.open(path_);
+        QTest::keySequence(&f.window, QKeySequence(QStringLiteral("Ctrl+/")));
+        QTest::keyClicks(f.window.filterBar()->edit(), QStringLiteral("icmp"));
+        QTest::keyClick(f.window.filterBar()->edit(), Qt::Key_Return);
+        QTRY_COMPARE(f.table()->packets()->rowCount(), 100);
+        f.window.filterBar()->apply({});
+        QTRY_COMPARE(f.table()->packets()->rowCount(), 300);
+    }
+
+    void hidesAndShowsPanes() {
+        Fixture f;
+        f.open(path_);
+        QVERIFY(f.window.workspace()->bytes()->isVisible());
+        f.act(Act::show_bytes);
+        QVERIFY(!f.window.workspace()->bytes()->isVisible());
+        f.act(Act::reset_layout);
+        QVERIFY(f.window.workspace()->bytes()->isVisible());
+        QVERIFY(f.window.actions()[Act::show_bytes]->isChecked());
+    }
+
+    void everyMenuFits() {
+        Fixture f;
+        QVERIFY(f.window.menuBar()->actions().size() >= 7);
+        for (auto* top : f.window.menuBar()->actions()) QVERIFY(!top->menu()->actions().isEmpty());
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&f.window, &language);
+        QCOMPARE(f.window.menuBar()->actions().size(), 7);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
