@@ -114,7 +114,8 @@ RuleListModel::Fault RuleListModel::remove(const QList<int>& rows) {
     for (auto row = order.rbegin(); row != order.rend(); ++row)
         if (rule(*row)) list.rules.erase(list.rules.begin() + *row);
     if (list.rules.size() == list_.rules.size()) return {};
-    return commit(std::move(list), tr("remove %n rule(s)", nullptr, int(list_.rules.size() - list.rules.size())));
+    const auto removed = list_.rules.size() - list.rules.size();
+    return commit(std::move(list), removed == 1 ? tr("remove rule") : tr("remove %1 rules").arg(removed));
 }
 
 RuleListModel::Fault RuleListModel::move(const QList<int>& rows, int before) {

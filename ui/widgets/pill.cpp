@@ -73,7 +73,7 @@ void paint_sign(QPainter& painter, const QRectF& area, VerdictKind kind) {
 QRect paint_pill(QPainter& painter, const QRect& area, VerdictKind kind, const QString& word, const QFont& font, const QPalette& palette,
                  Qt::Alignment alignment, bool dimmed) {
     const Colors& colors = Colors::of(palette);
-    const Tone tone = dimmed ? Tone{colors.muted, colors.hover} : tone_of(kind, colors);
+    const Tone tone = dimmed ? Tone{colors.muted, QColor(Qt::transparent)} : tone_of(kind, colors);
     QSize size = pill_size(word, font);
     size.setWidth(std::min(size.width(), area.width()));
     size.setHeight(std::min(size.height(), area.height()));
@@ -84,9 +84,9 @@ QRect paint_pill(QPainter& painter, const QRect& area, VerdictKind kind, const Q
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    painter.setPen(dimmed ? QPen(colors.field_border) : QPen(Qt::NoPen));
     painter.setBrush(tone.fill);
-    painter.drawRoundedRect(pill, 4, 4);
+    painter.drawRoundedRect(dimmed ? QRectF(pill).adjusted(.5, .5, -.5, -.5) : QRectF(pill), 4, 4);
     painter.setPen(tone.ink);
     const int sign = metrics.ascent();
     paint_sign(painter, QRectF(pill.left() + 6, pill.center().y() + 0.5 - sign / 2.0, sign, sign).adjusted(1, 1, -1, -1), kind);

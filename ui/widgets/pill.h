@@ -22,7 +22,7 @@ VerdictKind action_kind(const QString& action);
 QSize pill_size(const QString& word, const QFont& font);
 
 /// Paints a pill at the left (or right, with Qt::AlignRight) of `area`, centred vertically; returns the rectangle it took.
-/// Dimmed pills belong to what is switched off.
+/// Dimmed pills, outlined in grey, belong to what is switched off.
 QRect paint_pill(QPainter& painter, const QRect& area, VerdictKind kind, const QString& word, const QFont& font, const QPalette& palette,
                  Qt::Alignment alignment = Qt::AlignLeft, bool dimmed = false);
 

@@ -62,8 +62,7 @@ void LockoutGuard::ask() {
 void LockoutGuard::count() {
     if (--left_ <= 0) return takeBack();
     question_->setText(
-        tr("<b>Nothing passes any more.</b> The last change of the rules drops every packet. It is taken back in %n second(s).", nullptr,
-           left_));
+        tr("<b>Nothing passes any more.</b> The last change of the rules drops every packet. It is taken back in %1 s.").arg(left_));
 }
 
 void LockoutGuard::keep() {

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -42,7 +43,7 @@ void RequirementNotice::show(const std::vector<Requirement>& requirements) {
         addRow(requirement);
         missing++;
     }
-    pill_->setText(missing == 1 ? tr("One thing is missing") : tr("%n thing(s) are missing", nullptr, missing));
+    pill_->setText(missing == 1 ? tr("One thing is missing") : tr("%1 things are missing").arg(missing));
     setVisible(missing > 0);
 }
 
@@ -57,26 +58,41 @@ void RequirementNotice::addRow(const Requirement& missing) {
                        .arg(QString::fromStdString(missing.name).toHtmlEscaped(), QString::fromStdString(missing.why).toHtmlEscaped()));
     line->addWidget(words, 3);
     const QString remedy = QString::fromStdString(missing.remedy);
-    if (!remedy.isEmpty()) {
-        auto* command = new QLabel(remedy, row);
-        command->setTextFormat(Qt::PlainText);
-        command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        command->setFont(fixed_font());
-        command->setProperty("role", "muted");
-        command->setWordWrap(true);
-        auto* copy = new QPushButton(icon("copy", IconTint::muted), QString(), row);
-        copy->setProperty("role", "quiet");
-        copy->setToolTip(tr("Copy"));
-        copy->setAccessibleName(tr("Copy: %1").arg(remedy));
-        connect(copy, &QPushButton::clicked, copy, [copy, remedy] {
-            QGuiApplication::clipboard()->setText(remedy);
-            copy->setIcon(icon("accept", IconTint::accept));
-            QTimer::singleShot(1500, copy, [copy] { copy->setIcon(icon("copy", IconTint::muted)); });
-        });
-        line->addWidget(command, 4);
-        line->addWidget(copy);
-    }
+    if (!remedy.isEmpty()) addRemedy(*line, remedy);
     rows_->addWidget(row);
+}
+
+/// The part of a remedy that can be typed: from "sudo" to the next semicolon or the end; empty when it is all prose.
+QString RequirementNotice::command_of(const QString& remedy) {
+    static const QRegularExpression command(QStringLiteral("\\bsudo [^;]*"));
+    return command.match(remedy).captured().trimmed();
+}
+
+void RequirementNotice::addRemedy(QHBoxLayout& line, const QString& remedy) {
+    const QString command = command_of(remedy);
+    QString html = remedy.toHtmlEscaped();
+    if (!command.isEmpty()) {
+        const QString fixed =
+            QStringLiteral("<span style='font-family:\"%1\"'>%2</span>").arg(fixed_font().family(), command.toHtmlEscaped());
+        html.replace(command.toHtmlEscaped(), fixed);
+    }
+    auto* words = new QLabel(html, this);
+    words->setTextFormat(Qt::RichText);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    words->setProperty("role", "muted");
+    words->setWordWrap(true);
+    const QString copied = command.isEmpty() ? remedy : command;
+    auto* copy = new QPushButton(icon("copy", IconTint::muted), QString(), this);
+    copy->setProperty("role", "quiet");
+    copy->setToolTip(tr("Copy: %1").arg(copied));
+    copy->setAccessibleName(tr("Copy: %1").arg(copied));
+    connect(copy, &QPushButton::clicked, copy, [copy, copied] {
+        QGuiApplication::clipboard()->setText(copied);
+        copy->setIcon(icon("accept", IconTint::accept));
+        QTimer::singleShot(1500, copy, [copy] { copy->setIcon(icon("copy", IconTint::muted)); });
+    });
+    line.addWidget(words, 4);
+    line.addWidget(copy);
 }
 
 }  // namespace sallyport

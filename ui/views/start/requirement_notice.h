@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -24,6 +25,8 @@ signals:
 private:
     void clear();
     void addRow(const Requirement& missing);
+    void addRemedy(QHBoxLayout& line, const QString& remedy);
+    static QString command_of(const QString& remedy);
     QVBoxLayout* rows_;
     QLabel* pill_;
 };
