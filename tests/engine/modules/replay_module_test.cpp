@@ -72,10 +72,10 @@ private slots:
         QTest::addColumn<double>("speed");
         QTest::addColumn<int>("least");
         QTest::addColumn<int>("most");
-        QTest::newRow("full") << 0.0 << 0 << 200;
-        QTest::newRow("original") << 1.0 << 590 << 1200;
-        QTest::newRow("four times") << 4.0 << 148 << 500;
-        QTest::newRow("half") << 0.5 << 1190 << 2000;
+        QTest::newRow("full") << 0.0 << 0 << 590;
+        QTest::newRow("original") << 1.0 << 590 << 3000;
+        QTest::newRow("four times") << 4.0 << 148 << 590;
+        QTest::newRow("half") << 0.5 << 1190 << 5000;
     }
     void pace() {
         QFETCH(double, speed);
