@@ -9,6 +9,8 @@ namespace sallyport {
 
 namespace {
 
+constexpr std::int64_t fresh_ns = 4'000'000'000;  // a little longer than views show a hit as fresh
+
 bool same(const Rule& a, const Rule& b) {
     return a.id == b.id && a.enabled == b.enabled && a.action == b.action && a.direction == b.direction && a.filter == b.filter &&
            a.note == b.note && a.parameters == b.parameters && a.above == b.above;
@@ -83,9 +85,12 @@ void RuleListModel::setCounts(const std::vector<RuleCount>& counts) {
         const auto found = std::find_if(before.begin(), before.end(), [id](const RuleCount& c) { return c.rule == id; });
         return found == before.end() ? std::uint64_t(0) : found->packets;
     };
+    const Timestamp now = Timestamp::now();
     for (int row = 0; row <= defaultRow(); row++) {
         const std::uint32_t id = row < defaultRow() ? rule(row)->id : no_rule;
-        if (countOf(id).packets != count_before(id)) emit dataChanged(index(row), index(row), {PacketsRole, BytesRole, LastHitRole});
+        const RuleCount count = countOf(id);
+        const bool just_hit = now - count.last_hit < fresh_ns;  // painted strong, and plain again when that is over
+        if (count.packets != count_before(id) || just_hit) emit dataChanged(index(row), index(row), {PacketsRole, BytesRole, LastHitRole});
     }
 }
 

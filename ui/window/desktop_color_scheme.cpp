@@ -3,6 +3,8 @@
 #include "ui/widgets/colors.h"
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QFileInfo>
 #include <QGuiApplication>
 
@@ -28,10 +30,15 @@ DesktopColorScheme::DesktopColorScheme(QObject* parent) : QObject(parent), dark_
     if (!session_bus_runs()) return;
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) return;
+    qRegisterMetaType<QDBusVariant>();  // else the first connection of the program finds no such type and delivers nothing
     bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this, SLOT(setting_changed(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
     question << QString::fromLatin1(appearance) << QString::fromLatin1(color_scheme);
-    bus.callWithCallback(question, this, SLOT(read(QDBusVariant)));
+    auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+        answer->deleteLater();
+        if (const QDBusPendingReply<QDBusVariant> reply = *answer; reply.isValid()) read(reply.value());  // else there is no portal
+    });
 }
 
 void DesktopColorScheme::read(const QDBusVariant& value) {

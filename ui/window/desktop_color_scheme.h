@@ -18,10 +18,10 @@ signals:
     void changed();
 
 private slots:
-    void read(const QDBusVariant& value);
     void setting_changed(const QString& space, const QString& key, const QDBusVariant& value);
 
 private:
+    void read(const QDBusVariant& value);
     void set_dark(bool dark);
     bool dark_ = false;
 };

@@ -10,6 +10,8 @@
 
 namespace sallyport {
 
+static constexpr qint64 counts_ms = 100;  // numbers are for eyes: ten times a second will do
+
 StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent), bridge_(bridge) {
     setSizeGripEnabled(false);
     setContentsMargins(8, 1, 8, 1);
@@ -84,6 +86,7 @@ void StatusBar::refreshSource() {
 }
 
 void StatusBar::refreshCounts() {
+    since_counts_.start();
     const Colors& colors = Colors::of(palette());
     const bool idle = bridge_->state() == SessionState::idle;
     const SessionStatistics& now = bridge_->statistics();

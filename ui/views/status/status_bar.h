@@ -3,6 +3,7 @@
 // traffic if the program dies, and how full the capture's budget is.
 #pragma once
 #include "ui/bridge/session_bridge.h"
+#include <QElapsedTimer>
 #include <QStatusBar>
 
 class QLabel;
@@ -36,6 +37,7 @@ private:
     QString strong(const QString& text) const;
 
     SessionBridge* bridge_;
+    QElapsedTimer since_counts_;
     QString title_;
     QLabel *source_, *seen_, *shown_, *dropped_, *queue_, *troubles_, *fail_, *buffer_;
 };
