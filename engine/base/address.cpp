@@ -28,7 +28,9 @@ bool parse_ipv6(std::string_view text, std::uint8_t (&out)[16]) { return inet_pt
 
 std::optional<ByteBuffer> parse_hex(std::string_view text) {
     ByteBuffer out;
-    auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
+    auto digit = [](char c) {
+        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    };
     for (std::size_t i = 0; i < text.size();) {
         if (std::string_view(":-. \t\r\n").find(text[i]) != std::string_view::npos) { i++; continue; }
         int high = digit(text[i]), low = i + 1 < text.size() ? digit(text[i + 1]) : -1;

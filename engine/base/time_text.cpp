@@ -22,7 +22,8 @@ void append_absolute_time(std::int64_t ns, std::string& out) {
 void append_relative_time(std::int64_t ns, std::string& out) {
     char text[40];
     std::int64_t whole = ns / 1'000'000'000, rest = ns % 1'000'000'000;
-    std::snprintf(text, sizeof text, "%s%lld.%09lld", ns < 0 ? "-" : "", static_cast<long long>(whole < 0 ? -whole : whole), static_cast<long long>(rest < 0 ? -rest : rest));
+    std::snprintf(text, sizeof text, "%s%lld.%09lld", ns < 0 ? "-" : "", static_cast<long long>(whole < 0 ? -whole : whole),
+                  static_cast<long long>(rest < 0 ? -rest : rest));
     out += text;
 }
 

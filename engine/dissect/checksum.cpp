@@ -54,7 +54,8 @@ Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t la
             return p;
         }
         if (name == "ipv6.fraghdr") p.fragment |= l.header_end >= l.start + 8 && (load_be(b + 2, 2) & 0xfff9);
-        if (name == "ipv6.routing") p.fragment |= l.header_end > l.start + 3 && b[3] != 0;   // the final destination is another (RFC 8200 8.1)
+        if (name == "ipv6.routing")
+            p.fragment |= l.header_end > l.start + 3 && b[3] != 0;  // the final destination is another (RFC 8200 8.1)
     }
     return p;
 }
@@ -73,7 +74,8 @@ std::uint32_t sum_without(Bytes packet, std::uint32_t begin, std::uint32_t end, 
 
 }  // namespace
 
-std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::span<const Layer> layers, std::size_t layer, std::uint32_t at, unsigned width) {
+std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::span<const Layer> layers, std::size_t layer, std::uint32_t at,
+                                            unsigned width) {
     auto& l = layers[layer];
     std::uint32_t end = kind == Checksum::internet_header ? l.header_end : l.end;
     if (end < at + width || end <= l.start || ((at - l.start) & 1)) return std::nullopt;

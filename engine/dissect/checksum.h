@@ -14,6 +14,7 @@ std::uint32_t crc32c(Bytes bytes);
 
 /// What the checksum field of `width` bytes at `at` of layers[layer] must hold; nothing where it cannot be known (a fragment, cut bytes,
 /// no network layer around). A sum of 0 with a pseudo header is 0xffff (RFC 768: 0 means none).
-std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::span<const Layer> layers, std::size_t layer, std::uint32_t at, unsigned width);
+std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::span<const Layer> layers, std::size_t layer, std::uint32_t at,
+                                            unsigned width);
 
 }  // namespace sallyport

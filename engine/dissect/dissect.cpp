@@ -29,11 +29,13 @@ public:
 
     std::int32_t value(const ProgramNode& n, RunState& s, std::uint32_t at, std::uint32_t length, std::uint64_t v, bool generated) {
         TreeNode node = blank(at, length);
-        node.field = n.item->field, node.node = &n, node.value = v, node.origin = s.origin, node.generated = generated, node.hidden = n.item->field->hidden;
+        node.field = n.item->field, node.node = &n, node.value = v, node.origin = s.origin, node.generated = generated,
+        node.hidden = n.item->field->hidden;
         auto index = std::int32_t(t_.nodes.size());
         using Kind = layout::Extent::Kind;
         if (!generated && n.op == layout::Op::value && !n.width && n.size.known() && n.span == 1)
-            node.bound = add_bound(bound_, at, at + length, n.size.reg ? from_[n.size.reg] : -1, n.size.mul, n.pad, n.size.kind == Kind::constant);
+            node.bound =
+                add_bound(bound_, at, at + length, n.size.reg ? from_[n.size.reg] : -1, n.size.mul, n.pad, n.size.kind == Kind::constant);
         if (n.store) from_[n.store] = index;
         t_.nodes.push_back(node);
         return index;
@@ -73,7 +75,9 @@ public:
         if (field || label) repeat_ = -1;
     }
     void leave(const ProgramNode& n, RunState& s) { close(n.op == layout::Op::group, s); }
-    void leave_scope(RunState& s) { close(parent_ >= 0 && t_.nodes[std::size_t(parent_)].text && !t_.nodes[std::size_t(parent_)].field, s); }
+    void leave_scope(RunState& s) {
+        close(parent_ >= 0 && t_.nodes[std::size_t(parent_)].text && !t_.nodes[std::size_t(parent_)].field, s);
+    }
 
     void begin_repeat(const ProgramNode& n, RunState& s) {
         open_.push_back({parent_, bound_, repeat_});
@@ -110,7 +114,8 @@ private:
         n.source = t_.layers[layer_].source;
         return n;
     }
-    std::int32_t add_bound(std::int32_t parent, std::uint32_t at, std::uint32_t end, std::int32_t size_from, std::int64_t unit, std::uint8_t pad, bool fixed) {
+    std::int32_t add_bound(std::int32_t parent, std::uint32_t at, std::uint32_t end, std::int32_t size_from, std::int64_t unit,
+                           std::uint8_t pad, bool fixed) {
         t_.bounds.push_back({parent, size_from, unit, at, end, pad, fixed, layer_});
         return std::int32_t(t_.bounds.size() - 1);
     }
@@ -137,14 +142,18 @@ private:
 
 void run_trailer(const Program& p, RunState& s, TreeSink& sink) {
     for (std::uint32_t i = 0; i < p.layout_end; i += p.nodes[i].span)
-        if (p.nodes[i].op == layout::Op::read && p.nodes[i].item->reader == p.protocol->trailer) { run_reader(p.nodes[i], s, sink); return; }
+        if (p.nodes[i].op == layout::Op::read && p.nodes[i].item->reader == p.protocol->trailer) {
+            run_reader(p.nodes[i], s, sink);
+            return;
+        }
 }
 
 void build_layer(Dissection& out, std::size_t index, std::vector<std::uint64_t>& registers, std::vector<PayloadPlace>& places) {
     const Layer l = out.layers[index];
     const Program& p = programs()[l.protocol];
     TreeNode root;
-    root.text = p.protocol->label, root.at = l.start, root.length = (l.header_end > l.start || l.protocol == programs().frame() ? l.header_end : l.end) - l.start;
+    root.text = p.protocol->label, root.at = l.start,
+    root.length = (l.header_end > l.start || l.protocol == programs().frame() ? l.header_end : l.end) - l.start;
     if (l.protocol == programs().frame()) root.length = l.end;
     root.layer = std::uint16_t(index), root.is_layer = true;
     auto node = std::int32_t(out.nodes.size());

@@ -22,7 +22,8 @@ struct Editor::Impl {
     static void repair_checksums(Editor& e, Bytes before, const std::vector<Layer>& layers_before);
     static std::int32_t repeat_of(const Editor& e, std::int32_t node);
     static bool has_own_number(const Field& f) {
-        bool number = f.type == FieldType::uint || f.type == FieldType::sint || f.type == FieldType::boolean || f.type == FieldType::absolute_time || f.type == FieldType::relative_time;
+        bool number = f.type == FieldType::uint || f.type == FieldType::sint || f.type == FieldType::boolean ||
+                      f.type == FieldType::absolute_time || f.type == FieldType::relative_time;
         return number && !(f.coding && f.coding->measure);
     }
 };
@@ -31,7 +32,8 @@ Editor::Editor(const PacketContext& packet) : bytes_(packet.bytes.begin(), packe
 Editor::~Editor() = default;
 
 void Editor::refresh() {
-    if (context_.original_length && context_.bytes.size() != bytes_.size()) context_.original_length += std::uint32_t(bytes_.size() - context_.bytes.size());
+    if (context_.original_length && context_.bytes.size() != bytes_.size())
+        context_.original_length += std::uint32_t(bytes_.size() - context_.bytes.size());
     context_.bytes = bytes_;
     dissect(context_, tree_);
 }
@@ -57,7 +59,8 @@ void Editor::Impl::repair_checksums(Editor& e, Bytes before, const std::vector<L
     bool changed = false;
     for (std::size_t layer = e.tree_.layers.size(); layer--;) {
         for (auto& n : e.tree_.nodes) {
-            if (n.layer != layer || n.error || n.generated || !n.field || n.field->checksum == Checksum::none || n.source != packet_source) continue;
+            if (n.layer != layer || n.error || n.generated || !n.field || n.field->checksum == Checksum::none || n.source != packet_source)
+                continue;
             if (e.overridden_.contains(std::string_view(n.field->name))) continue;
             std::uint64_t value = load_number(e.bytes_.data() + n.at, n.length, n.field->little);
             if (n.field->checksum == Checksum::internet_pseudo_optional && value == 0) continue;
@@ -65,7 +68,8 @@ void Editor::Impl::repair_checksums(Editor& e, Bytes before, const std::vector<L
             if (!right || *right == value) continue;
             if (layer < layers_before.size() && layers_before[layer].protocol == e.tree_.layers[layer].protocol) {
                 std::uint32_t at = layers_before[layer].start + (n.at - e.tree_.layers[layer].start);
-                if (right_checksum(n.field->checksum, before, layers_before, layer, at, n.length) == right) continue;   // what it covers is as it was
+                if (right_checksum(n.field->checksum, before, layers_before, layer, at, n.length) == right)
+                    continue;  // what it covers is as it was
             }
             store_number(e.bytes_.data() + n.at, n.length, n.field->little, *right);
             changed = true;
@@ -86,7 +90,8 @@ Status Editor::Impl::free_borrowers(Editor& e, std::int32_t node) {
         std::string text;
         ByteBuffer wire;
         coding->text(place(e, n), text);
-        if (!coding->parse(text, wire)) return fail(std::string(n.field->name) + " borrows from " + mine.field->name + " and cannot be written out");
+        if (!coding->parse(text, wire))
+            return fail(std::string(n.field->name) + " borrows from " + mine.field->name + " and cannot be written out");
         if (auto ok = splice(e, n.bound, n.at, n.length, wire); !ok) return ok;
     }
     return {};
@@ -98,7 +103,8 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
     if (!n.field || n.error) return fail("this part has no value of its own: set the fields in it");
     auto& f = *n.field;
     if (n.generated) return fail(std::string(f.name) + " is computed: it cannot be set");
-    if (n.source != packet_source) return fail(std::string(f.name) + " lies in bytes that were put together from several packets: it cannot be set here");
+    if (n.source != packet_source)
+        return fail(std::string(f.name) + " lies in bytes that were put together from several packets: it cannot be set here");
     if (f.coding && f.coding->text && !f.coding->parse) return fail(std::string(f.name) + " is made of other fields: set those instead");
     bool checksum = f.checksum != Checksum::none;
     if (Impl::has_own_number(f) && n.length <= 8) {
@@ -111,9 +117,12 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
     }
     auto wire = parse_value(f, human, n.length);
     if (!wire) return tl::unexpected(wire.error());
-    bool fixed = (n.node && n.node->width && !(f.coding && f.coding->measure)) || (n.bound >= 0 && tree_.bounds[std::size_t(n.bound)].fixed && tree_.bounds[std::size_t(n.bound)].at == n.at);
+    bool fixed = (n.node && n.node->width && !(f.coding && f.coding->measure)) ||
+                 (n.bound >= 0 && tree_.bounds[std::size_t(n.bound)].fixed && tree_.bounds[std::size_t(n.bound)].at == n.at);
     if (fixed && f.type == FieldType::string && wire->size() < n.length) wire->resize(n.length);   // filled up with zeros
-    if (fixed && wire->size() != n.length) return fail(std::string(f.name) + " takes " + std::to_string(n.length) + " bytes, '" + std::string(human) + "' is " + std::to_string(wire->size()));
+    if (fixed && wire->size() != n.length)
+        return fail(std::string(f.name) + " takes " + std::to_string(n.length) + " bytes, '" + std::string(human) + "' is " +
+                    std::to_string(wire->size()));
     if (wire->size() == n.length && std::equal(wire->begin(), wire->end(), bytes_.begin() + n.at)) return {};
     if (f.coding && f.coding->text && f.coding->reads) {                   // the same name, written otherwise (compressed): leave it
         std::string now;
@@ -150,7 +159,8 @@ Status Editor::set_bytes(std::int32_t index, Bytes wire) {
     if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail("there is no such part in this packet");
     TreeNode n = tree_.nodes[std::size_t(index)];
     if (n.generated || n.source != packet_source) return fail("this part does not lie in the packet's bytes");
-    if (n.node && n.node->width && wire.size() != n.length) return fail("this field takes " + std::to_string(n.length) + " bytes, not " + std::to_string(wire.size()));
+    if (n.node && n.node->width && wire.size() != n.length)
+        return fail("this field takes " + std::to_string(n.length) + " bytes, not " + std::to_string(wire.size()));
     if (n.field && n.field->checksum != Checksum::none) overridden_.insert(n.field->name);
     return Impl::splice(*this, n.bound, n.at, n.length, ByteBuffer(wire.begin(), wire.end()));
 }
@@ -169,7 +179,8 @@ Status Editor::insert(std::int32_t node, Bytes element) {
     std::uint32_t at = r.end, spare = 0;
     for (auto& n : tree_.nodes)                        // an end-of-list mark (one zero byte) and the padding behind it give way
         if (n.repeat == index && n.length == 1 && n.source == packet_source && bytes_[n.at] == 0 && n.at + 1 == r.end && r.count_from < 0)
-            at = n.at, spare = r.bound >= 0 && tree_.bounds[std::size_t(r.bound)].pad > 1 ? tree_.bounds[std::size_t(r.bound)].end - n.at : 0;
+            at = n.at,
+            spare = r.bound >= 0 && tree_.bounds[std::size_t(r.bound)].pad > 1 ? tree_.bounds[std::size_t(r.bound)].end - n.at : 0;
     Splice s(tree_, bytes_);
     if (r.count_from >= 0)
         if (auto ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value + 1); !ok) return ok;
@@ -182,7 +193,8 @@ Status Editor::remove(std::int32_t node) {
     TreeNode n = tree_.nodes[std::size_t(node)];
     if (n.repeat < 0) return fail("this part is no element of a list: it cannot be removed");
     Repeat r = tree_.repeats[std::size_t(n.repeat)];
-    if (r.node->span > 1 && (r.node + 1)->span + 1 != r.node->span) return fail("elements of this list have several parts: remove the list around them");
+    if (r.node->span > 1 && (r.node + 1)->span + 1 != r.node->span)
+        return fail("elements of this list have several parts: remove the list around them");
     Splice s(tree_, bytes_);
     if (r.count_from >= 0)
         if (auto ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value - 1); !ok) return ok;
@@ -198,7 +210,8 @@ Status Editor::apply(std::string_view assignment) {
     if (auto mark = name.find('#'); mark != name.npos) {
         auto digits = name.substr(mark + 1);
         auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), occurrence);
-        if (error != std::errc() || end != digits.data() + digits.size() || occurrence == 0) return fail("'" + std::string(digits) + "' is no occurrence", "count from 1: " + std::string(name.substr(0, mark)) + "#2=…");
+        if (error != std::errc() || end != digits.data() + digits.size() || occurrence == 0)
+            return fail("'" + std::string(digits) + "' is no occurrence", "count from 1: " + std::string(name.substr(0, mark)) + "#2=…");
         name = name.substr(0, mark);
     }
     return set(name, assignment.substr(equals + 1), occurrence - 1);

@@ -33,7 +33,8 @@ struct FindPlan::Impl {
     }
     void choose_direct();
     void plan_program(std::size_t id);
-    bool mark(const Program& p, std::vector<std::uint8_t>& wants, std::uint32_t first, std::uint32_t last, std::vector<std::uint8_t>& seen_bodies);
+    bool mark(const Program& p, std::vector<std::uint8_t>& wants, std::uint32_t first, std::uint32_t last,
+              std::vector<std::uint8_t>& seen_bodies);
     void spread_worth();
 };
 
@@ -52,7 +53,8 @@ void FindPlan::Impl::choose_direct() {
     }
 }
 
-bool FindPlan::Impl::mark(const Program& p, std::vector<std::uint8_t>& wants, std::uint32_t first, std::uint32_t last, std::vector<std::uint8_t>& seen) {
+bool FindPlan::Impl::mark(const Program& p, std::vector<std::uint8_t>& wants, std::uint32_t first, std::uint32_t last,
+                          std::vector<std::uint8_t>& seen) {
     bool any = false;
     for (std::uint32_t i = first; i < last; i += p.nodes[i].span) {
         auto& n = p.nodes[i];
@@ -74,7 +76,8 @@ void FindPlan::Impl::plan_program(std::size_t id) {
     auto& mine = programs[id];
     for (std::size_t l = 0; l < p.loads.size(); l++)
         for (auto f : p.nodes[p.loads[l].node].field)
-            if (f != no_field && slot_of[f] >= 0 && direct[std::size_t(slot_of[f])]) mine.loads.push_back({std::uint32_t(l), std::uint16_t(slot_of[f])});
+            if (f != no_field && slot_of[f] >= 0 && direct[std::size_t(slot_of[f])])
+                mine.loads.push_back({std::uint32_t(l), std::uint16_t(slot_of[f])});
     for (auto& n : p.nodes)
         for (auto f : n.field)
             if (f != no_field && slot_of[f] >= 0 && !direct[std::size_t(slot_of[f])]) {
@@ -99,7 +102,8 @@ void FindPlan::Impl::plan_program(std::size_t id) {
 void FindPlan::Impl::spread_worth() {
     auto& all = sallyport::programs();
     worth.assign(all.size(), 0);
-    for (std::size_t i = 0; i < all.size(); i++) worth[i] = all_layers || protocol_named[i] || !programs[i].loads.empty() || !programs[i].slots.empty();
+    for (std::size_t i = 0; i < all.size(); i++)
+        worth[i] = all_layers || protocol_named[i] || !programs[i].loads.empty() || !programs[i].slots.empty();
     auto leads = [&](int table) {
         auto& t = all.table(table);
         for (auto c : t.direct) if (c && worth[c - 1u]) return true;
@@ -112,7 +116,8 @@ void FindPlan::Impl::spread_worth() {
         for (std::size_t i = 0; i < all.size(); i++) {
             if (worth[i]) continue;
             for (auto& n : all[ProtocolId(i)].nodes) {
-                bool opens = (n.op == layout::Op::payload && n.table >= 0 && leads(n.table)) || (n.op == layout::Op::read && n.item->carries);
+                bool opens =
+                    (n.op == layout::Op::payload && n.table >= 0 && leads(n.table)) || (n.op == layout::Op::read && n.item->carries);
                 if (opens) { worth[i] = grew = true; break; }
             }
         }
@@ -161,8 +166,13 @@ std::string FindPlan::explain() const {
         if (named) out += "  is it there\n";
         for (auto& d : mine.loads) {
             auto& l = p.loads[d.load];
-            out += "  " + all.fields()[impl_->wanted[d.slot]].name + " = " + std::to_string(l.width) + (l.width == 1 ? " byte" : " bytes") + " at " + std::to_string(l.at);
-            if (l.mask) { char text[32]; std::snprintf(text, sizeof text, " & 0x%llx", static_cast<unsigned long long>(l.mask)); out += text; }
+            out += "  " + all.fields()[impl_->wanted[d.slot]].name + " = " + std::to_string(l.width) + (l.width == 1 ? " byte" : " bytes") +
+                   " at " + std::to_string(l.at);
+            if (l.mask) {
+                char text[32];
+                std::snprintf(text, sizeof text, " & 0x%llx", static_cast<unsigned long long>(l.mask));
+                out += text;
+            }
             if (l.shift) out += " >> " + std::to_string(l.shift);
             if (l.scale != 1) out += " * " + std::to_string(l.scale);
             out += '\n';
@@ -171,7 +181,8 @@ std::string FindPlan::explain() const {
     }
     std::string skipped;
     for (std::size_t i = 0; i < all.size(); i++)
-        if (impl_->worth[i] && impl_->programs[i].loads.empty() && impl_->programs[i].slots.empty() && !impl_->protocol_named[i]) skipped += std::string(" ") + all[ProtocolId(i)].protocol->name;
+        if (impl_->worth[i] && impl_->programs[i].loads.empty() && impl_->programs[i].slots.empty() && !impl_->protocol_named[i])
+            skipped += std::string(" ") + all[ProtocolId(i)].protocol->name;
     if (!skipped.empty() && !impl_->all_layers) out += "passing through:" + skipped + "\n";
     return out;
 }
@@ -205,7 +216,8 @@ struct Finder::Impl {
     void find_protocol(std::size_t slot, const FieldInfo& info);
     void find_direct(std::size_t slot);
     void run_layer(std::size_t layer);
-    void add(std::size_t slot, const ProgramNode& n, std::size_t layer, std::uint32_t at, std::uint32_t length, std::uint64_t v, bool generated, const RunState* s);
+    void add(std::size_t slot, const ProgramNode& n, std::size_t layer, std::uint32_t at, std::uint32_t length, std::uint64_t v,
+             bool generated, const RunState* s);
 };
 
 struct Finder::Impl::FindSink {
@@ -219,7 +231,8 @@ struct Finder::Impl::FindSink {
     std::int32_t value(const ProgramNode& n, RunState& s, std::uint32_t at, std::uint32_t length, std::uint64_t v, bool generated) {
         for (auto f : n.field)
             if (f != no_field)
-                if (auto slot = plan.slot_of[f]; slot >= 0 && !plan.direct[std::size_t(slot)]) finder.add(std::size_t(slot), n, layer, at, length, v, generated, &s);
+                if (auto slot = plan.slot_of[f]; slot >= 0 && !plan.direct[std::size_t(slot)])
+                    finder.add(std::size_t(slot), n, layer, at, length, v, generated, &s);
         return -1;
     }
     void enter(const ProgramNode&, RunState&, std::uint32_t, bool, bool) {}
@@ -235,7 +248,8 @@ struct Finder::Impl::FindSink {
     Ran read(const ProgramNode& n, RunState& s) { return run_reader(n, s, *this); }
 };
 
-void Finder::Impl::add(std::size_t slot, const ProgramNode& n, std::size_t layer, std::uint32_t at, std::uint32_t length, std::uint64_t v, bool generated, const RunState* s) {
+void Finder::Impl::add(std::size_t slot, const ProgramNode& n, std::size_t layer, std::uint32_t at, std::uint32_t length, std::uint64_t v,
+                       bool generated, const RunState* s) {
     FoundValue found;
     found.number = v, found.at = at, found.layer = std::uint16_t(layer), found.field = n.item->field;
     if (found.field->coding && found.field->coding->text && s) {
@@ -299,7 +313,10 @@ void Finder::Impl::find_direct(std::size_t slot) {
             auto& load = p.loads[d.load];
             if (load.at + load.width > have) continue;
             auto& node = p.nodes[load.node];
-            std::uint64_t v = load.width > 8 ? 0 : have >= p.step.fixed && load.quick && node.type == FieldType::uint ? load(b) : number_of(node, b + load.at, load.width);
+            std::uint64_t v = load.width > 8 ? 0
+                              : have >= p.step.fixed && load.quick && node.type == FieldType::uint
+                                  ? load(b)
+                                  : number_of(node, b + load.at, load.width);
             if (v < load.low || v > load.high) continue;
             FoundValue found;
             found.number = v, found.at = l.start + load.at, found.layer = std::uint16_t(i), found.field = node.item->field;

@@ -85,9 +85,14 @@ void Programs::link_children() {
         for (auto& parent : protocol.parents) {
             auto& table = tables_[std::size_t(make_table(parent.table))];
             std::uint64_t last = parent.last ? parent.last : parent.value;
-            if (last - parent.value > widest_range) { faults_.push_back(std::string(protocol.name) + ": too wide a range in " + parent.table); continue; }
+            if (last - parent.value > widest_range) {
+                faults_.push_back(std::string(protocol.name) + ": too wide a range in " + parent.table);
+                continue;
+            }
             for (std::uint64_t key = parent.value; key <= last; key++) {
-                if (table.find(key)) faults_.push_back(std::string(protocol.name) + ": its place " + std::to_string(key) + " in " + parent.table + " is taken by " + programs_[table.find(key) - 1u].protocol->name);
+                if (table.find(key))
+                    faults_.push_back(std::string(protocol.name) + ": its place " + std::to_string(key) + " in " + parent.table +
+                                      " is taken by " + programs_[table.find(key) - 1u].protocol->name);
                 else if (key < direct_table_keys) {
                     if (table.direct.size() <= key) table.direct.resize(key + 1);
                     table.direct[key] = std::uint16_t(id + 1);
@@ -101,14 +106,16 @@ void Programs::link_children() {
 /// Which nodes keep a number that something outside them reads: those cannot be skipped even when nobody wants their fields.
 void Programs::mark_exports(Program& p) {
     auto reads = [](const ProgramNode& n, std::uint16_t reg) {
-        return n.size.reg == reg || n.arg[0].reg == reg || n.arg[1].reg == reg || n.arg[2].reg == reg || n.key.reg == reg || n.other.reg == reg || n.unless == reg;
+        return n.size.reg == reg || n.arg[0].reg == reg || n.arg[1].reg == reg || n.arg[2].reg == reg || n.key.reg == reg ||
+               n.other.reg == reg || n.unless == reg;
     };
     for (std::size_t i = 0; i < p.nodes.size(); i++) {
         auto& n = p.nodes[i];
         for (std::size_t k = i; k < i + n.span && !n.exports; k++) {
             if (!p.nodes[k].store) continue;
             for (std::size_t r = 0; r < p.nodes.size() && !n.exports; r++)
-                if ((r < i || r >= i + n.span) && (reads(p.nodes[r], p.nodes[k].store) || p.nodes[r].op == layout::Op::read)) n.exports = true;
+                if ((r < i || r >= i + n.span) && (reads(p.nodes[r], p.nodes[k].store) || p.nodes[r].op == layout::Op::read))
+                    n.exports = true;
         }
     }
 }

@@ -30,7 +30,8 @@ std::uint16_t ProgramCompiler::register_for(const Field* field) {
 
 ProgramExtent ProgramCompiler::extent(const Extent& e) {
     ProgramExtent x;
-    x.kind = e.kind, x.width = e.width, x.ahead = e.ahead, x.shift = e.shift, x.mask = e.mask, x.mul = e.mul, x.add = e.add, x.delimiter = e.delimiter;
+    x.kind = e.kind, x.width = e.width, x.ahead = e.ahead, x.shift = e.shift, x.mask = e.mask, x.mul = e.mul, x.add = e.add,
+    x.delimiter = e.delimiter;
     if (e.field) x.reg = register_for(e.field);
     return x;
 }
@@ -63,8 +64,10 @@ void ProgramCompiler::compile(std::span<const Item> items, std::uint8_t around_w
                 auto& f = *item.field;
                 n.type = f.type, n.scale = f.scale, n.mask = f.mask, n.shift = std::uint8_t(f.shift()), n.low = f.least, n.high = f.most;
                 n.little = f.little || (f.mask && around_little);
-                if (f.mask && around_width && item.op == Op::value) n.op = Op::bits, n.width = around_width;   // overlays the number around it
-                else if (n.size.kind == Extent::Kind::constant && item.op == Op::value) n.width = std::uint8_t(n.size.add <= 255 ? n.size.add : 0);
+                if (f.mask && around_width && item.op == Op::value)
+                    n.op = Op::bits, n.width = around_width;  // overlays the number around it
+                else if (n.size.kind == Extent::Kind::constant && item.op == Op::value)
+                    n.width = std::uint8_t(n.size.add <= 255 ? n.size.add : 0);
                 name_fields(n, item);
             }
                 p_.nodes[at] = n;
@@ -102,7 +105,8 @@ void ProgramCompiler::mark_carriers() {
         for (std::size_t k = i; k < i + p_.nodes[i].span; k++) {
             auto& inner = p_.nodes[k];
             p_.nodes[i].carries |= carries(inner);
-            if (inner.op == Op::use) for (int b = inner.body; b < inner.body_end; b++) p_.nodes[i].carries |= carries(p_.nodes[std::size_t(b)]);
+            if (inner.op == Op::use)
+                for (int b = inner.body; b < inner.body_end; b++) p_.nodes[i].carries |= carries(p_.nodes[std::size_t(b)]);
         }
 }
 
@@ -120,7 +124,8 @@ void ProgramCompiler::add_load(std::uint32_t node, std::uint32_t at) {
     auto& n = p_.nodes[node];
     if (n.width == 0) return;
     ProgramLoad l;
-    l.at = at, l.width = n.width, l.shift = n.mask ? n.shift : 0, l.little = n.little, l.mask = n.mask, l.scale = n.scale, l.low = n.low, l.high = n.high, l.reg = n.store, l.node = node;
+    l.at = at, l.width = n.width, l.shift = n.mask ? n.shift : 0, l.little = n.little, l.mask = n.mask, l.scale = n.scale, l.low = n.low,
+    l.high = n.high, l.reg = n.store, l.node = node;
     p_.loads.push_back(l);
 }
 
@@ -186,7 +191,8 @@ void ProgramCompiler::find_step() {
             case Op::read: possible = n.item->reader == p_.protocol->trailer; break;
             case Op::value: case Op::group: case Op::part:
                 if (done) break;
-                if (n.op == Op::value && n.width && !n.carries && !(n.item->field->coding && n.item->field->coding->measure)) s.header.add += n.width;
+                if (n.op == Op::value && n.width && !n.carries && !(n.item->field->coding && n.item->field->coding->measure))
+                    s.header.add += n.width;
                 else if (!sized && !n.carries && from_load(n.size, s.header_load)) {
                     auto add = s.header.add;
                     s.header = n.size, s.header.add += add, sized = true;
@@ -209,7 +215,8 @@ void ProgramCompiler::find_step() {
 
 void ProgramCompiler::check() {
     for (auto& n : p_.nodes) {
-        if (n.op == Op::bits && !n.width) fault(std::string(n.item->field ? n.item->field->name : "bits") + ": masked, but overlays no number");
+        if (n.op == Op::bits && !n.width)
+            fault(std::string(n.item->field ? n.item->field->name : "bits") + ": masked, but overlays no number");
         if (n.op == Op::value && n.mask && n.item->field) fault(std::string(n.item->field->name) + ": masked, but stands alone");
     }
     for (auto [field, reg] : p_.register_of) {

@@ -37,7 +37,7 @@ enum class Ran { fine, left_repeat, left_part, broken };
 
 std::uint64_t checksum_status(const RunState& state, const ProgramNode& node);   // checksum.cpp: 0 bad, 1 good, 2 unverified, 3 not present
 inline constexpr unsigned deepest_use = 32;
-inline constexpr std::uint64_t not_there = ~0ull;                                 // in a register: the bytes are not this field (least, most)
+inline constexpr std::uint64_t not_there = ~0ull;  // in a register: the bytes are not this field (least, most)
 
 inline std::int64_t evaluate(const ProgramExtent& e, const RunState& s) {
     using Kind = layout::Extent::Kind;
@@ -77,13 +77,15 @@ inline std::uint64_t number_of(const ProgramNode& n, const std::uint8_t* p, std:
 
 /// How many bytes a value takes here, and how many are passed with it; false: an error was reported.
 template <class Sink>
-bool measure(const ProgramNode& n, RunState& s, Sink& sink, std::uint32_t& length, std::uint32_t& passed, std::uint64_t& v, bool& has_number) {
+bool measure(const ProgramNode& n, RunState& s, Sink& sink, std::uint32_t& length, std::uint32_t& passed, std::uint64_t& v,
+             bool& has_number) {
     using Kind = layout::Extent::Kind;
     std::uint32_t left = s.left();
     const Coding* coding = n.item->field ? n.item->field->coding : nullptr;
     if (coding && coding->measure) {
         std::uint32_t end = s.end;
-        if (n.size.kind == Kind::field || n.size.kind == Kind::constant) end = s.at + std::uint32_t(std::clamp<std::int64_t>(evaluate(n.size, s), 0, left));
+        if (n.size.kind == Kind::field || n.size.kind == Kind::constant)
+            end = s.at + std::uint32_t(std::clamp<std::int64_t>(evaluate(n.size, s), 0, left));
         std::int64_t m = coding->measure({s.bytes, s.at, end, s.origin, 0, s.layers, s.layer}, v);
         if (m < 0 || m > std::int64_t(left)) return sink.error(s, "malformed"), false;
         length = passed = std::uint32_t(m), has_number = true;
@@ -95,7 +97,9 @@ bool measure(const ProgramNode& n, RunState& s, Sink& sink, std::uint32_t& lengt
             std::size_t d = std::strlen(n.size.delimiter);
             auto* found = left ? static_cast<const std::uint8_t*>(memmem(s.here(), left, n.size.delimiter, d)) : nullptr;
             length = passed = left;
-            if (found) passed = std::uint32_t(found - s.here()) + std::uint32_t(d), length = n.size.kind == Kind::through ? passed : passed - std::uint32_t(d);
+            if (found)
+                passed = std::uint32_t(found - s.here()) + std::uint32_t(d),
+                length = n.size.kind == Kind::through ? passed : passed - std::uint32_t(d);
             return true;
         }
         case Kind::none: return sink.error(s, "has no size"), false;
@@ -261,7 +265,8 @@ Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
             s.depth--;
             return r;
         }
-        case Op::read: return n.item->reader == s.program->protocol->trailer ? Ran::fine : sink.read(n, s);   // a trailer is read behind the child
+        case Op::read:
+            return n.item->reader == s.program->protocol->trailer ? Ran::fine : sink.read(n, s);  // a trailer is read behind the child
         case Op::payload: return run_payload(n, s, sink);
         case Op::whole: {
             std::int64_t m = evaluate(n.size, s);

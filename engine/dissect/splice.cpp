@@ -12,20 +12,25 @@ std::string Splice::name(std::int32_t node) const {
 Status Splice::put(std::int32_t index, std::uint64_t value) {
     auto& n = tree_.nodes[std::size_t(index)];
     auto& f = *n.field;
-    if (n.generated || n.length == 0 || n.length > 8 || n.source != packet_source) return fail(name(index) + " is computed: it cannot be set");
+    if (n.generated || n.length == 0 || n.length > 8 || n.source != packet_source)
+        return fail(name(index) + " is computed: it cannot be set");
     std::uint64_t wire = value;
     std::uint64_t unit = f.unit_ns ? std::uint64_t(f.unit_ns) : f.scale;
     bool is_signed = f.type == FieldType::sint || f.unit_ns;
     if (unit > 1) {
-        if (is_signed ? std::int64_t(value) % std::int64_t(unit) : std::int64_t(value % unit)) return fail(name(index) + " counts in units of " + std::to_string(unit) + ": " + std::to_string(value) + " is none");
+        if (is_signed ? std::int64_t(value) % std::int64_t(unit) : std::int64_t(value % unit))
+            return fail(name(index) + " counts in units of " + std::to_string(unit) + ": " + std::to_string(value) + " is none");
         wire = is_signed ? std::uint64_t(std::int64_t(value) / std::int64_t(unit)) : value / unit;
     }
     std::uint64_t all = n.length >= 8 ? ~0ull : (1ull << 8 * n.length) - 1;
     std::uint64_t mask = f.mask ? f.mask : all;
     std::uint64_t room = mask >> f.shift();
     bool negative = f.type == FieldType::sint && std::int64_t(wire) < 0;
-    if (negative ? ~(wire | (room >> 1)) != 0 : (wire & ~room) != 0) return fail(name(index) + " cannot hold " + (negative ? std::to_string(std::int64_t(value)) : std::to_string(value)), "its largest value is " + std::to_string(room * (f.unit_ns ? 1 : f.scale)));
-    if (!f.unit_ns && f.type != FieldType::sint && (value < f.least || value > f.most)) return fail(name(index) + " cannot be " + std::to_string(value) + ": such a number means another field there");
+    if (negative ? ~(wire | (room >> 1)) != 0 : (wire & ~room) != 0)
+        return fail(name(index) + " cannot hold " + (negative ? std::to_string(std::int64_t(value)) : std::to_string(value)),
+                    "its largest value is " + std::to_string(room * (f.unit_ns ? 1 : f.scale)));
+    if (!f.unit_ns && f.type != FieldType::sint && (value < f.least || value > f.most))
+        return fail(name(index) + " cannot be " + std::to_string(value) + ": such a number means another field there");
     std::uint8_t* p = bytes_.data() + n.at;
     std::uint64_t old = load_number(p, n.length, f.little || (n.node && n.node->little));
     store_number(p, n.length, f.little || (n.node && n.node->little), (old & ~mask) | ((wire << f.shift()) & mask));
@@ -35,19 +40,24 @@ Status Splice::put(std::int32_t index, std::uint64_t value) {
 /// A bound became `delta` bytes longer: what says its size follows. `more`: bytes that this itself adds (a length whose coding grows).
 Status Splice::repair_length(std::int32_t node, std::int64_t unit, std::int64_t delta, std::int64_t& more, std::uint32_t bound_end) {
     auto& n = tree_.nodes[std::size_t(node)];
-    if (unit == 0 || delta % unit) return fail(name(node) + " counts in units of " + std::to_string(unit) + " bytes: a change by " + std::to_string(delta) + " cannot be told by it");
+    if (unit == 0 || delta % unit)
+        return fail(name(node) + " counts in units of " + std::to_string(unit) + " bytes: a change by " + std::to_string(delta) +
+                    " cannot be told by it");
     std::int64_t value = std::int64_t(n.value) + delta / unit;
     if (value < 0) return fail(name(node) + " cannot become negative");
     if (!n.field->coding || !n.field->coding->measure) return put(node, std::uint64_t(value));
     ByteBuffer wire;
-    if (!n.field->coding->parse || !n.field->coding->parse(std::to_string(value), wire)) return fail(name(node) + " cannot hold " + std::to_string(value));
+    if (!n.field->coding->parse || !n.field->coding->parse(std::to_string(value), wire))
+        return fail(name(node) + " cannot hold " + std::to_string(value));
     cuts_.push_back({n.at, n.length, wire});
     if (n.at < bound_end) more += cuts_.back().delta();
     return {};
 }
 
 Status Splice::grow(const Bound& bound, std::int64_t delta, std::int64_t& more) {
-    if (bound.fixed) return fail("this part has a fixed size of " + std::to_string(bound.end - bound.at) + " bytes: what is put in must be as long as what it replaces");
+    if (bound.fixed)
+        return fail("this part has a fixed size of " + std::to_string(bound.end - bound.at) +
+                    " bytes: what is put in must be as long as what it replaces");
     if (bound.size_from < 0) return {};
     return repair_length(bound.size_from, bound.unit, delta, more, bound.end);
 }
@@ -81,7 +91,9 @@ ByteBuffer Splice::done() {
         if (n.error || n.generated || !n.field || !n.field->coding || !n.field->coding->moved || n.source != packet_source) continue;
         auto& layer = tree_.layers[n.layer];
         for (auto& cut : cuts_)
-            if (cut.delta()) n.field->coding->moved(bytes_, {tree_.context.bytes, n.at, layer.end, n.origin, n.length, tree_.layers, n.layer}, cut.at + cut.length, cut.delta());
+            if (cut.delta())
+                n.field->coding->moved(bytes_, {tree_.context.bytes, n.at, layer.end, n.origin, n.length, tree_.layers, n.layer},
+                                       cut.at + cut.length, cut.delta());
     }
     std::stable_sort(cuts_.begin(), cuts_.end(), [](auto& a, auto& b) { return a.at > b.at; });
     for (auto& cut : cuts_) {

@@ -11,7 +11,8 @@ namespace sallyport {
 namespace {
 
 bool same_word(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 bool parse_integer(std::string_view text, bool is_signed, std::uint64_t& out) {
@@ -97,7 +98,8 @@ Result<ByteBuffer> parse_value(const Field& f, std::string_view human, std::size
             auto v = parse_number(f, human);
             if (!v) return tl::unexpected(v.error());
             wire.resize(wire_length);
-            store_number(wire.data(), unsigned(std::min<std::size_t>(wire_length, 8)), f.little, f.unit_ns ? *v / std::uint64_t(f.unit_ns) : *v / f.scale);
+            store_number(wire.data(), unsigned(std::min<std::size_t>(wire_length, 8)), f.little,
+                         f.unit_ns ? *v / std::uint64_t(f.unit_ns) : *v / f.scale);
             return wire;
         }
     }

@@ -141,7 +141,8 @@ std::string node_text(const Dissection& t, const TreeNode& n) {
     out += ": ";
     std::string value;
     append_value(t, n, value);
-    if (const char* named = choice_text(f.choices, n.value); named && f.type != FieldType::string) out += std::string(named) + " (" + value + ")";
+    if (const char* named = choice_text(f.choices, n.value); named && f.type != FieldType::string)
+        out += std::string(named) + " (" + value + ")";
     else if (f.type == FieldType::boolean) out += n.value ? "Set" : "Not set";
     else if (f.type == FieldType::relative_time) out += value + " seconds";
     else if (f.base == Base::hex_dec) out += value + " (" + std::to_string(n.value) + ")";

@@ -60,7 +60,8 @@ void Walker::walk(const PacketContext& packet, const std::uint8_t* worth, bool t
     auto size = std::uint32_t(packet.bytes.size());
     layers_.push_back({all.frame(), packet_source, -1, 0, 0, size, 0});
     static const int link = all.table_index("link");
-    if (int first = child_of(link, std::uint64_t(packet.link_type), std::uint64_t(packet.link_type), false, 0, size); first >= 0 && size) enter(first, 0, 0, size);
+    if (int first = child_of(link, std::uint64_t(packet.link_type), std::uint64_t(packet.link_type), false, 0, size); first >= 0 && size)
+        enter(first, 0, 0, size);
 }
 
 void Walker::enter(int protocol, std::int16_t parent, std::uint32_t start, std::uint32_t end) {

@@ -122,7 +122,8 @@ private:
         if (node.relation == Relation::matches) {
             if (!compile_regex(right, step)) return;
         } else {
-            const auto other = as_bytes ? operands_.emit_bytes(right, a->value) : compile_right(left, right, right_type(a->value, node.relation));
+            const auto other =
+                as_bytes ? operands_.emit_bytes(right, a->value) : compile_right(left, right, right_type(a->value, node.relation));
             if (!other) return;
             step.right = *other;
             program_.operands[*other].searched = node.relation == Relation::contains;
@@ -142,12 +143,16 @@ private:
     bool check_left(SyntaxId left, const ValueType& type, Relation relation) {
         const ValueClass kind = class_of(type.type);
         if (kind == ValueClass::none)
-            return operands_.fail(left, operands_.written(left) + " has no value to compare; its name alone asks whether it is there"), false;
+            return operands_.fail(left, operands_.written(left) + " has no value to compare; its name alone asks whether it is there"),
+                   false;
         if (relation != Relation::contains && relation != Relation::matches) return true;
         if (kind == ValueClass::string || kind == ValueClass::bytes) return true;
         const bool convertible = function_named("string")->takes(type.type);
-        return operands_.fail(left, operands_.written(left) + " is " + std::string(name_of(type.type)) + "; only text and bytes can be searched with " +
-                              relation_text(relation), convertible ? "string(" + operands_.written(left) + ")" : ""), false;
+        return operands_.fail(left,
+                              operands_.written(left) + " is " + std::string(name_of(type.type)) +
+                                  "; only text and bytes can be searched with " + relation_text(relation),
+                              convertible ? "string(" + operands_.written(left) + ")" : ""),
+               false;
     }
 
     /// What a constant on the right is read as.

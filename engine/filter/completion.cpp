@@ -110,7 +110,8 @@ private:
         if (!back(0)) return nullptr;
         if (back(0)->kind != TokenKind::comparison) {
             while (back(at) && back(at)->kind != TokenKind::left_brace && back(at)->kind != TokenKind::right_brace) at++;
-            if (!back(at) || back(at)->kind != TokenKind::left_brace || !back(at + 1) || back(at + 1)->kind != TokenKind::in_set) return nullptr;
+            if (!back(at) || back(at)->kind != TokenKind::left_brace || !back(at + 1) || back(at + 1)->kind != TokenKind::in_set)
+                return nullptr;
             at++;
             if (back(at + 1) && back(at + 1)->kind == TokenKind::logical_not) at++;
         }
@@ -154,7 +155,8 @@ private:
             std::vector<std::string> protocols;
             for (auto& field : registry_.fields())
                 if (field.is_protocol && std::string_view(field.name).substr(0, prefix_.size()) == prefix_) protocols.push_back(field.name);
-            std::sort(protocols.begin(), protocols.end(), [](auto& a, auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+            std::sort(protocols.begin(), protocols.end(),
+                      [](auto& a, auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
             for (auto& name : protocols) add(std::move(name));
             if (prefix_.empty()) return;
         }

@@ -65,7 +65,8 @@ Value value_of(const FoundValue& found, FieldType type) {
     Value value{found.number, found.bytes.data(), std::uint32_t(found.bytes.size()), false, 255};
     if (type == FieldType::ipv4) value.number = number_of(found, true);
     if (type == FieldType::string && value.size)               // as in Wireshark, a string ends at its first zero byte
-        if (auto* zero = std::memchr(value.data, 0, value.size)) value.size = std::uint32_t(static_cast<const std::uint8_t*>(zero) - value.data);
+        if (auto* zero = std::memchr(value.data, 0, value.size))
+            value.size = std::uint32_t(static_cast<const std::uint8_t*>(zero) - value.data);
     if (type == FieldType::sint || type == FieldType::absolute_time || type == FieldType::relative_time)
         value.negative = std::int64_t(found.number) < 0;
     return value;
@@ -268,7 +269,8 @@ void Evaluator::change_case(const Operand& operand, bool upper, Values& out) {
     const std::uint8_t first = upper ? 'a' : 'A';
     for (auto& value : values_of(operand.inputs[0])) {
         std::uint8_t* bytes = scratch_.take(value.size);
-        for (std::size_t i = 0; i < value.size; i++) bytes[i] = std::uint8_t(value.data[i] - first) < 26 ? value.data[i] ^ 0x20 : value.data[i];
+        for (std::size_t i = 0; i < value.size; i++)
+            bytes[i] = std::uint8_t(value.data[i] - first) < 26 ? value.data[i] ^ 0x20 : value.data[i];
         out.push_back(Value::of_bytes({bytes, value.size}));
     }
 }
@@ -290,8 +292,8 @@ void Evaluator::write_text(const Operand& operand, Values& out) {
     for (auto& value : values_of(operand.inputs[0])) {
         text_.clear();
         if (type == FieldType::ipv4) {
-            const std::uint8_t bytes[4] = {std::uint8_t(value.number >> 24), std::uint8_t(value.number >> 16), std::uint8_t(value.number >> 8),
-                                           std::uint8_t(value.number)};
+            const std::uint8_t bytes[4] = {std::uint8_t(value.number >> 24), std::uint8_t(value.number >> 16),
+                                           std::uint8_t(value.number >> 8), std::uint8_t(value.number)};
             append_ipv4(bytes, text_);
         } else if (type == FieldType::ipv6) {
             if (value.size >= 16) append_ipv6(value.data, text_);
@@ -312,7 +314,8 @@ void Evaluator::choose(const Operand& operand, bool largest, Values& out) {
         for (auto& value : values_of(input)) {
             bool unordered = false;
             if (out.empty()) out.push_back(value);
-            else if (const int order = compare_values(operand.type.type, value, out[0], unordered); largest ? order > 0 : order < 0) out[0] = value;
+            else if (const int order = compare_values(operand.type.type, value, out[0], unordered); largest ? order > 0 : order < 0)
+                out[0] = value;
         }
     }
 }

@@ -44,7 +44,8 @@ private:
             case StepKind::within: return many + within(step);
             case StepKind::member: return many + name(step.field) + " in " + numbers(step);
             case StepKind::exists: return operand(step.left) + (is_part(step.left) ? " is there" : " is not 0");
-            case StepKind::compare: return many + operand(step.left) + " " + relations[std::size_t(step.relation)] + " " + operand(step.right);
+            case StepKind::compare:
+                return many + operand(step.left) + " " + relations[std::size_t(step.relation)] + " " + operand(step.right);
             case StepKind::matches: return many + operand(step.left) + " matches " + program_.patterns[step.right];
             case StepKind::member_of: return many + operand(step.left) + " in " + members(step.right);
             case StepKind::clear: return "odd" + std::to_string(step.left) + " = 0";
@@ -134,7 +135,8 @@ private:
             default: break;
         }
         if (o.kind < OperandKind::negate)
-            return "{" + operand(o.inputs[0]) + symbols[std::size_t(o.kind) - std::size_t(OperandKind::bitwise_and)] + operand(o.inputs[1]) + "}";
+            return "{" + operand(o.inputs[0]) + symbols[std::size_t(o.kind) - std::size_t(OperandKind::bitwise_and)] +
+                   operand(o.inputs[1]) + "}";
         std::string out;
         for (std::uint32_t input : o.inputs) out += (out.empty() ? "" : ", ") + operand(input);
         return functions[std::size_t(o.kind) - std::size_t(OperandKind::upper)] + ("(" + out) + ")";

@@ -58,7 +58,8 @@ std::size_t printed_control(std::string_view text, char& control) {
 std::string string_condition(const FieldInfo& field, std::string_view human) {
     static constexpr std::string_view replacement = "\xef\xbf\xbd";
     std::string line_end;
-    for (char c = 0; human.size() >= 2 && printed_control(human.substr(human.size() - 2), c) && (c == '\r' || c == '\n'); human.remove_suffix(2))
+    for (char c = 0; human.size() >= 2 && printed_control(human.substr(human.size() - 2), c) && (c == '\r' || c == '\n');
+         human.remove_suffix(2))
         line_end.insert(0, 1, c);
     std::string_view longest;
     for (std::size_t from = 0, at = 0; at <= human.size();) {

@@ -11,7 +11,8 @@ bool is_string(FieldType type) { return type == FieldType::string; }
 bool is_anything(FieldType) { return true; }
 bool has_value(FieldType type) { return type != FieldType::none; }
 bool has_text(FieldType type) {
-    return type == FieldType::uint || type == FieldType::sint || type == FieldType::ipv4 || type == FieldType::ipv6 || type == FieldType::ether;
+    return type == FieldType::uint || type == FieldType::sint || type == FieldType::ipv4 || type == FieldType::ipv6 ||
+           type == FieldType::ether;
 }
 bool is_ordered(FieldType type) { return type != FieldType::none && type != FieldType::protocol; }
 bool is_numeric(FieldType type) {

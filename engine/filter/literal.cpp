@@ -20,7 +20,8 @@ bool same_letters(std::string_view a, std::string_view b) {
 }
 
 bool has_letters(std::string_view text, std::string_view part) {
-    return std::search(text.begin(), text.end(), part.begin(), part.end(), [](char x, char y) { return lower(x) == lower(y); }) != text.end();
+    return std::search(text.begin(), text.end(), part.begin(), part.end(), [](char x, char y) { return lower(x) == lower(y); }) !=
+           text.end();
 }
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
@@ -57,7 +58,8 @@ Failure read_number(const Syntax& literal, const ValueType& type, Constant& out)
         const std::string why = parse_unsigned(literal.text, number);
         if (why.empty()) {
             if (type.field && number > largest(type))
-                return wrong(literal.text + " is too big for " + subject(type) + ", whose largest value is " + std::to_string(largest(type)));
+                return wrong(literal.text + " is too big for " + subject(type) + ", whose largest value is " +
+                             std::to_string(largest(type)));
             return out.value = Value::of_number(number), std::nullopt;
         }
         if (!has_names) return wrong(why);

@@ -238,8 +238,8 @@ std::optional<std::int32_t> OperandCompiler::emit_layers(SyntaxId id, FieldId fi
     const auto& fields = registry_.fields();
     const auto& where = fields[field].protocols;
     for (std::size_t i = 0; i < fields.size(); i++)            // the fields that stand for its protocols
-        if (fields[i].is_protocol && std::find_first_of(fields[i].protocols.begin(), fields[i].protocols.end(), where.begin(), where.end()) !=
-                                         fields[i].protocols.end())
+        if (fields[i].is_protocol && std::find_first_of(fields[i].protocols.begin(), fields[i].protocols.end(), where.begin(),
+                                                        where.end()) != fields[i].protocols.end())
             choice.protocols.push_back(FieldId(i));            // of the registry, until the named ones are all known
     program_.layer_choices.push_back(std::move(choice));
     return std::int32_t(program_.layer_choices.size() - 1);

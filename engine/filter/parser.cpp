@@ -49,7 +49,8 @@ private:
             return fail_at(token.column, 1, std::string("the filter ends too early: ") + (wanted ? wanted : "something") + " is missing");
         for (std::size_t i = at_; i + 2 > at_ && i < tokens_.size(); i--) {      // this word or the one before it
             const char* lower = tokens_[i].kind == TokenKind::word ? operator_in_capitals(tokens_[i].text) : nullptr;
-            if (lower) return fail_at(tokens_[i].column, tokens_[i].length, "operators are written in small letters: " + std::string(lower));
+            if (lower)
+                return fail_at(tokens_[i].column, tokens_[i].length, "operators are written in small letters: " + std::string(lower));
         }
         std::string reason = "\"" + written(token) + "\" cannot stand here";
         if (wanted) reason += std::string("; ") + wanted + " is missing";

@@ -27,7 +27,8 @@ public:
     /// Decimals of a second, as nanoseconds.
     bool decimals(std::int64_t& ns) {
         unsigned count = 0;
-        for (ns = 0; count < 9 && count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9'; count++) ns = ns * 10 + (rest_[count] - '0');
+        for (ns = 0; count < 9 && count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9'; count++)
+            ns = ns * 10 + (rest_[count] - '0');
         rest_.remove_prefix(count);
         for (unsigned i = count; i < 9; i++) ns *= 10;
         return count > 0;
@@ -66,7 +67,8 @@ bool read_zone(Reader& in, When& out) {
 
 bool read_iso(Reader in, When& out) {
     int year = 0, month = 0;
-    if (!in.number(4, 4, year) || !in.skip('-') || !in.number(2, 2, month) || !in.skip('-') || !in.number(2, 2, out.date.tm_mday)) return false;
+    if (!in.number(4, 4, year) || !in.skip('-') || !in.number(2, 2, month) || !in.skip('-') || !in.number(2, 2, out.date.tm_mday))
+        return false;
     out.date.tm_year = year - 1900, out.date.tm_mon = month - 1;
     if (in.done()) return true;
     if (!in.skip('T') && !in.skip(' ')) return false;
@@ -74,7 +76,8 @@ bool read_iso(Reader in, When& out) {
 }
 
 bool read_month_first(Reader in, When& out) {
-    static constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     int month = 0, year = 0;
     while (month < 12 && !in.skip(months[std::size_t(month)])) month++;
     in.skip_blanks();

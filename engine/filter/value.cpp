@@ -105,7 +105,10 @@ int compare_values(FieldType type, const Value& a, const Value& b, bool& unorder
 bool can_compute(Arithmetic operation, FieldType type) {
     switch (type) {
         case FieldType::uint: case FieldType::sint: return true;
-        case FieldType::ether: case FieldType::bytes: case FieldType::ipv4: case FieldType::ipv6: return operation == Arithmetic::bitwise_and;
+        case FieldType::ether:
+        case FieldType::bytes:
+        case FieldType::ipv4:
+        case FieldType::ipv6: return operation == Arithmetic::bitwise_and;
         case FieldType::relative_time: return operation == Arithmetic::add || operation == Arithmetic::subtract;
         case FieldType::floating: return operation != Arithmetic::bitwise_and && operation != Arithmetic::modulo;
         default: return false;

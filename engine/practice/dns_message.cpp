@@ -19,7 +19,8 @@ void put(ByteBuffer& out, std::uint64_t value, unsigned width) {
 
 ByteBuffer make_dns_query(std::uint16_t id, const std::string& name, DnsType type) {
     ByteBuffer out;
-    for (const std::uint16_t word : {id, recursion_desired, std::uint16_t(1), std::uint16_t(0), std::uint16_t(0), std::uint16_t(0)}) put(out, word, 2);
+    for (const std::uint16_t word : {id, recursion_desired, std::uint16_t(1), std::uint16_t(0), std::uint16_t(0), std::uint16_t(0)})
+        put(out, word, 2);
     for (std::size_t at = 0; at < name.size();) {
         const std::size_t dot = std::min(name.find('.', at), name.size());
         put(out, dot - at, 1);

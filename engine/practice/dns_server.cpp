@@ -38,8 +38,10 @@ void DnsServer::run() {
         const Bytes query(buffer, std::size_t(got));
         const std::optional<DnsQuestion> question = read_dns_question(query);
         if (!question || question->flags & 0x8000) continue;         // not a question
-        const HostPlan* host = question->name.ends_with(zone) ? host_named(question->name.substr(0, question->name.size() - zone.size())) : nullptr;
-        const ByteBuffer answer = make_dns_answer(query, *question, host ? address_of(*host, question->type, ipv6_) : ByteBuffer(), host != nullptr);
+        const HostPlan* host =
+            question->name.ends_with(zone) ? host_named(question->name.substr(0, question->name.size() - zone.size())) : nullptr;
+        const ByteBuffer answer =
+            make_dns_answer(query, *question, host ? address_of(*host, question->type, ipv6_) : ByteBuffer(), host != nullptr);
         sendto(socket_.get(), answer.data(), answer.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr*>(&peer), length);
     }
 }

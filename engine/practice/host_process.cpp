@@ -17,7 +17,8 @@ Result<HostProcess> HostProcess::start(const HostPlan& plan, const PracticeOptio
     Descriptor ours(ends[0]), theirs(ends[1]);
     const pid_t parent = getpid();
     const pid_t child = fork();
-    if (child < 0) return fail(std::string("cannot start the practice host ") + plan.name + ": " + std::strerror(errno), "close some programs", errno);
+    if (child < 0)
+        return fail(std::string("cannot start the practice host ") + plan.name + ": " + std::strerror(errno), "close some programs", errno);
     if (child == 0) run_host(plan, options, ipv6, theirs.get(), parent);
     HostProcess host(plan.name, child, std::move(ours));
     if (Status ready = host.hear(); !ready) return tl::unexpected(ready.error());
@@ -35,7 +36,8 @@ HostProcess::~HostProcess() {
 }
 
 Status HostProcess::begin() {
-    if (send(control_.get(), "go", 2, MSG_NOSIGNAL) < 0) return fail("the practice host " + name_ + " has ended: " + std::strerror(errno), "", errno);
+    if (send(control_.get(), "go", 2, MSG_NOSIGNAL) < 0)
+        return fail("the practice host " + name_ + " has ended: " + std::strerror(errno), "", errno);
     return hear();
 }
 

@@ -80,8 +80,9 @@ PracticeNetwork::~PracticeNetwork() { stop(); }
 Result<std::unique_ptr<PracticeNetwork>> PracticeNetwork::create(PracticeOptions options) {
     if (Status is_private = check_private(); !is_private) return tl::unexpected(is_private.error());
     if (!set_network_setting("ipv4/ip_forward", "1"))
-        return fail(std::string("cannot turn on forwarding in the practice network: /proc/sys/net/ipv4/ip_forward: ") + std::strerror(errno),
-                    "in a container, start it with a writable /proc/sys (--privileged)", errno);
+        return fail(
+            std::string("cannot turn on forwarding in the practice network: /proc/sys/net/ipv4/ip_forward: ") + std::strerror(errno),
+            "in a container, start it with a writable /proc/sys (--privileged)", errno);
     const bool ipv6 = kernel_has_ipv6() && set_network_setting("ipv6/conf/all/forwarding", "1");
     keep_interfaces_quiet();
     Result<RouteLink> link = RouteLink::open();
@@ -99,7 +100,8 @@ Result<std::unique_ptr<PracticeNetwork>> PracticeNetwork::create(PracticeOptions
 const std::vector<PracticeHost>& PracticeNetwork::hosts() const { return impl_->hosts; }
 
 std::size_t PracticeNetwork::hosts_alive() const {
-    return std::size_t(std::count_if(impl_->processes.begin(), impl_->processes.end(), [](HostProcess& process) { return process.alive(); }));
+    return std::size_t(
+        std::count_if(impl_->processes.begin(), impl_->processes.end(), [](HostProcess& process) { return process.alive(); }));
 }
 
 void PracticeNetwork::stop() {

@@ -30,17 +30,21 @@ bool apparmor_restricts() {
 /// Why unshare() failed, from the settings that the distributions use to forbid it.
 tl::unexpected<Error> explain_refusal(int error) {
     const std::string what = "cannot make a user namespace for the practice network: ";
-    if (error == EINVAL) return fail(what + "the program has several threads already", "this is a defect of the program: please report it", error);
+    if (error == EINVAL)
+        return fail(what + "the program has several threads already", "this is a defect of the program: please report it", error);
     if (system_setting("/proc/sys/kernel/unprivileged_userns_clone") == "0")
-        return fail(what + "this system forbids them to ordinary users", "sudo sysctl kernel.unprivileged_userns_clone=1, or start the program with sudo", error);
+        return fail(what + "this system forbids them to ordinary users",
+                    "sudo sysctl kernel.unprivileged_userns_clone=1, or start the program with sudo", error);
     if (system_setting("/proc/sys/user/max_user_namespaces") == "0")
-        return fail(what + "this system allows none of them", "sudo sysctl user.max_user_namespaces=15000, or start the program with sudo", error);
+        return fail(what + "this system allows none of them", "sudo sysctl user.max_user_namespaces=15000, or start the program with sudo",
+                    error);
     if (system_setting("/proc/sys/user/max_net_namespaces") == "0")
         return fail(what + "this system allows no network namespaces", "sudo sysctl user.max_net_namespaces=15000", error);
     if (apparmor_restricts()) return fail(what + "AppArmor forbids them to this program", apparmor_remedy, error);
     if (error == ENOSPC) return fail(what + "too many of them are in use", "sudo sysctl user.max_user_namespaces=15000", error);
     if (error == ENOSYS || error == EPERM)
-        return fail(what + std::strerror(error), "in a container, start it with the right to make namespaces (--privileged); else start the program with sudo", error);
+        return fail(what + std::strerror(error),
+                    "in a container, start it with the right to make namespaces (--privileged); else start the program with sudo", error);
     return fail(what + std::strerror(error), "start the program with sudo", error);
 }
 

@@ -65,7 +65,8 @@ private:
 
 class Knocker : public Client {
 public:
-    Knocker(Milliseconds pause, bool ipv6, std::string host, std::uint16_t port) : Client(pause, ipv6), host_(std::move(host)), port_(port) {}
+    Knocker(Milliseconds pause, bool ipv6, std::string host, std::uint16_t port)
+        : Client(pause, ipv6), host_(std::move(host)), port_(port) {}
 
 private:
     void errand(bool ipv6) override {

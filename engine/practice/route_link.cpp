@@ -88,7 +88,8 @@ Result<RouteLink> RouteLink::open() {
 
 Status RouteLink::ask(RouteRequest& request, const std::string& purpose) {
     const Bytes message = request.finish(++sequence_);
-    if (send(socket_.get(), message.data(), message.size(), 0) < 0) return fail("cannot " + purpose + ": " + std::strerror(errno), "", errno);
+    if (send(socket_.get(), message.data(), message.size(), 0) < 0)
+        return fail("cannot " + purpose + ": " + std::strerror(errno), "", errno);
     alignas(nlmsghdr) char answer[4096];
     for (;;) {
         const ssize_t got = recv(socket_.get(), answer, sizeof answer, 0);

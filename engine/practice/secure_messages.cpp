@@ -6,7 +6,8 @@ namespace sallyport {
 namespace {
 
 // RFC 8446 sections 4.1.2, 4.2 and B.4; RFC 6066 (server_name); RFC 7301 (ALPN).
-constexpr std::uint16_t server_name = 0, supported_groups = 10, signature_algorithms = 13, alpn = 16, supported_versions = 43, key_share = 51;
+constexpr std::uint16_t server_name = 0, supported_groups = 10, signature_algorithms = 13, alpn = 16, supported_versions = 43,
+                        key_share = 51;
 constexpr std::uint16_t tls_1_0 = 0x0301, tls_1_2 = 0x0303, tls_1_3 = 0x0304, x25519 = 29, secp256r1 = 23;
 constexpr std::uint16_t aes_128_gcm_sha256 = 0x1301, aes_256_gcm_sha384 = 0x1302, chacha20_poly1305_sha256 = 0x1303;
 constexpr char client_hello = 1, server_hello = 2;

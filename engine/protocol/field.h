@@ -23,7 +23,16 @@ enum class FieldType : std::uint8_t {
     relative_time,   // value: nanoseconds
     floating,        // value: the bits of a double
 };
-enum class Base : std::uint8_t { dec, hex, dec_hex, hex_dec, oct, colons, dots, dashes };   // how numbers and bytes print; Wireshark's BASE_ and SEP_
+enum class Base : std::uint8_t {
+    dec,
+    hex,
+    dec_hex,
+    hex_dec,
+    oct,
+    colons,
+    dots,
+    dashes
+};  // how numbers and bytes print; Wireshark's BASE_ and SEP_
 
 /// What keeps a field true after an edit, beyond the lengths and counts that the layout itself tells.
 enum class Checksum : std::uint8_t {
@@ -52,7 +61,7 @@ struct Field {
     FieldType type = FieldType::none;
     Base base = Base::dec;
     Checksum checksum = Checksum::none;
-    std::uint8_t width = 0;                                       // bytes of the number as Wireshark types it; 0: not a number of fixed size
+    std::uint8_t width = 0;  // bytes of the number as Wireshark types it; 0: not a number of fixed size
     bool little = false;
     bool hidden = false;                                          // found by filters, not shown in the tree
     bool unless_empty = false;                                    // zero bytes are not this field

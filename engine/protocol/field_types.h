@@ -24,7 +24,10 @@ struct UnlessEmpty {}; inline constexpr UnlessEmpty unless_empty;  // zero bytes
 struct Little {}; inline constexpr Little little;                // little-endian on the wire
 struct Hidden {}; inline constexpr Hidden hidden;                // found by filters, not in the tree
 struct also { const char* name; constexpr explicit also(const char* n) : name(n) {} };                // a name shared with others
-struct mask { std::uint64_t bits; constexpr explicit mask(std::uint64_t b) : bits(b) {} };            // these bits of the number it overlays
+struct mask {
+    std::uint64_t bits;
+    constexpr explicit mask(std::uint64_t b) : bits(b) {}
+};  // these bits of the number it overlays
 struct scaled { std::uint32_t by; constexpr explicit scaled(std::uint32_t n) : by(n) {} };            // wire value × by = value
 struct least { std::uint64_t value; constexpr explicit least(std::uint64_t v) : value(v) {} };        // below: the bytes are not this field
 struct most { std::uint64_t value; constexpr explicit most(std::uint64_t v) : value(v) {} };          // above: likewise
@@ -64,7 +67,10 @@ struct Sized : Field {
         if (T == FieldType::absolute_time || T == FieldType::relative_time) unit_ns = 1'000'000'000;
         (say(*this, more), ...);
     }
-    template <class... Inside> constexpr auto operator()(const Inside&... inside) const { return around(as_part(static_cast<const Field&>(*this)).items[0], inside...); }
+    template <class... Inside>
+    constexpr auto operator()(const Inside&... inside) const {
+        return around(as_part(static_cast<const Field&>(*this)).items[0], inside...);
+    }
 };
 /// A field that takes as many bytes as it is told where it stands in the layout.
 template <FieldType T>

@@ -68,8 +68,16 @@ constexpr Extent operator&(Extent e, std::uint64_t m) { e.mask = m; return e; }
 constexpr Extent operator>>(Extent e, int n) { e.shift = std::uint8_t(n); return e; }
 inline constexpr Extent rest{Extent::Kind::rest};               // all bytes left in the enclosing part
 inline constexpr Extent left{Extent::Kind::left};               // how many those are, as a number
-constexpr Extent peek(int width, int ahead = 0) { Extent e{Extent::Kind::peek}; e.width = std::uint8_t(width), e.ahead = std::uint8_t(ahead); return e; }
-constexpr Extent until(const char* delimiter) { Extent e{Extent::Kind::until}; e.delimiter = delimiter; return e; }      // the delimiter is passed, not part of the value
+constexpr Extent peek(int width, int ahead = 0) {
+    Extent e{Extent::Kind::peek};
+    e.width = std::uint8_t(width), e.ahead = std::uint8_t(ahead);
+    return e;
+}
+constexpr Extent until(const char* delimiter) {
+    Extent e{Extent::Kind::until};
+    e.delimiter = delimiter;
+    return e;
+}  // the delimiter is passed, not part of the value
 constexpr Extent through(const char* delimiter) { Extent e{Extent::Kind::through}; e.delimiter = delimiter; return e; }  // … is part of it
 
 /// Computes a value that is not in the bytes; false: there is none here.
@@ -141,17 +149,42 @@ constexpr auto around(Item head, const T&... inside) {           // an item and 
 }
 
 // ── items ──
-template <class... T> constexpr auto group(const char* label, const T&... inside) { Item i = item(Op::group); i.label = label; return around(i, inside...); }
-template <class... T> constexpr auto part(Extent size, const T&... inside) { Item i = item(Op::part); i.size = size; return around(i, inside...); }
+template <class... T>
+constexpr auto group(const char* label, const T&... inside) {
+    Item i = item(Op::group);
+    i.label = label;
+    return around(i, inside...);
+}
+template <class... T>
+constexpr auto part(Extent size, const T&... inside) {
+    Item i = item(Op::part);
+    i.size = size;
+    return around(i, inside...);
+}
 template <class... T> constexpr auto repeat(const T&... inside) { return around(item(Op::repeat), inside...); }
-template <class... T> constexpr auto choice(Extent by, const T&... cases) { Item i = item(Op::choice); i.size = by; return around(i, cases...); }
-template <class... T> constexpr auto between(std::uint64_t low, std::uint64_t high, const T&... inside) { Item i = item(Op::when); i.low = low, i.high = high; return around(i, inside...); }
+template <class... T>
+constexpr auto choice(Extent by, const T&... cases) {
+    Item i = item(Op::choice);
+    i.size = by;
+    return around(i, cases...);
+}
+template <class... T>
+constexpr auto between(std::uint64_t low, std::uint64_t high, const T&... inside) {
+    Item i = item(Op::when);
+    i.low = low, i.high = high;
+    return around(i, inside...);
+}
 template <class... T> constexpr auto when(std::uint64_t value, const T&... inside) { return between(value, value, inside...); }
 template <class... T> constexpr auto otherwise(const T&... inside) { return between(0, ~0ull, inside...); }
 template <class... T> constexpr auto if_set(Extent e, const T&... inside) { return choice(e, between(1, ~0ull, inside...)); }
 template <class... T> constexpr auto if_zero(Extent e, const T&... inside) { return choice(e, when(0, inside...)); }
 /// A number of `width` bytes that has no name itself; masked fields overlay it.
-template <class... T> constexpr auto bits(int width, const T&... fields) { Item i = item(Op::bits); i.width = std::uint8_t(width); return around(i, fields...); }
+template <class... T>
+constexpr auto bits(int width, const T&... fields) {
+    Item i = item(Op::bits);
+    i.width = std::uint8_t(width);
+    return around(i, fields...);
+}
 template <class... T> constexpr auto ahead(const T&... inside) { return around(item(Op::ahead), inside...); }
 constexpr auto stop() { return around(item(Op::stop)); }
 constexpr auto origin() { return around(item(Op::origin)); }
@@ -166,16 +199,34 @@ constexpr auto make(const Field& f, Compute compute, Extent a = {}, Extent b = {
 }
 /// `f` (…checksum.status) tells whether the checksum field `of` is right.
 constexpr auto status(const Field& f, const Field& of) { Item i = item(Op::status); i.field = &f, i.of = &of; return around(i); }
-constexpr auto require(Compute test, Extent a = {}, Extent b = {}) { Item i = item(Op::require); i.compute = test, i.args[0] = a, i.args[1] = b; return around(i); }
+constexpr auto require(Compute test, Extent a = {}, Extent b = {}) {
+    Item i = item(Op::require);
+    i.compute = test, i.args[0] = a, i.args[1] = b;
+    return around(i);
+}
 template <std::size_t N> constexpr auto use(const Part<N>& shared) { Item i = item(Op::use); i.target = shared.items; return around(i); }
 /// A function that reads (reader.h) and all fields that it may emit.
-template <class... F> constexpr auto read(ReadFunction function, const F&... emits) { Item i = item(Op::read); i.reader = function; return around(i, emits...); }
+template <class... F>
+constexpr auto read(ReadFunction function, const F&... emits) {
+    Item i = item(Op::read);
+    i.reader = function;
+    return around(i, emits...);
+}
 /// … that hands out payload (Reader::payload).
-template <class... F> constexpr auto read_carrying(ReadFunction function, const F&... emits) { Item i = item(Op::read); i.reader = function, i.carries = true; return around(i, emits...); }
+template <class... F>
+constexpr auto read_carrying(ReadFunction function, const F&... emits) {
+    Item i = item(Op::read);
+    i.reader = function, i.carries = true;
+    return around(i, emits...);
+}
 constexpr auto whole(Extent length) { Item i = item(Op::whole); i.size = length; return around(i); }
 constexpr auto payload(ChildBy by) { Item i = item(Op::payload); i.child = by; return around(i); }
-constexpr auto payload(const char* table, Extent key) { return payload(ChildBy{.key = key, .other = {}, .table = table, .unless = nullptr, .size = {}}); }
-constexpr auto payload(const char* table, Extent key, const Field& unless) { return payload(ChildBy{.key = key, .other = {}, .table = table, .unless = &unless, .size = {}}); }
+constexpr auto payload(const char* table, Extent key) {
+    return payload(ChildBy{.key = key, .other = {}, .table = table, .unless = nullptr, .size = {}});
+}
+constexpr auto payload(const char* table, Extent key, const Field& unless) {
+    return payload(ChildBy{.key = key, .other = {}, .table = table, .unless = &unless, .size = {}});
+}
 constexpr auto payload_by_ports(const char* table, const Field& source, const Field& destination) {
     return payload(ChildBy{.key = source, .other = destination, .table = table, .unless = nullptr, .size = {}});
 }

@@ -40,7 +40,8 @@ struct Protocol {
     std::span<const Parent> parents{};
     std::span<const char* const> guessed_in{};         // tables where looks_right is asked when no entry matched
     LooksRight looks_right = nullptr;
-    layout::ReadFunction trailer = nullptr;            // reads what lies behind the child (padding, FCS); its fields stand in an item read(trailer, …)
+    layout::ReadFunction trailer =
+        nullptr;  // reads what lies behind the child (padding, FCS); its fields stand in an item read(trailer, …)
     const Field* source = nullptr;                     // the addresses of the Source and Destination columns
     const Field* destination = nullptr;
     bool quotes = false;                               // its payload quotes another packet (ICMP errors): columns stay those of this one

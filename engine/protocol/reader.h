@@ -42,11 +42,13 @@ public:
     virtual std::uint64_t value(const Field& f) const = 0;
     bool more() const { return left() > 0; }
     Bytes rest() const { return {here(), left()}; }
-    std::uint64_t peek(unsigned width, std::uint32_t ahead = 0) const { return left() < ahead + width ? 0 : load_be(here() + ahead, width); }
+    std::uint64_t peek(unsigned width, std::uint32_t ahead = 0) const {
+        return left() < ahead + width ? 0 : load_be(here() + ahead, width);
+    }
 
     // ── reading: emits and moves on. Too few bytes: an error in the tree, and nothing can be read any more ──
     virtual Number read(const Field& f) = 0;                      // its size is the field's, or its coding's
-    virtual void read(const Field& f, Number size) = 0;           // so many bytes, and no edit may change their number unless `size` names its field
+    virtual void read(const Field& f, Number size) = 0;  // so many bytes, and no edit may change their number unless `size` names its field
     virtual void read_rest(const Field& f) = 0;                   // all that is left in the part; nothing when empty
     virtual void skip(std::uint32_t n) = 0;
     /// Emits a field that lies `ahead` bytes from here in `size` bytes, without moving on (masked fields overlay them).
@@ -71,11 +73,17 @@ public:
         Reader* reader_;
         bool entered_;
     };
-    [[nodiscard]] Scope group(const char* label) { return {*this, enter(label, nullptr, std::nullopt, false)}; }                  // a sub-tree as long as what is read in it
-    [[nodiscard]] Scope group(const char* label, Number size) { return {*this, enter(label, nullptr, size, false)}; }             // … of so many bytes
-    [[nodiscard]] Scope part(Number size) { return {*this, enter(nullptr, nullptr, size, false)}; }                               // without a node
-    [[nodiscard]] Scope field(const Field& f, Number size) { return {*this, enter(nullptr, &f, size, false)}; }                   // a field's bytes, with fields in them
-    [[nodiscard]] Scope line(const Field& f, std::uint32_t size) { return {*this, enter(nullptr, &f, Number(int(size)), true)}; } // … that a delimiter within ends: may grow
+    [[nodiscard]] Scope group(const char* label) {
+        return {*this, enter(label, nullptr, std::nullopt, false)};
+    }  // a sub-tree as long as what is read in it
+    [[nodiscard]] Scope group(const char* label, Number size) { return {*this, enter(label, nullptr, size, false)}; }  // … of so many bytes
+    [[nodiscard]] Scope part(Number size) { return {*this, enter(nullptr, nullptr, size, false)}; }                    // without a node
+    [[nodiscard]] Scope field(const Field& f, Number size) {
+        return {*this, enter(nullptr, &f, size, false)};
+    }  // a field's bytes, with fields in them
+    [[nodiscard]] Scope line(const Field& f, std::uint32_t size) {
+        return {*this, enter(nullptr, &f, Number(int(size)), true)};
+    }  // … that a delimiter within ends: may grow
 
 protected:
     virtual bool enter(const char* label, const Field* f, std::optional<Number> size, bool may_grow) = 0;

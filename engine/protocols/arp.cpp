@@ -8,8 +8,10 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice hardware[] = {{1, "Ethernet"}, {6, "IEEE 802"}, {7, "ARCNET"}, {15, "Frame Relay"}, {18, "Fibre Channel"}, {24, "IEEE 1394"}, {32, "InfiniBand"}};
-constexpr Choice opcodes[] = {{1, "request"}, {2, "reply"}, {3, "reverse request"}, {4, "reverse reply"}, {8, "inverse request"}, {9, "inverse reply"}};
+constexpr Choice hardware[] = {{1, "Ethernet"},       {6, "IEEE 802"},   {7, "ARCNET"},     {15, "Frame Relay"},
+                               {18, "Fibre Channel"}, {24, "IEEE 1394"}, {32, "InfiniBand"}};
+constexpr Choice opcodes[] = {{1, "request"},       {2, "reply"},           {3, "reverse request"},
+                              {4, "reverse reply"}, {8, "inverse request"}, {9, "inverse reply"}};
 
 constexpr struct {
     u16 hw_type{"arp.hw.type", "Hardware type", named(hardware), initial(1)};
@@ -85,6 +87,12 @@ constexpr Parent parents[] = {{"ethertype", 0x0806}};
 }  // namespace
 
 extern const Protocol arp;
-constexpr Protocol arp{.name = "arp", .label = "Address Resolution Protocol", .column = "ARP", .items = items, .parents = parents, .info = info, .title = title};
+constexpr Protocol arp{.name = "arp",
+                       .label = "Address Resolution Protocol",
+                       .column = "ARP",
+                       .items = items,
+                       .parents = parents,
+                       .info = info,
+                       .title = title};
 
 }  // namespace sallyport::protocols

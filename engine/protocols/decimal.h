@@ -9,7 +9,8 @@ inline std::int64_t measure_decimal(const CodedPlace& place, std::uint64_t& valu
     constexpr std::uint32_t most_digits = 19;
     std::uint32_t at = place.at;
     value = 0;
-    while (at < place.end && at - place.at < most_digits && place.bytes[at] >= '0' && place.bytes[at] <= '9') value = value * 10 + (place.bytes[at++] - '0');
+    while (at < place.end && at - place.at < most_digits && place.bytes[at] >= '0' && place.bytes[at] <= '9')
+        value = value * 10 + (place.bytes[at++] - '0');
     return at > place.at ? std::int64_t(at - place.at) : -1;
 }
 inline bool parse_decimal(std::string_view human, ByteBuffer& wire) {

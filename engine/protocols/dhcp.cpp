@@ -8,16 +8,51 @@ using namespace layout;
 
 constexpr Choice operations[] = {{1, "Boot Request"}, {2, "Boot Reply"}};
 constexpr Choice hardware[] = {{1, "Ethernet"}, {6, "IEEE 802"}};
-constexpr Choice messages[] = {{1, "Discover"}, {2, "Offer"}, {3, "Request"}, {4, "Decline"}, {5, "ACK"}, {6, "NAK"}, {7, "Release"}, {8, "Inform"}};
+constexpr Choice messages[] = {{1, "Discover"}, {2, "Offer"}, {3, "Request"}, {4, "Decline"},
+                               {5, "ACK"},      {6, "NAK"},   {7, "Release"}, {8, "Inform"}};
 constexpr Choice option_types[] = {
-    {0, "Padding"}, {1, "Subnet Mask"}, {2, "Time Offset"}, {3, "Router"}, {4, "Time Server"}, {6, "Domain Name Server"}, {12, "Host Name"}, {15, "Domain Name"},
-    {17, "Root Path"}, {26, "Interface MTU"}, {28, "Broadcast Address"}, {31, "Perform Router Discover"}, {33, "Static Route"}, {42, "Network Time Protocol Servers"},
-    {43, "Vendor-Specific Information"}, {44, "NetBIOS over TCP/IP Name Server"}, {46, "NetBIOS over TCP/IP Node Type"}, {47, "NetBIOS over TCP/IP Scope"},
-    {50, "Requested IP Address"}, {51, "IP Address Lease Time"}, {52, "Option Overload"}, {53, "DHCP Message Type"}, {54, "DHCP Server Identifier"},
-    {55, "Parameter Request List"}, {56, "Message"}, {57, "Maximum DHCP Message Size"}, {58, "Renewal Time Value"}, {59, "Rebinding Time Value"},
-    {60, "Vendor class identifier"}, {61, "Client identifier"}, {66, "TFTP Server Name"}, {67, "Bootfile name"}, {81, "Client Fully Qualified Domain Name"},
-    {82, "Agent Information Option"}, {95, "LDAP"}, {116, "DHCP Auto-Configuration"}, {119, "Domain Search"}, {121, "Classless Static Route"},
-    {150, "TFTP Server Address"}, {249, "Private/Classless Static Route (Microsoft)"}, {252, "Private/Proxy autodiscovery"}, {255, "End"},
+    {0, "Padding"},
+    {1, "Subnet Mask"},
+    {2, "Time Offset"},
+    {3, "Router"},
+    {4, "Time Server"},
+    {6, "Domain Name Server"},
+    {12, "Host Name"},
+    {15, "Domain Name"},
+    {17, "Root Path"},
+    {26, "Interface MTU"},
+    {28, "Broadcast Address"},
+    {31, "Perform Router Discover"},
+    {33, "Static Route"},
+    {42, "Network Time Protocol Servers"},
+    {43, "Vendor-Specific Information"},
+    {44, "NetBIOS over TCP/IP Name Server"},
+    {46, "NetBIOS over TCP/IP Node Type"},
+    {47, "NetBIOS over TCP/IP Scope"},
+    {50, "Requested IP Address"},
+    {51, "IP Address Lease Time"},
+    {52, "Option Overload"},
+    {53, "DHCP Message Type"},
+    {54, "DHCP Server Identifier"},
+    {55, "Parameter Request List"},
+    {56, "Message"},
+    {57, "Maximum DHCP Message Size"},
+    {58, "Renewal Time Value"},
+    {59, "Rebinding Time Value"},
+    {60, "Vendor class identifier"},
+    {61, "Client identifier"},
+    {66, "TFTP Server Name"},
+    {67, "Bootfile name"},
+    {81, "Client Fully Qualified Domain Name"},
+    {82, "Agent Information Option"},
+    {95, "LDAP"},
+    {116, "DHCP Auto-Configuration"},
+    {119, "Domain Search"},
+    {121, "Classless Static Route"},
+    {150, "TFTP Server Address"},
+    {249, "Private/Classless Static Route (Microsoft)"},
+    {252, "Private/Proxy autodiscovery"},
+    {255, "End"},
 };
 
 constexpr struct {
@@ -78,21 +113,22 @@ constexpr struct {
 constexpr auto client_identifier = choice(peek(1),
     when(1, choice(left, when(7, f.hw_type, f.hw_mac), otherwise(o.client_id(rest)))),
     otherwise(if_set(left, o.client_id(rest))));
-constexpr auto option_value = choice(o.type,
-    when(1, o.mask_), when(2, o.time_offset), when(3, repeat(o.router)), when(6, repeat(o.name_server)), when(12, o.hostname(rest)), when(15, o.domain(rest)), when(17, o.root_path(rest)),
-    when(26, o.mtu), when(28, o.broadcast), when(42, repeat(o.time_server)), when(44, repeat(o.netbios)), when(46, o.node_type), when(50, o.requested), when(51, o.lease), when(53, o.message),
-    when(54, o.server_id), when(55, repeat(o.request)), when(56, o.note(rest)), when(57, o.max_size), when(58, o.renewal), when(59, o.rebinding), when(60, o.vendor_class(rest)),
-    when(61, client_identifier), when(66, o.tftp(rest)), when(67, o.bootfile(rest)));
+constexpr auto option_value = choice(
+    o.type, when(1, o.mask_), when(2, o.time_offset), when(3, repeat(o.router)), when(6, repeat(o.name_server)), when(12, o.hostname(rest)),
+    when(15, o.domain(rest)), when(17, o.root_path(rest)), when(26, o.mtu), when(28, o.broadcast), when(42, repeat(o.time_server)),
+    when(44, repeat(o.netbios)), when(46, o.node_type), when(50, o.requested), when(51, o.lease), when(53, o.message),
+    when(54, o.server_id), when(55, repeat(o.request)), when(56, o.note(rest)), when(57, o.max_size), when(58, o.renewal),
+    when(59, o.rebinding), when(60, o.vendor_class(rest)), when(61, client_identifier), when(66, o.tftp(rest)), when(67, o.bootfile(rest)));
 constexpr auto option = group("Option",
     o.type, choice(o.type,
         when(0), when(255, stop()),
         otherwise(o.length, o.value(o.length, option_value)))).shows(o.type);
 
-constexpr auto items = sequence(
-    f.type, f.hw_type, f.hw_len, f.hops, f.id, f.secs, f.flags(f.broadcast, f.reserved), f.client, f.your, f.server_ip, f.relay,
-    part(16, choice(f.hw_len, when(6, f.hw_mac), when(0), between(17, 255), otherwise(f.hw_addr(f.hw_len))), if_set(left, f.hw_padding(rest))),
-    f.server(64), f.file(128),
-    if_set(left, f.cookie, repeat(option), if_set(left, o.padding(rest))));
+constexpr auto items =
+    sequence(f.type, f.hw_type, f.hw_len, f.hops, f.id, f.secs, f.flags(f.broadcast, f.reserved), f.client, f.your, f.server_ip, f.relay,
+             part(16, choice(f.hw_len, when(6, f.hw_mac), when(0), between(17, 255), otherwise(f.hw_addr(f.hw_len))),
+                  if_set(left, f.hw_padding(rest))),
+             f.server(64), f.file(128), if_set(left, f.cookie, repeat(option), if_set(left, o.padding(rest))));
 
 void info(const LayerValues& v, std::string& out) {
     const char* what = v.has(o.message) ? v.choice(o.message) : v.choice(f.type);
@@ -102,6 +138,12 @@ constexpr Parent parents[] = {{"udp.port", 67}, {"udp.port", 68}};
 }  // namespace
 
 extern const Protocol dhcp;
-constexpr Protocol dhcp{.name = "dhcp", .label = "Dynamic Host Configuration Protocol", .column = "DHCP", .items = items, .parents = parents, .info = info, .also_in = "bootp"};
+constexpr Protocol dhcp{.name = "dhcp",
+                        .label = "Dynamic Host Configuration Protocol",
+                        .column = "DHCP",
+                        .items = items,
+                        .parents = parents,
+                        .info = info,
+                        .also_in = "bootp"};
 
 }  // namespace sallyport::protocols

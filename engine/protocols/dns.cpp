@@ -8,16 +8,20 @@ namespace {
 using namespace layout;
 
 constexpr Choice types[] = {
-    {1, "A"}, {2, "NS"}, {5, "CNAME"}, {6, "SOA"}, {10, "NULL"}, {11, "WKS"}, {12, "PTR"}, {13, "HINFO"}, {14, "MINFO"}, {15, "MX"}, {16, "TXT"}, {17, "RP"}, {18, "AFSDB"},
-    {24, "SIG"}, {25, "KEY"}, {28, "AAAA"}, {29, "LOC"}, {33, "SRV"}, {35, "NAPTR"}, {36, "KX"}, {37, "CERT"}, {39, "DNAME"}, {41, "OPT"}, {42, "APL"}, {43, "DS"},
-    {44, "SSHFP"}, {46, "RRSIG"}, {47, "NSEC"}, {48, "DNSKEY"}, {50, "NSEC3"}, {51, "NSEC3PARAM"}, {52, "TLSA"}, {64, "SVCB"}, {65, "HTTPS"}, {99, "SPF"}, {249, "TKEY"},
-    {250, "TSIG"}, {251, "IXFR"}, {252, "AXFR"}, {255, "ANY"}, {256, "URI"}, {257, "CAA"},
+    {1, "A"},       {2, "NS"},     {5, "CNAME"},       {6, "SOA"},    {10, "NULL"},  {11, "WKS"},   {12, "PTR"},
+    {13, "HINFO"},  {14, "MINFO"}, {15, "MX"},         {16, "TXT"},   {17, "RP"},    {18, "AFSDB"}, {24, "SIG"},
+    {25, "KEY"},    {28, "AAAA"},  {29, "LOC"},        {33, "SRV"},   {35, "NAPTR"}, {36, "KX"},    {37, "CERT"},
+    {39, "DNAME"},  {41, "OPT"},   {42, "APL"},        {43, "DS"},    {44, "SSHFP"}, {46, "RRSIG"}, {47, "NSEC"},
+    {48, "DNSKEY"}, {50, "NSEC3"}, {51, "NSEC3PARAM"}, {52, "TLSA"},  {64, "SVCB"},  {65, "HTTPS"}, {99, "SPF"},
+    {249, "TKEY"},  {250, "TSIG"}, {251, "IXFR"},      {252, "AXFR"}, {255, "ANY"},  {256, "URI"},  {257, "CAA"},
 };
 constexpr Choice classes[] = {{1, "IN"}, {2, "CS"}, {3, "CH"}, {4, "HS"}, {254, "NONE"}, {255, "ANY"}};
-constexpr Choice opcodes[] = {{0, "Standard query"}, {1, "Inverse query"}, {2, "Server status request"}, {4, "Zone change notification"}, {5, "Dynamic update"}};
+constexpr Choice opcodes[] = {
+    {0, "Standard query"}, {1, "Inverse query"}, {2, "Server status request"}, {4, "Zone change notification"}, {5, "Dynamic update"}};
 constexpr Choice rcodes[] = {
-    {0, "No error"}, {1, "Format error"}, {2, "Server failure"}, {3, "No such name"}, {4, "Not implemented"}, {5, "Refused"}, {6, "Name exists"},
-    {7, "RRset exists"}, {8, "RRset does not exist"}, {9, "Not authoritative"}, {10, "Name out of zone"},
+    {0, "No error"},          {1, "Format error"}, {2, "Server failure"}, {3, "No such name"},         {4, "Not implemented"},
+    {5, "Refused"},           {6, "Name exists"},  {7, "RRset exists"},   {8, "RRset does not exist"}, {9, "Not authoritative"},
+    {10, "Name out of zone"},
 };
 
 constexpr struct {
@@ -108,7 +112,8 @@ template <bool multicast> constexpr auto query() {
         if constexpr (multicast) return bits(2, q.klass_multicast, q.qu);
         else return as_part(q.klass);
     };
-    return group("Query", q.name, make(q.name_len, name_length, q.name), make(q.labels, label_count, q.name), q.type, klass()).shows(q.name, q.type);
+    return group("Query", q.name, make(q.name_len, name_length, q.name), make(q.labels, label_count, q.name), q.type, klass())
+        .shows(q.name, q.type);
 }
 template <bool multicast> constexpr auto resource_class() {
     if constexpr (multicast) return bits(2, r.klass_multicast, r.cache_flush);
@@ -137,11 +142,9 @@ template <bool multicast> constexpr auto record() {
 template <bool multicast> constexpr auto message() {
     return sequence(
         origin(), f.id,
-        f.flags(f.response, f.opcode,
-            if_set(f.response, f.authoritative), f.truncated, f.recdesired, if_set(f.response, f.recavail), f.z, if_set(f.response, f.authenticated), f.checkdisable,
-            if_set(f.response, f.rcode)),
-        f.queries, f.answers, f.auth_rr, f.add_rr,
-        if_set(f.queries, group("Queries", repeat(query<multicast>()).times(f.queries))),
+        f.flags(f.response, f.opcode, if_set(f.response, f.authoritative), f.truncated, f.recdesired, if_set(f.response, f.recavail), f.z,
+                if_set(f.response, f.authenticated), f.checkdisable, if_set(f.response, f.rcode)),
+        f.queries, f.answers, f.auth_rr, f.add_rr, if_set(f.queries, group("Queries", repeat(query<multicast>()).times(f.queries))),
         if_set(f.answers, group("Answers", repeat(record<multicast>()).times(f.answers))),
         if_set(f.auth_rr, group("Authoritative nameservers", repeat(record<multicast>()).times(f.auth_rr))),
         if_set(f.add_rr, group("Additional records", repeat(record<multicast>()).times(f.add_rr))));
@@ -159,7 +162,8 @@ void info(const LayerValues& v, std::string& out) {
     if (v.number(f.rcode)) out += std::string(" ") + (v.choice(f.rcode) ? v.choice(f.rcode) : "Error");
     if (v.has(q.name)) out += std::string(" ") + (v.choice(q.type) ? v.choice(q.type) : v.text(q.type)) + " " + v.text(q.name);
     std::size_t shown = 0;
-    for (auto* value : {static_cast<const Field*>(&r.cname), static_cast<const Field*>(&r.a), static_cast<const Field*>(&r.aaaa), static_cast<const Field*>(&r.ptr), static_cast<const Field*>(&r.ns)})
+    for (auto* value : {static_cast<const Field*>(&r.cname), static_cast<const Field*>(&r.a), static_cast<const Field*>(&r.aaaa),
+                        static_cast<const Field*>(&r.ptr), static_cast<const Field*>(&r.ns)})
         for (std::size_t i = 0; i < v.count(*value) && shown < 4; i++, shown++) out += " " + v.text(*value, i);
 }
 void title(const LayerValues& v, std::string& out) { out += v.number(f.response) ? " (response)" : " (query)"; }
@@ -171,9 +175,33 @@ constexpr Parent stream_parents[] = {{"tcp.port", 53}};
 }  // namespace
 
 extern const Protocol dns, mdns, llmnr, dns_tcp;
-constexpr Protocol dns{.name = "dns", .label = "Domain Name System", .column = "DNS", .items = unicast_items, .parents = dns_parents, .info = info, .title = title};
-constexpr Protocol mdns{.name = "mdns", .label = "Multicast Domain Name System", .column = "MDNS", .items = multicast_items, .parents = mdns_parents, .info = info, .title = title};
-constexpr Protocol llmnr{.name = "llmnr", .label = "Link-local Multicast Name Resolution", .column = "LLMNR", .items = unicast_items, .parents = llmnr_parents, .info = info, .title = title};
-constexpr Protocol dns_tcp{.name = "dns", .label = "Domain Name System", .column = "DNS", .items = stream_items, .parents = stream_parents, .info = info, .title = title};
+constexpr Protocol dns{.name = "dns",
+                       .label = "Domain Name System",
+                       .column = "DNS",
+                       .items = unicast_items,
+                       .parents = dns_parents,
+                       .info = info,
+                       .title = title};
+constexpr Protocol mdns{.name = "mdns",
+                        .label = "Multicast Domain Name System",
+                        .column = "MDNS",
+                        .items = multicast_items,
+                        .parents = mdns_parents,
+                        .info = info,
+                        .title = title};
+constexpr Protocol llmnr{.name = "llmnr",
+                         .label = "Link-local Multicast Name Resolution",
+                         .column = "LLMNR",
+                         .items = unicast_items,
+                         .parents = llmnr_parents,
+                         .info = info,
+                         .title = title};
+constexpr Protocol dns_tcp{.name = "dns",
+                           .label = "Domain Name System",
+                           .column = "DNS",
+                           .items = stream_items,
+                           .parents = stream_parents,
+                           .info = info,
+                           .title = title};
 
 }  // namespace sallyport::protocols

@@ -12,7 +12,8 @@ void protocol_names(const CodedPlace& place, std::string& out) {
         std::string_view name = all_protocols()[place.layers[i].protocol]->name;
         if (i > 1) out += ':';
         out += name;
-        if (name == "eth" && i + 1 < place.layers.size() && std::string_view(all_protocols()[place.layers[i + 1].protocol]->name) != "llc") out += ":ethertype";
+        if (name == "eth" && i + 1 < place.layers.size() && std::string_view(all_protocols()[place.layers[i + 1].protocol]->name) != "llc")
+            out += ":ethertype";
         if (name == "vlan" && i + 1 < place.layers.size()) out += ":ethertype";
     }
 }
@@ -42,23 +43,44 @@ constexpr struct {
 } f;
 
 bool number(const ComputeInput& in, std::uint64_t& out) { return (out = in.context->number) != 0; }
-bool len(const ComputeInput& in, std::uint64_t& out) { out = in.context->original_length ? in.context->original_length : in.bytes.size(); return true; }
+bool len(const ComputeInput& in, std::uint64_t& out) {
+    out = in.context->original_length ? in.context->original_length : in.bytes.size();
+    return true;
+}
 bool cap_len(const ComputeInput& in, std::uint64_t& out) { out = in.bytes.size(); return true; }
 bool time(const ComputeInput& in, std::uint64_t& out) { return (out = std::uint64_t(in.context->time.ns)) != 0 || in.context->number; }
-bool time_delta(const ComputeInput& in, std::uint64_t& out) { out = in.context->previous_time.ns ? std::uint64_t(in.context->time - in.context->previous_time) : 0; return true; }
-bool time_relative(const ComputeInput& in, std::uint64_t& out) { out = in.context->first_time.ns ? std::uint64_t(in.context->time - in.context->first_time) : 0; return true; }
-bool interface_id(const ComputeInput& in, std::uint64_t& out) { out = in.context->record ? in.context->record->interface : 0; return in.context->record && in.context->interface_name; }
+bool time_delta(const ComputeInput& in, std::uint64_t& out) {
+    out = in.context->previous_time.ns ? std::uint64_t(in.context->time - in.context->previous_time) : 0;
+    return true;
+}
+bool time_relative(const ComputeInput& in, std::uint64_t& out) {
+    out = in.context->first_time.ns ? std::uint64_t(in.context->time - in.context->first_time) : 0;
+    return true;
+}
+bool interface_id(const ComputeInput& in, std::uint64_t& out) {
+    out = in.context->record ? in.context->record->interface : 0;
+    return in.context->record && in.context->interface_name;
+}
 bool link_type(const ComputeInput& in, std::uint64_t& out) { out = std::uint64_t(in.context->link_type); return true; }
 bool judged(const PacketContext& c) { return c.record && c.record->reason != VerdictReason::none; }
-bool verdict(const ComputeInput& in, std::uint64_t& out) { return judged(*in.context) && (out = std::uint64_t(in.context->record->verdict), true); }
-bool reason(const ComputeInput& in, std::uint64_t& out) { return judged(*in.context) && (out = std::uint64_t(in.context->record->reason), true); }
-bool rule(const ComputeInput& in, std::uint64_t& out) { return judged(*in.context) && in.context->record->rule != no_rule && (out = in.context->record->rule, true); }
-bool direction(const ComputeInput& in, std::uint64_t& out) { return judged(*in.context) && (out = std::uint64_t(in.context->record->direction), true); }
+bool verdict(const ComputeInput& in, std::uint64_t& out) {
+    return judged(*in.context) && (out = std::uint64_t(in.context->record->verdict), true);
+}
+bool reason(const ComputeInput& in, std::uint64_t& out) {
+    return judged(*in.context) && (out = std::uint64_t(in.context->record->reason), true);
+}
+bool rule(const ComputeInput& in, std::uint64_t& out) {
+    return judged(*in.context) && in.context->record->rule != no_rule && (out = in.context->record->rule, true);
+}
+bool direction(const ComputeInput& in, std::uint64_t& out) {
+    return judged(*in.context) && (out = std::uint64_t(in.context->record->direction), true);
+}
 
-constexpr auto items = sequence(
-    make(f.interface_id, interface_id), make(f.link_type, link_type), make(f.time, time), make(f.time_epoch, time), make(f.time_delta, time_delta),
-    make(f.time_relative, time_relative), make(f.number, number), make(f.len, len), make(f.cap_len, cap_len), make(f.marked, Extent(0)), make(f.ignored, Extent(0)),
-    f.protocols(0), make(f.verdict, verdict), make(f.reason, reason), make(f.rule, rule), make(f.direction, direction));
+constexpr auto items =
+    sequence(make(f.interface_id, interface_id), make(f.link_type, link_type), make(f.time, time), make(f.time_epoch, time),
+             make(f.time_delta, time_delta), make(f.time_relative, time_relative), make(f.number, number), make(f.len, len),
+             make(f.cap_len, cap_len), make(f.marked, Extent(0)), make(f.ignored, Extent(0)), f.protocols(0), make(f.verdict, verdict),
+             make(f.reason, reason), make(f.rule, rule), make(f.direction, direction));
 
 void title(const LayerValues& v, std::string& out) {
     out = "Frame " + v.text(f.number) + ": " + v.text(f.len) + " bytes on wire, " + v.text(f.cap_len) + " bytes captured";

@@ -33,7 +33,8 @@ constexpr struct {
     bytes information{"gre.routing.information", "Routing Information"};
 } f;
 
-constexpr auto route = group("Source Route Entry", f.family, f.sre_offset, f.sre_length, choice(f.sre_length, when(0, stop()), otherwise(f.information(f.sre_length))));
+constexpr auto route = group("Source Route Entry", f.family, f.sre_offset, f.sre_length,
+                             choice(f.sre_length, when(0, stop()), otherwise(f.information(f.sre_length))));
 constexpr auto items = sequence(
     f.flags(f.checksum_flag, f.routing, f.key_flag, f.sequence_flag, f.strict, f.recursion,
         choice(Extent(f.flags) & 7, when(1, f.ack_flag, f.reserved1), otherwise(f.reserved)), f.version),
@@ -45,11 +46,14 @@ constexpr auto items = sequence(
     if_set(f.routing, repeat(route)),
     payload("ethertype", f.proto));
 
-void info(const LayerValues& v, std::string& out) { out = std::string("Encapsulated ") + (v.choice(f.proto) ? v.choice(f.proto) : v.text(f.proto)); }
+void info(const LayerValues& v, std::string& out) {
+    out = std::string("Encapsulated ") + (v.choice(f.proto) ? v.choice(f.proto) : v.text(f.proto));
+}
 constexpr Parent parents[] = {{"ip.proto", 47}};
 }  // namespace
 
 extern const Protocol gre;
-constexpr Protocol gre{.name = "gre", .label = "Generic Routing Encapsulation", .column = "GRE", .items = items, .parents = parents, .info = info};
+constexpr Protocol gre{
+    .name = "gre", .label = "Generic Routing Encapsulation", .column = "GRE", .items = items, .parents = parents, .info = info};
 
 }  // namespace sallyport::protocols

@@ -32,34 +32,92 @@ struct HeaderField {
     text field;
 };
 constexpr HeaderField headers[] = {
-    {"Host", {"http.host", "Host"}}, {"User-Agent", {"http.user_agent", "User-Agent"}}, {"Accept", {"http.accept", "Accept"}},
-    {"Accept-Language", {"http.accept_language", "Accept-Language"}}, {"Accept-Encoding", {"http.accept_encoding", "Accept Encoding"}},
-    {"Connection", {"http.connection", "Connection"}}, {"Cookie", {"http.cookie", "Cookie"}},
-    {"Set-Cookie", {"http.set_cookie", "Set-Cookie"}}, {"Referer", {"http.referer", "Referer"}}, {"Content-Type", {"http.content_type", "Content-Type"}},
-    {"Content-Encoding", {"http.content_encoding", "Content-Encoding"}}, {"Transfer-Encoding", {"http.transfer_encoding", "Transfer-Encoding"}},
-    {"Server", {"http.server", "Server"}}, {"Location", {"http.location", "Location"}}, {"Date", {"http.date", "Date"}},
-    {"Last-Modified", {"http.last_modified", "Last-Modified"}}, {"Cache-Control", {"http.cache_control", "Cache-Control"}},
-    {"Authorization", {"http.authorization", "Authorization"}}, {"Proxy-Authorization", {"http.proxy_authorization", "Proxy-Authorization"}},
-    {"Proxy-Authenticate", {"http.proxy_authenticate", "Proxy-Authenticate"}}, {"WWW-Authenticate", {"http.www_authenticate", "WWW-Authenticate"}},
-    {"X-Forwarded-For", {"http.x_forwarded_for", "X-Forwarded-For"}}, {"Upgrade", {"http.upgrade", "Upgrade"}},
-    {"Sec-WebSocket-Key", {"http.sec_websocket_key", "Sec-WebSocket-Key"}}, {"Sec-WebSocket-Accept", {"http.sec_websocket_accept", "Sec-WebSocket-Accept"}},
-    {"Sec-WebSocket-Version", {"http.sec_websocket_version", "Sec-WebSocket-Version"}}, {"Sec-WebSocket-Protocol", {"http.sec_websocket_protocol", "Sec-WebSocket-Protocol"}},
+    {"Host", {"http.host", "Host"}},
+    {"User-Agent", {"http.user_agent", "User-Agent"}},
+    {"Accept", {"http.accept", "Accept"}},
+    {"Accept-Language", {"http.accept_language", "Accept-Language"}},
+    {"Accept-Encoding", {"http.accept_encoding", "Accept Encoding"}},
+    {"Connection", {"http.connection", "Connection"}},
+    {"Cookie", {"http.cookie", "Cookie"}},
+    {"Set-Cookie", {"http.set_cookie", "Set-Cookie"}},
+    {"Referer", {"http.referer", "Referer"}},
+    {"Content-Type", {"http.content_type", "Content-Type"}},
+    {"Content-Encoding", {"http.content_encoding", "Content-Encoding"}},
+    {"Transfer-Encoding", {"http.transfer_encoding", "Transfer-Encoding"}},
+    {"Server", {"http.server", "Server"}},
+    {"Location", {"http.location", "Location"}},
+    {"Date", {"http.date", "Date"}},
+    {"Last-Modified", {"http.last_modified", "Last-Modified"}},
+    {"Cache-Control", {"http.cache_control", "Cache-Control"}},
+    {"Authorization", {"http.authorization", "Authorization"}},
+    {"Proxy-Authorization", {"http.proxy_authorization", "Proxy-Authorization"}},
+    {"Proxy-Authenticate", {"http.proxy_authenticate", "Proxy-Authenticate"}},
+    {"WWW-Authenticate", {"http.www_authenticate", "WWW-Authenticate"}},
+    {"X-Forwarded-For", {"http.x_forwarded_for", "X-Forwarded-For"}},
+    {"Upgrade", {"http.upgrade", "Upgrade"}},
+    {"Sec-WebSocket-Key", {"http.sec_websocket_key", "Sec-WebSocket-Key"}},
+    {"Sec-WebSocket-Accept", {"http.sec_websocket_accept", "Sec-WebSocket-Accept"}},
+    {"Sec-WebSocket-Version", {"http.sec_websocket_version", "Sec-WebSocket-Version"}},
+    {"Sec-WebSocket-Protocol", {"http.sec_websocket_protocol", "Sec-WebSocket-Protocol"}},
 };
 
 constexpr std::string_view methods[] = {
-    "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PATCH", "NOTIFY", "M-SEARCH", "SUBSCRIBE", "UNSUBSCRIBE", "PROPFIND", "PROPPATCH", "MKCOL",
-    "COPY", "MOVE", "LOCK", "UNLOCK", "REPORT", "SEARCH", "POLL", "BCOPY", "BMOVE", "BDELETE", "BPROPFIND", "BPROPPATCH", "LABEL", "MERGE", "CHECKOUT", "CHECKIN",
-    "UNCHECKOUT", "MKACTIVITY", "MKWORKSPACE", "VERSION-CONTROL", "UPDATE", "RPC_CONNECT", "RPC_IN_DATA", "RPC_OUT_DATA", "SSTP_DUPLEX_POST", "CCM_POST", "ICY", "SOURCE",
+    "GET",
+    "POST",
+    "HEAD",
+    "PUT",
+    "DELETE",
+    "OPTIONS",
+    "CONNECT",
+    "TRACE",
+    "PATCH",
+    "NOTIFY",
+    "M-SEARCH",
+    "SUBSCRIBE",
+    "UNSUBSCRIBE",
+    "PROPFIND",
+    "PROPPATCH",
+    "MKCOL",
+    "COPY",
+    "MOVE",
+    "LOCK",
+    "UNLOCK",
+    "REPORT",
+    "SEARCH",
+    "POLL",
+    "BCOPY",
+    "BMOVE",
+    "BDELETE",
+    "BPROPFIND",
+    "BPROPPATCH",
+    "LABEL",
+    "MERGE",
+    "CHECKOUT",
+    "CHECKIN",
+    "UNCHECKOUT",
+    "MKACTIVITY",
+    "MKWORKSPACE",
+    "VERSION-CONTROL",
+    "UPDATE",
+    "RPC_CONNECT",
+    "RPC_IN_DATA",
+    "RPC_OUT_DATA",
+    "SSTP_DUPLEX_POST",
+    "CCM_POST",
+    "ICY",
+    "SOURCE",
 };
 
 std::string_view as_text(Bytes b) { return {reinterpret_cast<const char*>(b.data()), b.size()}; }
 bool same_word(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 bool is_response(std::string_view t) { return t.starts_with("HTTP/"); }
 bool is_request(std::string_view t) {
-    return std::any_of(std::begin(methods), std::end(methods), [&](auto m) { return t.size() > m.size() && t.starts_with(m) && t[m.size()] == ' '; });
+    return std::any_of(std::begin(methods), std::end(methods),
+                       [&](auto m) { return t.size() > m.size() && t.starts_with(m) && t[m.size()] == ' '; });
 }
 bool is_start(Bytes b) { return is_response(as_text(b)) || is_request(as_text(b)); }
 
@@ -135,7 +193,8 @@ Number header_line(Reader& r, Line line, bool request) {
             length = r.read(f.content_length);
             r.skip(r.left());
         }
-    } else if (auto* known = std::find_if(std::begin(headers), std::end(headers), [&](auto& h) { return same_word(h.name, name); }); known != std::end(headers)) {
+    } else if (auto* known = std::find_if(std::begin(headers), std::end(headers), [&](auto& h) { return same_word(h.name, name); });
+               known != std::end(headers)) {
         r.read_delimited(known->field, size, 0);
     }
     r.skip(r.left());
@@ -167,8 +226,8 @@ void messages(Reader& r) {
 
 template <std::size_t... I>
 constexpr auto reading(std::index_sequence<I...>) {
-    return read(messages, f.request, f.response, f.method, f.uri, f.path, f.query, f.request_version, f.response_version, f.code, f.phrase, f.request_line, f.response_line,
-                f.content_length_header, f.content_length, f.file_data, headers[I].field...);
+    return read(messages, f.request, f.response, f.method, f.uri, f.path, f.query, f.request_version, f.response_version, f.code, f.phrase,
+                f.request_line, f.response_line, f.content_length_header, f.content_length, f.file_data, headers[I].field...);
 }
 constexpr auto items = reading(std::make_index_sequence<std::size(headers)>());
 
@@ -178,14 +237,28 @@ void info(const LayerValues& v, std::string& out) {
     else out = "Continuation";
 }
 constexpr Parent parents[] = {
-    {"tcp.port", 80}, {"tcp.port", 3128}, {"tcp.port", 3132}, {"tcp.port", 5985}, {"tcp.port", 8080}, {"tcp.port", 8088}, {"tcp.port", 11371}, {"tcp.port", 1900}, {"tcp.port", 2869}, {"tcp.port", 2710},
+    {"tcp.port", 80},   {"tcp.port", 3128},  {"tcp.port", 3132}, {"tcp.port", 5985}, {"tcp.port", 8080},
+    {"tcp.port", 8088}, {"tcp.port", 11371}, {"tcp.port", 1900}, {"tcp.port", 2869}, {"tcp.port", 2710},
 };
 constexpr Parent ssdp_parents[] = {{"udp.port", 1900}};
 constexpr const char* guessed_in[] = {"tcp.port"};
 }  // namespace
 
 extern const Protocol http, ssdp;
-constexpr Protocol http{.name = "http", .label = "Hypertext Transfer Protocol", .column = "HTTP", .items = items, .parents = parents, .guessed_in = guessed_in, .looks_right = is_start, .info = info};
-constexpr Protocol ssdp{.name = "ssdp", .label = "Simple Service Discovery Protocol", .column = "SSDP", .items = items, .parents = ssdp_parents, .info = info, .also_in = "http"};
+constexpr Protocol http{.name = "http",
+                        .label = "Hypertext Transfer Protocol",
+                        .column = "HTTP",
+                        .items = items,
+                        .parents = parents,
+                        .guessed_in = guessed_in,
+                        .looks_right = is_start,
+                        .info = info};
+constexpr Protocol ssdp{.name = "ssdp",
+                        .label = "Simple Service Discovery Protocol",
+                        .column = "SSDP",
+                        .items = items,
+                        .parents = ssdp_parents,
+                        .info = info,
+                        .also_in = "http"};
 
 }  // namespace sallyport::protocols

@@ -9,16 +9,44 @@ namespace {
 using namespace layout;
 
 constexpr Choice types[] = {
-    {0, "Echo (ping) reply"}, {3, "Destination unreachable"}, {4, "Source quench (flow control)"}, {5, "Redirect"}, {6, "Alternate host address"},
-    {8, "Echo (ping) request"}, {9, "Router advertisement"}, {10, "Router solicitation"}, {11, "Time-to-live exceeded"}, {12, "Parameter problem"},
-    {13, "Timestamp request"}, {14, "Timestamp reply"}, {15, "Information request"}, {16, "Information reply"}, {17, "Address mask request"},
-    {18, "Address mask reply"}, {30, "Traceroute"}, {40, "Photuris"}, {42, "Extended Echo request"}, {43, "Extended Echo reply"},
+    {0, "Echo (ping) reply"},
+    {3, "Destination unreachable"},
+    {4, "Source quench (flow control)"},
+    {5, "Redirect"},
+    {6, "Alternate host address"},
+    {8, "Echo (ping) request"},
+    {9, "Router advertisement"},
+    {10, "Router solicitation"},
+    {11, "Time-to-live exceeded"},
+    {12, "Parameter problem"},
+    {13, "Timestamp request"},
+    {14, "Timestamp reply"},
+    {15, "Information request"},
+    {16, "Information reply"},
+    {17, "Address mask request"},
+    {18, "Address mask reply"},
+    {30, "Traceroute"},
+    {40, "Photuris"},
+    {42, "Extended Echo request"},
+    {43, "Extended Echo reply"},
 };
 constexpr Choice unreachable_codes[] = {
-    {0, "Network unreachable"}, {1, "Host unreachable"}, {2, "Protocol unreachable"}, {3, "Port unreachable"}, {4, "Fragmentation needed"}, {5, "Source route failed"},
-    {6, "Destination network unknown"}, {7, "Destination host unknown"}, {8, "Source host isolated"}, {9, "Network administratively prohibited"},
-    {10, "Host administratively prohibited"}, {11, "Network unreachable for TOS"}, {12, "Host unreachable for TOS"}, {13, "Communication administratively filtered"},
-    {14, "Host precedence violation"}, {15, "Precedence cutoff in effect"},
+    {0, "Network unreachable"},
+    {1, "Host unreachable"},
+    {2, "Protocol unreachable"},
+    {3, "Port unreachable"},
+    {4, "Fragmentation needed"},
+    {5, "Source route failed"},
+    {6, "Destination network unknown"},
+    {7, "Destination host unknown"},
+    {8, "Source host isolated"},
+    {9, "Network administratively prohibited"},
+    {10, "Host administratively prohibited"},
+    {11, "Network unreachable for TOS"},
+    {12, "Host unreachable for TOS"},
+    {13, "Communication administratively filtered"},
+    {14, "Host precedence violation"},
+    {15, "Precedence cutoff in effect"},
 };
 
 constexpr struct {
@@ -84,20 +112,22 @@ constexpr std::uint64_t least_extended = 128 + 4;      // RFC 4884 5.5: without 
 constexpr ChildBy quoted_all{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = rest};
 constexpr ChildBy quoted_counted{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = Extent(f.length) * 4};
 constexpr ChildBy quoted_least{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = 128};
-constexpr auto quoted = choice(Extent(f.length),
-    between(1, 255, payload(quoted_counted), if_set(left, extensions)),
+constexpr auto quoted = choice(
+    Extent(f.length), between(1, 255, payload(quoted_counted), if_set(left, extensions)),
     otherwise(choice(left,
-        between(least_extended, 0xffff, choice(peek(1, 128), between(0x20, 0x2f, payload(quoted_least), extensions), otherwise(payload(quoted_all)))),
-        otherwise(payload(quoted_all)))));
+                     between(least_extended, 0xffff,
+                             choice(peek(1, 128), between(0x20, 0x2f, payload(quoted_least), extensions), otherwise(payload(quoted_all)))),
+                     otherwise(payload(quoted_all)))));
 
 constexpr auto items = sequence(
     f.type, f.code, f.checksum, status(f.checksum_status, f.checksum),
-    choice(f.type,
-        when(0, identified, payload("icmp.echo", f.type)), when(8, identified, payload("icmp.echo", f.type)),
-        when(15, identified), when(16, identified),
-        when(3, choice(f.code, when(4, f.unused(2), f.mtu), otherwise(quoted_length)), quoted),
-        when(4, skip(4), quoted), when(5, f.gateway, quoted),
-        when(11, quoted_length, quoted), when(12, bits(1, f.pointer), choice(peek(1), when(0, f.unused(3)), otherwise(f.length, ahead(make(f.original, Extent(f.length) * 4)), f.unused(2))), quoted),
+    choice(
+        f.type, when(0, identified, payload("icmp.echo", f.type)), when(8, identified, payload("icmp.echo", f.type)), when(15, identified),
+        when(16, identified), when(3, choice(f.code, when(4, f.unused(2), f.mtu), otherwise(quoted_length)), quoted),
+        when(4, skip(4), quoted), when(5, f.gateway, quoted), when(11, quoted_length, quoted),
+        when(12, bits(1, f.pointer),
+             choice(peek(1), when(0, f.unused(3)), otherwise(f.length, ahead(make(f.original, Extent(f.length) * 4)), f.unused(2))),
+             quoted),
         when(9, f.num_addrs, f.entry_size, f.lifetime, repeat(f.router, f.preference).times(f.num_addrs)), when(10, skip(4)),
         when(13, identified, f.originate, f.receive, f.transmit), when(14, identified, f.originate, f.receive, f.transmit),
         when(17, identified, f.mask_), when(18, identified, f.mask_),
@@ -111,7 +141,8 @@ void info(const LayerValues& v, std::string& out) {
     switch (v.number(f.type)) {
         case 0: case 8: {
             char text[64];
-            std::snprintf(text, sizeof text, " id=0x%04x, seq=%u/%u", unsigned(v.number(f.ident)), unsigned(v.number(f.seq)), unsigned(v.number(f.seq_le)));
+            std::snprintf(text, sizeof text, " id=0x%04x, seq=%u/%u", unsigned(v.number(f.ident)), unsigned(v.number(f.seq)),
+                          unsigned(v.number(f.seq_le)));
             out += text;
             break;
         }
@@ -126,6 +157,12 @@ constexpr Parent parents[] = {{"ip.proto", 1}};
 }  // namespace
 
 extern const Protocol icmp;
-constexpr Protocol icmp{.name = "icmp", .label = "Internet Control Message Protocol", .column = "ICMP", .items = items, .parents = parents, .quotes = true, .info = info};
+constexpr Protocol icmp{.name = "icmp",
+                        .label = "Internet Control Message Protocol",
+                        .column = "ICMP",
+                        .items = items,
+                        .parents = parents,
+                        .quotes = true,
+                        .info = info};
 
 }  // namespace sallyport::protocols

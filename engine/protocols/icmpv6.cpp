@@ -9,15 +9,35 @@ namespace {
 using namespace layout;
 
 constexpr Choice types[] = {
-    {1, "Destination Unreachable"}, {2, "Packet Too Big"}, {3, "Time Exceeded"}, {4, "Parameter Problem"}, {128, "Echo (ping) request"}, {129, "Echo (ping) reply"},
-    {130, "Multicast Listener Query"}, {131, "Multicast Listener Report"}, {132, "Multicast Listener Done"}, {133, "Router Solicitation"}, {134, "Router Advertisement"},
-    {135, "Neighbor Solicitation"}, {136, "Neighbor Advertisement"}, {137, "Redirect"}, {143, "Multicast Listener Report Message v2"},
+    {1, "Destination Unreachable"},
+    {2, "Packet Too Big"},
+    {3, "Time Exceeded"},
+    {4, "Parameter Problem"},
+    {128, "Echo (ping) request"},
+    {129, "Echo (ping) reply"},
+    {130, "Multicast Listener Query"},
+    {131, "Multicast Listener Report"},
+    {132, "Multicast Listener Done"},
+    {133, "Router Solicitation"},
+    {134, "Router Advertisement"},
+    {135, "Neighbor Solicitation"},
+    {136, "Neighbor Advertisement"},
+    {137, "Redirect"},
+    {143, "Multicast Listener Report Message v2"},
 };
 constexpr Choice option_types[] = {
-    {1, "Source link-layer address"}, {2, "Target link-layer address"}, {3, "Prefix information"}, {4, "Redirected header"}, {5, "MTU"}, {14, "Nonce"},
-    {24, "Route Information"}, {25, "Recursive DNS Server"}, {31, "DNS Search List Option"},
+    {1, "Source link-layer address"},
+    {2, "Target link-layer address"},
+    {3, "Prefix information"},
+    {4, "Redirected header"},
+    {5, "MTU"},
+    {14, "Nonce"},
+    {24, "Route Information"},
+    {25, "Recursive DNS Server"},
+    {31, "DNS Search List Option"},
 };
-constexpr Choice record_types[] = {{1, "Include"}, {2, "Exclude"}, {3, "Changed to include"}, {4, "Changed to exclude"}, {5, "Allow new sources"}, {6, "Block old sources"}};
+constexpr Choice record_types[] = {{1, "Include"},           {2, "Exclude"},          {3, "Changed to include"}, {4, "Changed to exclude"},
+                                   {5, "Allow new sources"}, {6, "Block old sources"}};
 constexpr Choice preferences[] = {{0, "Medium"}, {1, "High"}, {2, "Reserved"}, {3, "Low"}};
 
 constexpr struct {
@@ -104,39 +124,39 @@ constexpr struct {
 } m;
 
 // RFC 4861 4.6: lengths count units of 8 bytes, type and length included; a length of 0 ends the list as malformed.
-constexpr auto option = group("ICMPv6 Option",
-    o.type, o.length, choice(o.length, when(0, fault("an option of length 0"), stop())),
-    part(Extent(o.length) * 8 - 2, choice(o.type,
-        when(1, o.linkaddr(rest, ahead(o.source(rest)))), when(2, o.linkaddr(rest, ahead(o.target(rest)))),
-        when(3, o.prefix_length, o.prefix_flag(o.on_link, o.autonomous, o.router_address, o.prefix_reserved), o.valid, o.preferred, o.reserved(4), o.prefix),
-        when(4, o.reserved(6), payload(ChildBy{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = rest})),
-        when(5, o.reserved(2), o.mtu),
-        when(14, o.nonce(rest)),
-        when(24, o.prefix_length, o.route_flag(o.route_preference, o.route_reserved), o.route_lifetime,
-            choice(left, when(16, o.prefix), otherwise(if_set(left, o.route_prefix(rest))))),
-        when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)),
-        otherwise(if_set(left, o.data(rest)))))).shows(o.type);
+constexpr auto option =
+    group("ICMPv6 Option", o.type, o.length, choice(o.length, when(0, fault("an option of length 0"), stop())),
+          part(Extent(o.length) * 8 - 2,
+               choice(o.type, when(1, o.linkaddr(rest, ahead(o.source(rest)))), when(2, o.linkaddr(rest, ahead(o.target(rest)))),
+                      when(3, o.prefix_length, o.prefix_flag(o.on_link, o.autonomous, o.router_address, o.prefix_reserved), o.valid,
+                           o.preferred, o.reserved(4), o.prefix),
+                      when(4, o.reserved(6),
+                           payload(ChildBy{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = rest})),
+                      when(5, o.reserved(2), o.mtu), when(14, o.nonce(rest)),
+                      when(24, o.prefix_length, o.route_flag(o.route_preference, o.route_reserved), o.route_lifetime,
+                           choice(left, when(16, o.prefix), otherwise(if_set(left, o.route_prefix(rest))))),
+                      when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)), otherwise(if_set(left, o.data(rest))))))
+        .shows(o.type);
 constexpr auto options = repeat(option);
 constexpr auto record = group("Multicast Address Record",
     m.record_type, m.aux_len, m.record_sources, m.record_address, repeat(m.record_source).times(m.record_sources),
     if_set(m.aux_len, m.aux(Extent(m.aux_len) * 4))).shows(m.record_type, m.record_address);
 constexpr auto quoted = payload("quoted.ip", peek(1) >> 4);
 
-constexpr auto items = sequence(
-    f.type, f.code, f.checksum, status(f.checksum_status, f.checksum),
-    choice(f.type,
-        when(1, f.reserved(4), quoted), when(2, f.mtu, quoted), when(3, f.reserved(4), quoted), when(4, f.pointer, quoted),
-        when(128, f.identifier, f.sequence_number, payload("icmpv6.echo", f.type)), when(129, f.identifier, f.sequence_number, payload("icmpv6.echo", f.type)),
-        when(130, m.max_delay, f.reserved(2), m.address,
-            if_set(left, m.flags(m.flags_reserved, m.suppress, m.qrv), m.qqi, m.sources, repeat(m.source).times(m.sources))),
-        between(131, 132, m.max_delay, f.reserved(2), m.address),
-        when(133, f.reserved(4), options),
-        when(134, n.hop_limit, n.ra_flag(n.managed, n.other, n.home_agent, n.preference, n.proxy, n.ra_reserved), n.router_lifetime, n.reachable_time, n.retrans_timer, options),
-        when(135, f.reserved(4), n.ns_target, options),
-        when(136, n.na_flag(n.router, n.solicited, n.override_, n.na_reserved), n.na_target, options),
-        when(137, f.reserved(4), n.rd_target, n.rd_destination, options),
-        when(143, f.reserved(2), m.records, repeat(record).times(m.records)),
-        otherwise(if_set(left, f.data(rest)))));
+constexpr auto items =
+    sequence(f.type, f.code, f.checksum, status(f.checksum_status, f.checksum),
+             choice(f.type, when(1, f.reserved(4), quoted), when(2, f.mtu, quoted), when(3, f.reserved(4), quoted),
+                    when(4, f.pointer, quoted), when(128, f.identifier, f.sequence_number, payload("icmpv6.echo", f.type)),
+                    when(129, f.identifier, f.sequence_number, payload("icmpv6.echo", f.type)),
+                    when(130, m.max_delay, f.reserved(2), m.address,
+                         if_set(left, m.flags(m.flags_reserved, m.suppress, m.qrv), m.qqi, m.sources, repeat(m.source).times(m.sources))),
+                    between(131, 132, m.max_delay, f.reserved(2), m.address), when(133, f.reserved(4), options),
+                    when(134, n.hop_limit, n.ra_flag(n.managed, n.other, n.home_agent, n.preference, n.proxy, n.ra_reserved),
+                         n.router_lifetime, n.reachable_time, n.retrans_timer, options),
+                    when(135, f.reserved(4), n.ns_target, options),
+                    when(136, n.na_flag(n.router, n.solicited, n.override_, n.na_reserved), n.na_target, options),
+                    when(137, f.reserved(4), n.rd_target, n.rd_destination, options),
+                    when(143, f.reserved(2), m.records, repeat(record).times(m.records)), otherwise(if_set(left, f.data(rest)))));
 
 void info(const LayerValues& v, std::string& out) {
     const char* type = v.choice(f.type);
@@ -163,6 +183,12 @@ constexpr Parent parents[] = {{"ip.proto", 58}};
 }  // namespace
 
 extern const Protocol icmpv6;
-constexpr Protocol icmpv6{.name = "icmpv6", .label = "Internet Control Message Protocol v6", .column = "ICMPv6", .items = items, .parents = parents, .quotes = true, .info = info};
+constexpr Protocol icmpv6{.name = "icmpv6",
+                          .label = "Internet Control Message Protocol v6",
+                          .column = "ICMPv6",
+                          .items = items,
+                          .parents = parents,
+                          .quotes = true,
+                          .info = info};
 
 }  // namespace sallyport::protocols

@@ -8,10 +8,11 @@ namespace {
 using namespace layout;
 
 constexpr Choice types[] = {
-    {0x11, "Membership Query"}, {0x12, "Membership Report"}, {0x13, "DVMRP Protocol"}, {0x14, "PIM Routing Protocol"}, {0x16, "Membership Report"},
-    {0x17, "Leave Group"}, {0x22, "Membership Report"}, {0x30, "Multicast Router Advertisement"},
+    {0x11, "Membership Query"},  {0x12, "Membership Report"}, {0x13, "DVMRP Protocol"},    {0x14, "PIM Routing Protocol"},
+    {0x16, "Membership Report"}, {0x17, "Leave Group"},       {0x22, "Membership Report"}, {0x30, "Multicast Router Advertisement"},
 };
-constexpr Choice record_types[] = {{1, "Mode Is Include"}, {2, "Mode Is Exclude"}, {3, "Change To Include Mode"}, {4, "Change To Exclude Mode"}, {5, "Allow New Sources"}, {6, "Block Old Sources"}};
+constexpr Choice record_types[] = {{1, "Mode Is Include"},        {2, "Mode Is Exclude"},   {3, "Change To Include Mode"},
+                                   {4, "Change To Exclude Mode"}, {5, "Allow New Sources"}, {6, "Block Old Sources"}};
 
 constexpr struct {
     u8 version{"igmp.version", "IGMP Version"};
@@ -35,12 +36,13 @@ constexpr struct {
 
 // RFC 3376 7.1: queries of 12 bytes and more are version 3, those of 8 with a response time version 2, with none version 1.
 constexpr auto query = choice(left,
-    between(12, 0xffff, make(f.version, 3), f.type, f.max_resp, f.checksum, f.address, bits(1, f.suppress, f.qrv), f.qqic, f.sources, repeat(f.source).times(f.sources)),
-    otherwise(choice(peek(1, 1),
-        when(0, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
-        otherwise(make(f.version, 2), f.type, f.max_resp, f.checksum, f.address))));
-constexpr auto record = group("Group Record",
-    f.record_type, f.aux_len, f.sources, f.address, repeat(f.source).times(f.sources), if_set(f.aux_len, f.aux(Extent(f.aux_len) * 4))).shows(f.address, f.record_type);
+                              between(12, 0xffff, make(f.version, 3), f.type, f.max_resp, f.checksum, f.address, bits(1, f.suppress, f.qrv),
+                                      f.qqic, f.sources, repeat(f.source).times(f.sources)),
+                              otherwise(choice(peek(1, 1), when(0, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
+                                               otherwise(make(f.version, 2), f.type, f.max_resp, f.checksum, f.address))));
+constexpr auto record = group("Group Record", f.record_type, f.aux_len, f.sources, f.address, repeat(f.source).times(f.sources),
+                              if_set(f.aux_len, f.aux(Extent(f.aux_len) * 4)))
+                            .shows(f.address, f.record_type);
 constexpr auto items = choice(peek(1),
     when(0x11, query),
     when(0x12, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
@@ -58,6 +60,7 @@ constexpr Parent parents[] = {{"ip.proto", 2}};
 }  // namespace
 
 extern const Protocol igmp;
-constexpr Protocol igmp{.name = "igmp", .label = "Internet Group Management Protocol", .column = "IGMP", .items = items, .parents = parents, .info = info};
+constexpr Protocol igmp{
+    .name = "igmp", .label = "Internet Group Management Protocol", .column = "IGMP", .items = items, .parents = parents, .info = info};
 
 }  // namespace sallyport::protocols

@@ -9,11 +9,23 @@ namespace {
 using namespace layout;
 
 constexpr Choice option_types[] = {
-    {0, "End of Options List (EOL)"}, {1, "No-Operation (NOP)"}, {7, "Record Route"}, {68, "Time Stamp"}, {130, "Security"}, {131, "Loose Source Route"},
-    {134, "Commercial Security"}, {136, "Stream ID"}, {137, "Strict Source Route"}, {148, "Router Alert"}, {149, "Selective Directed Broadcast"}, {25, "Quick-Start"},
+    {0, "End of Options List (EOL)"},
+    {1, "No-Operation (NOP)"},
+    {7, "Record Route"},
+    {68, "Time Stamp"},
+    {130, "Security"},
+    {131, "Loose Source Route"},
+    {134, "Commercial Security"},
+    {136, "Stream ID"},
+    {137, "Strict Source Route"},
+    {148, "Router Alert"},
+    {149, "Selective Directed Broadcast"},
+    {25, "Quick-Start"},
 };
-constexpr Choice option_classes[] = {{0, "Control"}, {1, "Reserved for future use"}, {2, "Debugging and measurement"}, {3, "Reserved for future use"}};
-constexpr Choice time_stamp_flags[] = {{0, "Time stamps only"}, {1, "Time stamp and address"}, {3, "Time stamps for prespecified addresses"}};
+constexpr Choice option_classes[] = {
+    {0, "Control"}, {1, "Reserved for future use"}, {2, "Debugging and measurement"}, {3, "Reserved for future use"}};
+constexpr Choice time_stamp_flags[] = {
+    {0, "Time stamps only"}, {1, "Time stamp and address"}, {3, "Time stamps for prespecified addresses"}};
 
 void host_text(const CodedPlace& place, std::string& out) { append_ipv4(place.bytes.data() + place.at, out); }
 constexpr Coding host{.text = host_text};
@@ -92,16 +104,27 @@ void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f
 void info(const LayerValues& v, std::string& out) {
     if (v.number(f.frag_offset) || v.number(f.mf)) {
         const char* proto = v.choice(f.proto);
-        out = std::string("Fragmented IP protocol (proto=") + (proto ? proto : "unknown") + " " + v.text(f.proto) + ", off=" + v.text(f.frag_offset) + ", ID=" + v.text(f.id).substr(2) + ")";
+        out = std::string("Fragmented IP protocol (proto=") + (proto ? proto : "unknown") + " " + v.text(f.proto) +
+              ", off=" + v.text(f.frag_offset) + ", ID=" + v.text(f.id).substr(2) + ")";
     } else if (const char* proto = v.choice(f.proto)) out = std::string(proto) + " (" + v.text(f.proto) + ")";
 }
 bool looks_right(Bytes b) { return b.size() >= 20 && b[0] >> 4 == 4; }
-constexpr Parent parents[] = {{"ethertype", 0x0800}, {"link", 228}, {"null.family", 2}, {"ip.proto", 4}, {"ppp.protocol", 0x0021}, {"quoted.ip", 4}, {"raw", 4}, {"mpls.payload", 4}};
+constexpr Parent parents[] = {{"ethertype", 0x0800},    {"link", 228},    {"null.family", 2}, {"ip.proto", 4},
+                              {"ppp.protocol", 0x0021}, {"quoted.ip", 4}, {"raw", 4},         {"mpls.payload", 4}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace
 
 extern const Protocol ip;
-constexpr Protocol ip{.name = "ip", .label = "Internet Protocol Version 4", .column = "IPv4", .items = items, .parents = parents, .guessed_in = guessed_in,
-                      .looks_right = looks_right, .source = &f.src, .destination = &f.dst, .info = info, .title = title};
+constexpr Protocol ip{.name = "ip",
+                      .label = "Internet Protocol Version 4",
+                      .column = "IPv4",
+                      .items = items,
+                      .parents = parents,
+                      .guessed_in = guessed_in,
+                      .looks_right = looks_right,
+                      .source = &f.src,
+                      .destination = &f.dst,
+                      .info = info,
+                      .title = title};
 
 }  // namespace sallyport::protocols

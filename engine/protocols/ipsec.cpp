@@ -16,7 +16,8 @@ constexpr struct {
     bytes icv{"ah.icv", "AH ICV"};
 } a;
 // RFC 4302 2.2: length in 4-byte words, less 2.
-constexpr auto ah_items = sequence(a.next, a.length, a.reserved(2), a.spi, a.sequence_number, a.icv(Extent(a.length) * 4 - 4), payload("ip.proto", a.next));
+constexpr auto ah_items =
+    sequence(a.next, a.length, a.reserved(2), a.spi, a.sequence_number, a.icv(Extent(a.length) * 4 - 4), payload("ip.proto", a.next));
 
 constexpr struct {
     u32 spi{"esp.spi", "ESP SPI", hex_dec};
@@ -31,7 +32,13 @@ constexpr Parent esp_parents[] = {{"ip.proto", 50}};
 }  // namespace
 
 extern const Protocol ah, esp;
-constexpr Protocol ah{.name = "ah", .label = "Authentication Header", .column = "AH", .items = ah_items, .parents = ah_parents, .info = ah_info};
-constexpr Protocol esp{.name = "esp", .label = "Encapsulating Security Payload", .column = "ESP", .items = esp_items, .parents = esp_parents, .info = esp_info};
+constexpr Protocol ah{
+    .name = "ah", .label = "Authentication Header", .column = "AH", .items = ah_items, .parents = ah_parents, .info = ah_info};
+constexpr Protocol esp{.name = "esp",
+                       .label = "Encapsulating Security Payload",
+                       .column = "ESP",
+                       .items = esp_items,
+                       .parents = esp_parents,
+                       .info = esp_info};
 
 }  // namespace sallyport::protocols

@@ -48,13 +48,23 @@ void info(const LayerValues& v, std::string& out) {
     if (const char* next = v.choice(f.nxt)) out = std::string(next) + " (" + v.text(f.nxt) + ")";
 }
 bool looks_right(Bytes b) { return b.size() >= 40 && b[0] >> 4 == 6; }
-constexpr Parent parents[] = {{"ethertype", 0x86dd}, {"link", 229}, {"null.family", 24}, {"null.family", 28}, {"null.family", 30}, {"null.family", 10},
-                              {"ip.proto", 41}, {"ppp.protocol", 0x0057}, {"quoted.ip", 6}, {"raw", 6}, {"mpls.payload", 6}};
+constexpr Parent parents[] = {{"ethertype", 0x86dd}, {"link", 229},       {"null.family", 24}, {"null.family", 28},
+                              {"null.family", 30},   {"null.family", 10}, {"ip.proto", 41},    {"ppp.protocol", 0x0057},
+                              {"quoted.ip", 6},      {"raw", 6},          {"mpls.payload", 6}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace
 
 extern const Protocol ipv6;
-constexpr Protocol ipv6{.name = "ipv6", .label = "Internet Protocol Version 6", .column = "IPv6", .items = items, .parents = parents, .guessed_in = guessed_in,
-                        .looks_right = looks_right, .source = &f.src, .destination = &f.dst, .info = info, .title = title};
+constexpr Protocol ipv6{.name = "ipv6",
+                        .label = "Internet Protocol Version 6",
+                        .column = "IPv6",
+                        .items = items,
+                        .parents = parents,
+                        .guessed_in = guessed_in,
+                        .looks_right = looks_right,
+                        .source = &f.src,
+                        .destination = &f.dst,
+                        .info = info,
+                        .title = title};
 
 }  // namespace sallyport::protocols

@@ -11,9 +11,13 @@ constexpr Choice option_types[] = {
     {0x00, "Pad1"}, {0x01, "PadN"}, {0x04, "Tunnel Encapsulation Limit"}, {0x05, "Router Alert"}, {0x07, "CALIPSO"}, {0x26, "Quick-Start"},
     {0x6d, "MPL Option"}, {0x8a, "Endpoint Identification"}, {0xc2, "Jumbo"}, {0xc9, "Home Address"},
 };
-constexpr Choice option_actions[] = {{0, "Skip and continue"}, {1, "Discard"}, {2, "Discard and send ICMP Parameter Problem"}, {3, "Discard and send ICMP if not multicast"}};
+constexpr Choice option_actions[] = {{0, "Skip and continue"},
+                                     {1, "Discard"},
+                                     {2, "Discard and send ICMP Parameter Problem"},
+                                     {3, "Discard and send ICMP if not multicast"}};
 constexpr Choice router_alerts[] = {{0, "MLD"}, {1, "RSVP"}, {2, "Active Network"}};
-constexpr Choice routing_types[] = {{0, "Source Route"}, {1, "Nimrod"}, {2, "Type 2 Routing"}, {3, "RPL Source Route"}, {4, "Segment Routing"}};
+constexpr Choice routing_types[] = {
+    {0, "Source Route"}, {1, "Nimrod"}, {2, "Type 2 Routing"}, {3, "RPL Source Route"}, {4, "Segment Routing"}};
 
 constexpr struct {
     u8 type{"ipv6.opt.type", "Type", hex, named(option_types)};
@@ -38,15 +42,15 @@ constexpr auto option = group("IPv6 Option",
             otherwise(if_set(left, o.unknown(rest)))))))).shows(o.type);
 
 // RFC 8200 4.2: length in 8-byte units, not counting the first 8 bytes.
-#define OPTIONS_HEADER(header, title, number)                                                                                                 \
-    constexpr struct {                                                                                                                        \
-        u8 nxt{"ipv6." #header ".nxt", "Next Header", named(ip_protocols)};                                                                   \
-        u8 len{"ipv6." #header ".len", "Length"};                                                                                             \
-        u16 len_oct{"ipv6." #header ".len_oct", "Length"};                                                                                    \
-    } header##_fields;                                                                                                                        \
-    constexpr auto header##_items = sequence(                                                                                                 \
-        header##_fields.nxt, header##_fields.len, make(header##_fields.len_oct, Extent(header##_fields.len) * 8 + 8),                         \
-        group("Options", repeat(option)).size(Extent(header##_fields.len) * 8 + 6).pad(8), payload("ip.proto", header##_fields.nxt));         \
+#define OPTIONS_HEADER(header, title, number)                                                                                         \
+    constexpr struct {                                                                                                                \
+        u8 nxt{"ipv6." #header ".nxt", "Next Header", named(ip_protocols)};                                                           \
+        u8 len{"ipv6." #header ".len", "Length"};                                                                                     \
+        u16 len_oct{"ipv6." #header ".len_oct", "Length"};                                                                            \
+    } header##_fields;                                                                                                                \
+    constexpr auto header##_items = sequence(                                                                                         \
+        header##_fields.nxt, header##_fields.len, make(header##_fields.len_oct, Extent(header##_fields.len) * 8 + 8),                 \
+        group("Options", repeat(option)).size(Extent(header##_fields.len) * 8 + 6).pad(8), payload("ip.proto", header##_fields.nxt)); \
     constexpr Parent header##_parents[] = {{"ip.proto", number}};
 OPTIONS_HEADER(hopopts, "IPv6 Hop-by-Hop Option", 0)
 OPTIONS_HEADER(dstopts, "Destination Options for IPv6", 60)
@@ -91,14 +95,20 @@ constexpr auto fragment_items = sequence(
     payload("ip.proto", g.nxt, g.offset));
 constexpr Parent fragment_parents[] = {{"ip.proto", 44}};
 void fragment_info(const LayerValues& v, std::string& out) {
-    out = "IPv6 fragment (off=" + std::to_string(v.number(g.offset) * 8) + " more=" + (v.number(g.more) ? "y" : "n") + " ident=" + v.text(g.ident) + " nxt=" + v.text(g.nxt) + ")";
+    out = "IPv6 fragment (off=" + std::to_string(v.number(g.offset) * 8) + " more=" + (v.number(g.more) ? "y" : "n") +
+          " ident=" + v.text(g.ident) + " nxt=" + v.text(g.nxt) + ")";
 }
 }  // namespace
 
 extern const Protocol hopopts, dstopts, routing, fragment;
 constexpr Protocol hopopts{.name = "ipv6.hopopts", .label = "IPv6 Hop-by-Hop Option", .items = hopopts_items, .parents = hopopts_parents};
-constexpr Protocol dstopts{.name = "ipv6.dstopts", .label = "Destination Options for IPv6", .items = dstopts_items, .parents = dstopts_parents};
+constexpr Protocol dstopts{
+    .name = "ipv6.dstopts", .label = "Destination Options for IPv6", .items = dstopts_items, .parents = dstopts_parents};
 constexpr Protocol routing{.name = "ipv6.routing", .label = "Routing Header for IPv6", .items = routing_items, .parents = routing_parents};
-constexpr Protocol fragment{.name = "ipv6.fraghdr", .label = "Fragment Header for IPv6", .items = fragment_items, .parents = fragment_parents, .info = fragment_info};
+constexpr Protocol fragment{.name = "ipv6.fraghdr",
+                            .label = "Fragment Header for IPv6",
+                            .items = fragment_items,
+                            .parents = fragment_parents,
+                            .info = fragment_info};
 
 }  // namespace sallyport::protocols

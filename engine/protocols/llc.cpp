@@ -8,12 +8,25 @@ namespace {
 using namespace layout;
 
 constexpr Choice saps[] = {
-    {0x00, "NULL LSAP"}, {0x02, "LLC Sub-Layer Management"}, {0x04, "SNA Path Control"}, {0x06, "TCP/IP"}, {0x42, "Spanning Tree BPDU"}, {0x7e, "X.25"},
-    {0xaa, "SNAP"}, {0xe0, "NetWare"}, {0xf0, "NetBIOS"}, {0xfe, "ISO Network Layer"}, {0xff, "Global DSAP"},
+    {0x00, "NULL LSAP"},
+    {0x02, "LLC Sub-Layer Management"},
+    {0x04, "SNA Path Control"},
+    {0x06, "TCP/IP"},
+    {0x42, "Spanning Tree BPDU"},
+    {0x7e, "X.25"},
+    {0xaa, "SNAP"},
+    {0xe0, "NetWare"},
+    {0xf0, "NetBIOS"},
+    {0xfe, "ISO Network Layer"},
+    {0xff, "Global DSAP"},
 };
 constexpr Choice frame_types[] = {{0, "Information frame"}, {1, "Supervisory frame"}, {3, "Unnumbered frame"}};
 constexpr Choice supervisory[] = {{0, "Receiver ready"}, {1, "Receiver not ready"}, {2, "Reject"}};
-constexpr Choice commands[] = {{0x00, "Unnumbered Information"}, {0x10, "Disconnect"}, {0x1b, "Set Asynchronous Balanced Mode Extended"}, {0x2b, "Exchange identification"}, {0x38, "Test"}};
+constexpr Choice commands[] = {{0x00, "Unnumbered Information"},
+                               {0x10, "Disconnect"},
+                               {0x1b, "Set Asynchronous Balanced Mode Extended"},
+                               {0x2b, "Exchange identification"},
+                               {0x38, "Test"}};
 
 constexpr struct {
     u8 dsap{"llc.dsap", "DSAP", hex, named(saps), initial(0xaa)};
@@ -46,8 +59,10 @@ constexpr struct {
 // shows of the poll/final bit depends on who speaks: commands poll, responses are final.
 constexpr Extent is_response = Extent(f.ssap) & 0x01;
 constexpr auto unnumbered = bits(1, f.control1, if_zero(is_response, f.command), if_set(is_response, f.response), f.ftype1);
-constexpr auto supervised = bits(2, f.control2, f.n_r, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.s_ftype, f.ftype_supervisory);
-constexpr auto information = bits(2, f.control2, f.n_r, f.n_s, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.ftype_information);
+constexpr auto supervised =
+    bits(2, f.control2, f.n_r, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.s_ftype, f.ftype_supervisory);
+constexpr auto information =
+    bits(2, f.control2, f.n_r, f.n_s, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.ftype_information);
 
 constexpr auto snap_header = sequence(f.oui, choice(f.oui,
     when(0x000000, f.type, payload("ethertype", f.type)), when(0x0000f8, f.type, payload("ethertype", f.type)),

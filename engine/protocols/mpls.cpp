@@ -28,12 +28,15 @@ constexpr auto control_word_items = sequence(w.zeros, w.sequence_number, payload
 void title(const LayerValues& v, std::string& out) {
     out += ", Label: " + v.text(f.label) + ", Exp: " + v.text(f.exp) + ", S: " + v.text(f.bottom) + ", TTL: " + v.text(f.ttl);
 }
-constexpr Parent parents[] = {{"ethertype", 0x8847}, {"ethertype", 0x8848}, {"ppp.protocol", 0x0281}, {"ppp.protocol", 0x0283}, {"ip.proto", 137}, {"udp.port", 6635}, {"mpls.stack", 0}};
+constexpr Parent parents[] = {{"ethertype", 0x8847}, {"ethertype", 0x8848}, {"ppp.protocol", 0x0281}, {"ppp.protocol", 0x0283},
+                              {"ip.proto", 137},     {"udp.port", 6635},    {"mpls.stack", 0}};
 constexpr Parent control_word_parents[] = {{"mpls.payload", 0}};
 }  // namespace
 
 extern const Protocol mpls, pwethcw;
-constexpr Protocol mpls{.name = "mpls", .label = "MultiProtocol Label Switching Header", .column = "MPLS", .items = items, .parents = parents, .title = title};
-constexpr Protocol pwethcw{.name = "pwethcw", .label = "PW Ethernet Control Word", .items = control_word_items, .parents = control_word_parents};
+constexpr Protocol mpls{
+    .name = "mpls", .label = "MultiProtocol Label Switching Header", .column = "MPLS", .items = items, .parents = parents, .title = title};
+constexpr Protocol pwethcw{
+    .name = "pwethcw", .label = "PW Ethernet Control Word", .items = control_word_items, .parents = control_word_parents};
 
 }  // namespace sallyport::protocols

@@ -23,7 +23,7 @@ bool parse(std::string_view human, ByteBuffer& wire) {
     if (!parse_absolute_time(human, ns)) return false;
     std::int64_t seconds = ns / 1'000'000'000, rest = ns % 1'000'000'000;
     if (rest < 0) rest += 1'000'000'000, seconds--;
-    std::uint64_t fraction = ((std::uint64_t(rest) << 32) + 999'999'999) / 1'000'000'000;   // upwards: it reads as the same nanosecond again
+    std::uint64_t fraction = ((std::uint64_t(rest) << 32) + 999'999'999) / 1'000'000'000;  // upwards: it reads as the same nanosecond again
     std::size_t at = wire.size();
     wire.resize(at + 8);
     store_number(wire.data() + at, 4, false, std::uint64_t(seconds + to_1970));
@@ -32,9 +32,20 @@ bool parse(std::string_view human, ByteBuffer& wire) {
 }
 constexpr Coding timestamp{.measure = measure, .parse = parse};
 
-constexpr Choice leaps[] = {{0, "no warning"}, {1, "last minute of the day has 61 seconds"}, {2, "last minute of the day has 59 seconds"}, {3, "unknown (clock unsynchronized)"}};
-constexpr Choice modes[] = {{0, "reserved"}, {1, "symmetric active"}, {2, "symmetric passive"}, {3, "client"}, {4, "server"}, {5, "broadcast"}, {6, "reserved for NTP control message"}, {7, "reserved for private use"}};
-constexpr Choice strata[] = {{0, "unspecified or invalid"}, {1, "primary reference"}, {2, "secondary reference", 15}, {16, "unsynchronized"}};
+constexpr Choice leaps[] = {{0, "no warning"},
+                            {1, "last minute of the day has 61 seconds"},
+                            {2, "last minute of the day has 59 seconds"},
+                            {3, "unknown (clock unsynchronized)"}};
+constexpr Choice modes[] = {{0, "reserved"},
+                            {1, "symmetric active"},
+                            {2, "symmetric passive"},
+                            {3, "client"},
+                            {4, "server"},
+                            {5, "broadcast"},
+                            {6, "reserved for NTP control message"},
+                            {7, "reserved for private use"}};
+constexpr Choice strata[] = {
+    {0, "unspecified or invalid"}, {1, "primary reference"}, {2, "secondary reference", 15}, {16, "unsynchronized"}};
 
 constexpr struct {
     u8 flags{"ntp.flags", "Flags", hex, initial(0x23)};
@@ -70,17 +81,20 @@ constexpr struct {
 } f;
 
 // RFC 7822 7.5: the last 20 or 24 bytes are a message authentication code; what is longer is extension fields.
-constexpr auto behind = repeat(choice(left,
-    between(1, 3, stop()), when(4, f.keyid(4)), when(20, f.keyid(4), f.mac_(16)), when(24, f.keyid(4), f.mac_(20)), when(36, f.keyid(4), f.mac_(32)),
-    otherwise(group("Extension", f.extension_type, f.extension_length,
-        choice(f.extension_length, between(0, 3, fault("an extension shorter than its header"), stop()), otherwise(f.extension_value(Extent(f.extension_length) - 4)))))));
+constexpr auto behind =
+    repeat(choice(left, between(1, 3, stop()), when(4, f.keyid(4)), when(20, f.keyid(4), f.mac_(16)), when(24, f.keyid(4), f.mac_(20)),
+                  when(36, f.keyid(4), f.mac_(32)),
+                  otherwise(group("Extension", f.extension_type, f.extension_length,
+                                  choice(f.extension_length, between(0, 3, fault("an extension shorter than its header"), stop()),
+                                         otherwise(f.extension_value(Extent(f.extension_length) - 4)))))));
 
-constexpr auto items = sequence(
-    f.flags(f.leap, f.version, f.mode),
-    choice(f.mode,
-        when(6, f.flags2(f.response, f.error, f.more, f.opcode), f.sequence_number, f.status_, f.association, f.offset, f.count, if_set(left, f.data(rest))),
-        when(7, if_set(left, f.data(rest))),
-        otherwise(f.stratum, f.poll, f.precision, f.root_delay, f.root_dispersion, f.refid(4), f.reference, f.origin_time, f.receive, f.transmit, behind)));
+constexpr auto items =
+    sequence(f.flags(f.leap, f.version, f.mode), choice(f.mode,
+                                                        when(6, f.flags2(f.response, f.error, f.more, f.opcode), f.sequence_number,
+                                                             f.status_, f.association, f.offset, f.count, if_set(left, f.data(rest))),
+                                                        when(7, if_set(left, f.data(rest))),
+                                                        otherwise(f.stratum, f.poll, f.precision, f.root_delay, f.root_dispersion,
+                                                                  f.refid(4), f.reference, f.origin_time, f.receive, f.transmit, behind)));
 
 void info(const LayerValues& v, std::string& out) {
     out = "NTP Version " + v.text(f.version);

@@ -6,7 +6,8 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice families[] = {{2, "IP"}, {10, "IPv6 (Linux)"}, {24, "IPv6 (NetBSD, OpenBSD)"}, {28, "IPv6 (FreeBSD)"}, {30, "IPv6 (Darwin)"}};
+constexpr Choice families[] = {
+    {2, "IP"}, {10, "IPv6 (Linux)"}, {24, "IPv6 (NetBSD, OpenBSD)"}, {28, "IPv6 (FreeBSD)"}, {30, "IPv6 (Darwin)"}};
 constexpr struct {
     u32 little_family{"null.family", "Family", named(families), little, initial(2)};
     u32 big_family{"null.family", "Family", named(families)};

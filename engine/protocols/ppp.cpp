@@ -8,15 +8,30 @@ namespace {
 using namespace layout;
 
 constexpr Choice ppp_protocols[] = {
-    {0x0021, "Internet Protocol version 4"}, {0x002d, "Van Jacobson Compressed TCP/IP"}, {0x003d, "Multilink"}, {0x0057, "Internet Protocol version 6"},
-    {0x00fd, "Compressed Datagram"}, {0x0281, "MPLS Unicast"}, {0x8021, "Internet Protocol Control Protocol"}, {0x8057, "IPv6 Control Protocol"},
-    {0x80fd, "Compression Control Protocol"}, {0xc021, "Link Control Protocol"}, {0xc023, "Password Authentication Protocol"}, {0xc223, "Challenge Handshake Authentication Protocol"},
+    {0x0021, "Internet Protocol version 4"},
+    {0x002d, "Van Jacobson Compressed TCP/IP"},
+    {0x003d, "Multilink"},
+    {0x0057, "Internet Protocol version 6"},
+    {0x00fd, "Compressed Datagram"},
+    {0x0281, "MPLS Unicast"},
+    {0x8021, "Internet Protocol Control Protocol"},
+    {0x8057, "IPv6 Control Protocol"},
+    {0x80fd, "Compression Control Protocol"},
+    {0xc021, "Link Control Protocol"},
+    {0xc023, "Password Authentication Protocol"},
+    {0xc223, "Challenge Handshake Authentication Protocol"},
 };
 constexpr Choice codes[] = {
-    {1, "Configuration Request"}, {2, "Configuration Ack"}, {3, "Configuration Nak"}, {4, "Configuration Reject"}, {5, "Termination Request"}, {6, "Termination Ack"},
-    {7, "Code Reject"}, {8, "Protocol Reject"}, {9, "Echo Request"}, {10, "Echo Reply"}, {11, "Discard Request"}, {12, "Identification"},
+    {1, "Configuration Request"}, {2, "Configuration Ack"}, {3, "Configuration Nak"}, {4, "Configuration Reject"},
+    {5, "Termination Request"},   {6, "Termination Ack"},   {7, "Code Reject"},       {8, "Protocol Reject"},
+    {9, "Echo Request"},          {10, "Echo Reply"},       {11, "Discard Request"},  {12, "Identification"},
 };
-constexpr Choice pppoe_codes[] = {{0x00, "Session Data"}, {0x07, "Active Discovery Offer (PADO)"}, {0x09, "Active Discovery Initiation (PADI)"}, {0x19, "Active Discovery Request (PADR)"}, {0x65, "Active Discovery Session-confirmation (PADS)"}, {0xa7, "Active Discovery Terminate (PADT)"}};
+constexpr Choice pppoe_codes[] = {{0x00, "Session Data"},
+                                  {0x07, "Active Discovery Offer (PADO)"},
+                                  {0x09, "Active Discovery Initiation (PADI)"},
+                                  {0x19, "Active Discovery Request (PADR)"},
+                                  {0x65, "Active Discovery Session-confirmation (PADS)"},
+                                  {0xa7, "Active Discovery Terminate (PADT)"}};
 
 constexpr struct {
     u8 address{"ppp.address", "Address", hex, initial(0xff)};
@@ -25,9 +40,9 @@ constexpr struct {
     u16 compressed{"ppp.protocol", "Protocol", hex, named(ppp_protocols), mask(0xff)};
 } f;
 // RFC 1661 6.5, 6.6: address and control may be left out, and the first byte of the protocol too (an odd byte ends it).
-constexpr auto items = sequence(
-    choice(peek(2), when(0xff03, f.address, f.control)),
-    choice(peek(1) & 1, when(1, bits(1, f.compressed), payload("ppp.protocol", f.compressed)), otherwise(bits(2, f.protocol), payload("ppp.protocol", f.protocol))));
+constexpr auto items = sequence(choice(peek(2), when(0xff03, f.address, f.control)),
+                                choice(peek(1) & 1, when(1, bits(1, f.compressed), payload("ppp.protocol", f.compressed)),
+                                       otherwise(bits(2, f.protocol), payload("ppp.protocol", f.protocol))));
 
 constexpr struct {
     u8 code{"ppp.code", "Code", named(codes)};
@@ -50,7 +65,8 @@ constexpr struct {
 constexpr auto pppoe_header = sequence(bits(1, e.version, e.type), e.code, e.session, e.length);
 constexpr auto session_items = sequence(pppoe_header, whole(Extent(e.length) + 6), payload("pppoe.session", e.type));
 constexpr auto discovery_items = sequence(pppoe_header, whole(Extent(e.length) + 6),
-    part(e.length, repeat(group("PPPoE Tag", e.tag, choice(e.tag, when(0, stop())), e.tag_length, if_set(e.tag_length, e.tag_data(e.tag_length))))));
+                                          part(e.length, repeat(group("PPPoE Tag", e.tag, choice(e.tag, when(0, stop())), e.tag_length,
+                                                                      if_set(e.tag_length, e.tag_data(e.tag_length))))));
 
 constexpr struct {
     u8 address{"chdlc.address", "Address", hex, initial(0x0f)};
@@ -74,12 +90,38 @@ constexpr Parent chdlc_parents[] = {{"link", 104}};
 
 extern const Protocol ppp, lcp, ipcp, ipv6cp, ccp, pppoes, pppoed, chdlc;
 constexpr Protocol ppp{.name = "ppp", .label = "Point-to-Point Protocol", .column = "PPP", .items = items, .parents = ppp_parents};
-constexpr Protocol lcp{.name = "lcp", .label = "PPP Link Control Protocol", .column = "PPP LCP", .items = control_items, .parents = lcp_parents, .info = control_info};
-constexpr Protocol ipcp{.name = "ipcp", .label = "PPP IP Control Protocol", .column = "PPP IPCP", .items = control_items, .parents = ipcp_parents, .info = control_info};
-constexpr Protocol ipv6cp{.name = "ipv6cp", .label = "PPP IPv6 Control Protocol", .column = "PPP IPV6CP", .items = control_items, .parents = ipv6cp_parents, .info = control_info};
-constexpr Protocol ccp{.name = "ccp", .label = "PPP Compression Control Protocol", .column = "PPP CCP", .items = control_items, .parents = ccp_parents, .info = control_info};
-constexpr Protocol pppoes{.name = "pppoes", .label = "PPP-over-Ethernet Session", .column = "PPPoE", .items = session_items, .parents = session_parents};
-constexpr Protocol pppoed{.name = "pppoed", .label = "PPP-over-Ethernet Discovery", .column = "PPPoED", .items = discovery_items, .parents = discovery_parents, .info = discovery_info};
+constexpr Protocol lcp{.name = "lcp",
+                       .label = "PPP Link Control Protocol",
+                       .column = "PPP LCP",
+                       .items = control_items,
+                       .parents = lcp_parents,
+                       .info = control_info};
+constexpr Protocol ipcp{.name = "ipcp",
+                        .label = "PPP IP Control Protocol",
+                        .column = "PPP IPCP",
+                        .items = control_items,
+                        .parents = ipcp_parents,
+                        .info = control_info};
+constexpr Protocol ipv6cp{.name = "ipv6cp",
+                          .label = "PPP IPv6 Control Protocol",
+                          .column = "PPP IPV6CP",
+                          .items = control_items,
+                          .parents = ipv6cp_parents,
+                          .info = control_info};
+constexpr Protocol ccp{.name = "ccp",
+                       .label = "PPP Compression Control Protocol",
+                       .column = "PPP CCP",
+                       .items = control_items,
+                       .parents = ccp_parents,
+                       .info = control_info};
+constexpr Protocol pppoes{
+    .name = "pppoes", .label = "PPP-over-Ethernet Session", .column = "PPPoE", .items = session_items, .parents = session_parents};
+constexpr Protocol pppoed{.name = "pppoed",
+                          .label = "PPP-over-Ethernet Discovery",
+                          .column = "PPPoED",
+                          .items = discovery_items,
+                          .parents = discovery_parents,
+                          .info = discovery_info};
 constexpr Protocol chdlc{.name = "chdlc", .label = "Cisco HDLC", .column = "CHDLC", .items = chdlc_items, .parents = chdlc_parents};
 
 }  // namespace sallyport::protocols

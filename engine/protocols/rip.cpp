@@ -24,15 +24,19 @@ constexpr struct {
     bytes auth{"rip.auth.data", "Authentication data"};
 } f;
 
-constexpr auto entry = group("Route", f.family, choice(f.family,
-    when(0xffff, f.auth_type, choice(f.auth_type, when(2, f.password(16)), otherwise(f.auth(16)))),
-    otherwise(choice(f.version, when(1, skip(2), f.address, skip(8)), otherwise(f.tag, f.address, f.netmask, f.next_hop)), bits(4, f.metric)))).shows(f.address);
+constexpr auto entry =
+    group("Route", f.family,
+          choice(f.family, when(0xffff, f.auth_type, choice(f.auth_type, when(2, f.password(16)), otherwise(f.auth(16)))),
+                 otherwise(choice(f.version, when(1, skip(2), f.address, skip(8)), otherwise(f.tag, f.address, f.netmask, f.next_hop)),
+                           bits(4, f.metric))))
+        .shows(f.address);
 constexpr auto items = sequence(f.command, f.version, skip(2), repeat(entry));
 void info(const LayerValues& v, std::string& out) { out = v.choice(f.command) ? v.choice(f.command) : "Command " + v.text(f.command); }
 constexpr Parent parents[] = {{"udp.port", 520}};
 }  // namespace
 
 extern const Protocol rip;
-constexpr Protocol rip{.name = "rip", .label = "Routing Information Protocol", .column = "RIP", .items = items, .parents = parents, .info = info};
+constexpr Protocol rip{
+    .name = "rip", .label = "Routing Information Protocol", .column = "RIP", .items = items, .parents = parents, .info = info};
 
 }  // namespace sallyport::protocols

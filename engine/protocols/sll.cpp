@@ -7,8 +7,17 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice packet_types[] = {{0, "Unicast to us"}, {1, "Broadcast"}, {2, "Multicast"}, {3, "Unicast to another host"}, {4, "Sent by us"}};
-constexpr Choice hardware[] = {{1, "Ethernet"}, {512, "PPP"}, {768, "IPIP"}, {772, "Loopback"}, {776, "IPv6-in-IPv4 tunnel"}, {778, "IPv4 GRE"}, {801, "IEEE 802.11"}, {803, "IEEE 802.11 with radiotap"}, {65534, "None"}};
+constexpr Choice packet_types[] = {
+    {0, "Unicast to us"}, {1, "Broadcast"}, {2, "Multicast"}, {3, "Unicast to another host"}, {4, "Sent by us"}};
+constexpr Choice hardware[] = {{1, "Ethernet"},
+                               {512, "PPP"},
+                               {768, "IPIP"},
+                               {772, "Loopback"},
+                               {776, "IPv6-in-IPv4 tunnel"},
+                               {778, "IPv4 GRE"},
+                               {801, "IEEE 802.11"},
+                               {803, "IEEE 802.11 with radiotap"},
+                               {65534, "None"}};
 constexpr Choice link_protocols[] = {{1, "Raw 802.3"}, {4, "802.2 LLC"}, {0x000c, "CAN"}, {0x000d, "CAN FD"}};
 constexpr std::uint64_t least_ethertype = 1536;
 constexpr std::uint64_t gre_hardware = 778;            // ARPHRD_IPGRE
@@ -37,11 +46,11 @@ constexpr auto address(const Length& length) {
 }
 void read_trailer(Reader& r) { r.read_rest(f.trailer); }
 
-constexpr auto items = sequence(
-    f.pkttype, f.hatype, f.halen, address(f.halen),
-    choice(f.hatype, when(gre_hardware, f.gretype, payload("ethertype", f.gretype)),
-        otherwise(bits(2, f.ltype, f.etype), if_set(Extent(f.ltype) >> 15, payload("ethertype", f.etype)), if_zero(Extent(f.ltype) >> 15, payload("sll.ltype", f.ltype)))),
-    read(read_trailer, f.trailer));
+constexpr auto items = sequence(f.pkttype, f.hatype, f.halen, address(f.halen),
+                                choice(f.hatype, when(gre_hardware, f.gretype, payload("ethertype", f.gretype)),
+                                       otherwise(bits(2, f.ltype, f.etype), if_set(Extent(f.ltype) >> 15, payload("ethertype", f.etype)),
+                                                 if_zero(Extent(f.ltype) >> 15, payload("sll.ltype", f.ltype)))),
+                                read(read_trailer, f.trailer));
 constexpr auto items2 = sequence(
     bits(2, f.ltype, f.etype), skip(2), f.ifindex, f.hatype, bits(1, f.pkttype1), bits(1, f.halen1), address(f.halen1),
     if_set(Extent(f.ltype) >> 15, payload("ethertype", f.etype)), if_zero(Extent(f.ltype) >> 15, payload("sll.ltype", f.ltype)),
@@ -52,7 +61,19 @@ constexpr Parent parents2[] = {{"link", 276}};
 }  // namespace
 
 extern const Protocol sll, sll2;
-constexpr Protocol sll{.name = "sll", .label = "Linux cooked capture v1", .column = "SLL", .items = items, .parents = parents, .trailer = read_trailer, .source = &f.src_eth};
-constexpr Protocol sll2{.name = "sll", .label = "Linux cooked capture v2", .column = "SLL", .items = items2, .parents = parents2, .trailer = read_trailer, .source = &f.src_eth};
+constexpr Protocol sll{.name = "sll",
+                       .label = "Linux cooked capture v1",
+                       .column = "SLL",
+                       .items = items,
+                       .parents = parents,
+                       .trailer = read_trailer,
+                       .source = &f.src_eth};
+constexpr Protocol sll2{.name = "sll",
+                        .label = "Linux cooked capture v2",
+                        .column = "SLL",
+                        .items = items2,
+                        .parents = parents2,
+                        .trailer = read_trailer,
+                        .source = &f.src_eth};
 
 }  // namespace sallyport::protocols

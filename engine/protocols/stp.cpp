@@ -54,17 +54,17 @@ constexpr struct {
     u8 version_1_length{"stp.version_1_length", "Version 1 Length"};
 } f;
 
-constexpr auto configuration = sequence(
-    bits(2, f.root_prio, f.root_ext), f.root_hw, f.cost, bits(2, f.bridge_prio, f.bridge_ext), f.bridge_hw, f.port, f.msg_age, f.max_age, f.hello, f.forward);
-constexpr auto items = sequence(
-    f.protocol, f.version, f.type,
-    choice(f.type,
-        when(0x00, f.flags(f.tcack, f.tc), configuration),
-        when(0x02, f.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc), configuration, if_set(left, f.version_1_length))));
+constexpr auto configuration = sequence(bits(2, f.root_prio, f.root_ext), f.root_hw, f.cost, bits(2, f.bridge_prio, f.bridge_ext),
+                                        f.bridge_hw, f.port, f.msg_age, f.max_age, f.hello, f.forward);
+constexpr auto items = sequence(f.protocol, f.version, f.type,
+                                choice(f.type, when(0x00, f.flags(f.tcack, f.tc), configuration),
+                                       when(0x02, f.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc),
+                                            configuration, if_set(left, f.version_1_length))));
 
 void info(const LayerValues& v, std::string& out) {
     if (v.number(f.type) == 0x80) { out = "Topology Change Notification"; return; }
-    out = std::string(v.number(f.type) == 2 ? "RST. " : "Conf. ") + (v.number(f.tc) ? "TC + " : "") + "Root = " + v.text(f.root_prio) + "/" + v.text(f.root_ext) + "/" + v.text(f.root_hw) + "  Cost = " + v.text(f.cost) + "  Port = " + v.text(f.port);
+    out = std::string(v.number(f.type) == 2 ? "RST. " : "Conf. ") + (v.number(f.tc) ? "TC + " : "") + "Root = " + v.text(f.root_prio) +
+          "/" + v.text(f.root_ext) + "/" + v.text(f.root_hw) + "  Cost = " + v.text(f.cost) + "  Port = " + v.text(f.port);
 }
 constexpr Parent parents[] = {{"llc.dsap", 0x42}};
 }  // namespace

@@ -9,9 +9,22 @@ namespace {
 using namespace layout;
 
 constexpr Choice option_kinds[] = {
-    {0, "End of Option List (EOL)"}, {1, "No-Operation (NOP)"}, {2, "Maximum segment size"}, {3, "Window scale"}, {4, "SACK permitted"}, {5, "SACK"},
-    {8, "Timestamps"}, {19, "MD5 signature"}, {27, "Quick-Start Response"}, {28, "User Timeout"}, {29, "Authentication"}, {30, "Multipath TCP"},
-    {34, "TCP Fast Open Cookie"}, {172, "Accurate ECN Order 0"}, {174, "Accurate ECN Order 1"}, {254, "Experimental"},
+    {0, "End of Option List (EOL)"},
+    {1, "No-Operation (NOP)"},
+    {2, "Maximum segment size"},
+    {3, "Window scale"},
+    {4, "SACK permitted"},
+    {5, "SACK"},
+    {8, "Timestamps"},
+    {19, "MD5 signature"},
+    {27, "Quick-Start Response"},
+    {28, "User Timeout"},
+    {29, "Authentication"},
+    {30, "Multipath TCP"},
+    {34, "TCP Fast Open Cookie"},
+    {172, "Accurate ECN Order 0"},
+    {174, "Accurate ECN Order 1"},
+    {254, "Experimental"},
 };
 
 /// "·······A··S·": one letter a flag, as Wireshark writes them.
@@ -86,7 +99,9 @@ bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
     out = std::uint32_t(in.args[0] + length + (in.args[1] >> 1 & 1) + (in.args[1] & 1));
     return true;
 }
-bool power_of_two(const ComputeInput& in, std::uint64_t& out) { return out = 1ull << std::min<std::uint64_t>(in.args[0], 14), true; }   // RFC 7323 2.3: at most 14
+bool power_of_two(const ComputeInput& in, std::uint64_t& out) {
+    return out = 1ull << std::min<std::uint64_t>(in.args[0], 14), true;
+}  // RFC 7323 2.3: at most 14
 bool eighth(const ComputeInput& in, std::uint64_t& out) { return out = in.args[0] / 8, true; }
 
 /// RFC 2883 4: the first block tells of data received twice when it lies below the acknowledgment or within the second block.
@@ -103,18 +118,17 @@ bool duplicate(const ComputeInput& in, std::uint64_t& out) {
     return true;
 }
 
-constexpr auto option = group("TCP Option",
-    o.kind,
-    choice(o.kind, when(0, stop()), when(1), otherwise(
-        o.len, part(o.len - 2, choice(o.kind,
-            when(2, o.mss),
-            when(3, o.shift, make(o.multiplier, power_of_two, o.shift)),
-            when(4),
-            when(5, make(o.is_dsack, duplicate, f.ack, o.len), if_set(o.is_dsack, ahead(o.dsack_le, o.dsack_re)), repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
-            when(8, o.tsval, o.tsecr),
-            when(19, o.md5(rest)),
-            when(34, if_set(left, o.cookie(rest))),
-            otherwise(if_set(left, o.data(rest)))))))).shows(o.kind);
+constexpr auto option =
+    group("TCP Option", o.kind,
+          choice(o.kind, when(0, stop()), when(1),
+                 otherwise(o.len,
+                           part(o.len - 2,
+                                choice(o.kind, when(2, o.mss), when(3, o.shift, make(o.multiplier, power_of_two, o.shift)), when(4),
+                                       when(5, make(o.is_dsack, duplicate, f.ack, o.len), if_set(o.is_dsack, ahead(o.dsack_le, o.dsack_re)),
+                                            repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
+                                       when(8, o.tsval, o.tsecr), when(19, o.md5(rest)), when(34, if_set(left, o.cookie(rest))),
+                                       otherwise(if_set(left, o.data(rest))))))))
+        .shows(o.kind);
 
 constexpr auto items = sequence(
     f.srcport, f.dstport, f.seq, f.ack,
@@ -127,7 +141,8 @@ constexpr auto items = sequence(
     payload_by_ports("tcp.port", f.srcport, f.dstport));
 
 void title(const LayerValues& v, std::string& out) {
-    out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport) + ", Seq: " + v.text(f.seq) + (v.number(f.ack_flag) ? ", Ack: " + v.text(f.ack) : "") + ", Len: " + v.text(f.len);
+    out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport) + ", Seq: " + v.text(f.seq) +
+           (v.number(f.ack_flag) ? ", Ack: " + v.text(f.ack) : "") + ", Len: " + v.text(f.len);
 }
 void info(const LayerValues& v, std::string& out) {
     out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " [";
@@ -136,7 +151,8 @@ void info(const LayerValues& v, std::string& out) {
         if (out.back() != '[') out += ", ";
         out += name;
     };
-    add(f.fin, "FIN"), add(f.syn, "SYN"), add(f.reset, "RST"), add(f.push, "PSH"), add(f.ack_flag, "ACK"), add(f.urg, "URG"), add(f.ece, "ECE"), add(f.cwr, "CWR"), add(f.ae, "AE");
+    add(f.fin, "FIN"), add(f.syn, "SYN"), add(f.reset, "RST"), add(f.push, "PSH"), add(f.ack_flag, "ACK"), add(f.urg, "URG"),
+        add(f.ece, "ECE"), add(f.cwr, "CWR"), add(f.ae, "AE");
     if (out.back() == '[') out += "<None>";
     out += "] Seq=" + v.text(f.seq);
     if (v.number(f.ack_flag)) out += " Ack=" + v.text(f.ack);
@@ -149,6 +165,12 @@ constexpr Parent parents[] = {{"ip.proto", 6}};
 }  // namespace
 
 extern const Protocol tcp;
-constexpr Protocol tcp{.name = "tcp", .label = "Transmission Control Protocol", .column = "TCP", .items = items, .parents = parents, .info = info, .title = title};
+constexpr Protocol tcp{.name = "tcp",
+                       .label = "Transmission Control Protocol",
+                       .column = "TCP",
+                       .items = items,
+                       .parents = parents,
+                       .info = info,
+                       .title = title};
 
 }  // namespace sallyport::protocols

@@ -90,8 +90,8 @@ constexpr auto alpn = sequence(e.alpn_length, part(e.alpn_length, repeat(e.alpn_
 // In a ClientHello these are lists; a ServerHello (or a HelloRetryRequest) answers with one (RFC 8446 4.2.1, 4.2.8).
 constexpr auto supported_versions = choice(h.type,
     when(1, e.versions_length, part(e.versions_length, repeat(e.version))), otherwise(e.version));
-constexpr auto key_shares = choice(h.type,
-    when(1, e.shares_length, part(e.shares_length, repeat(key_share))), otherwise(choice(left, when(2, e.selected_group), otherwise(key_share))));
+constexpr auto key_shares = choice(h.type, when(1, e.shares_length, part(e.shares_length, repeat(key_share))),
+                                   otherwise(choice(left, when(2, e.selected_group), otherwise(key_share))));
 
 constexpr auto extension = group("Extension",
     e.type, e.len, part(e.len, if_set(left, choice(e.type,
@@ -108,22 +108,26 @@ constexpr auto extension = group("Extension",
         otherwise(e.data(rest)))))).shows(e.type);
 constexpr auto extensions = if_set(left, h.extensions_length, part(h.extensions_length, repeat(extension)));
 
-constexpr auto hello_start = sequence(h.version, h.random(32, h.random_time, h.random_bytes(28)), h.session_id_length, if_set(h.session_id_length, h.session_id(h.session_id_length)));
+constexpr auto hello_start = sequence(h.version, h.random(32, h.random_time, h.random_bytes(28)), h.session_id_length,
+                                      if_set(h.session_id_length, h.session_id(h.session_id_length)));
 constexpr auto client_hello = sequence(hello_start,
     h.suites_length, part(h.suites_length, group("Cipher Suites", repeat(h.suite))),
     h.methods_length, part(h.methods_length, repeat(h.method)), extensions);
 constexpr auto server_hello = sequence(hello_start, h.suite, h.method, extensions);
-constexpr auto certificates = sequence(h.certificates_length, part(h.certificates_length, repeat(h.certificate_length, h.certificate(h.certificate_length))));
+constexpr auto certificates =
+    sequence(h.certificates_length, part(h.certificates_length, repeat(h.certificate_length, h.certificate(h.certificate_length))));
 constexpr auto server_key_exchange = choice(peek(1),
-    when(3, h.curve_type, h.named_curve, h.point_length, h.point(h.point_length), if_set(left, h.signature_algorithm, h.signature_length, h.signature(h.signature_length))),
-    otherwise(h.data(rest)));
+                                            when(3, h.curve_type, h.named_curve, h.point_length, h.point(h.point_length),
+                                                 if_set(left, h.signature_algorithm, h.signature_length, h.signature(h.signature_length))),
+                                            otherwise(h.data(rest)));
 
 /// A handshake message in the clear: a known type whose length is credible. Others are encrypted (or go on in the next record).
 bool in_the_clear(const ComputeInput& in, std::uint64_t&) {
     const std::uint8_t* p = in.bytes.data() + in.at;
     std::uint32_t left = in.end - in.at;
     if (left < 4) return false;
-    bool known = p[0] <= 2 || p[0] == 4 || p[0] == 5 || p[0] == 6 || p[0] == 8 || (p[0] >= 11 && p[0] <= 16) || (p[0] >= 20 && p[0] <= 25) || p[0] == 67;
+    bool known = p[0] <= 2 || p[0] == 4 || p[0] == 5 || p[0] == 6 || p[0] == 8 || (p[0] >= 11 && p[0] <= 16) ||
+                 (p[0] >= 20 && p[0] <= 25) || p[0] == 67;
     return known && load_be(p + 1, 3) + 4 <= left;
 }
 bool encrypted(const ComputeInput& in, std::uint64_t& out) { return out = !in_the_clear(in, out), true; }
@@ -161,20 +165,30 @@ void info(const LayerValues& v, std::string& out) {
     if (const char* type = v.choice(h.type)) {
         out = type;
         if (v.has(e.name)) out += " (SNI=" + v.text(e.name) + ")";
-    } else if (v.has(f.alert_desc)) out = std::string("Alert") + (v.choice(f.alert_desc) ? std::string(" (") + v.choice(f.alert_desc) + ")" : "");
+    } else if (v.has(f.alert_desc))
+        out = std::string("Alert") + (v.choice(f.alert_desc) ? std::string(" (") + v.choice(f.alert_desc) + ")" : "");
     else if (v.has(f.app_data)) out = "Application Data";
     else if (v.has(f.change_cipher_spec)) out = "Change Cipher Spec";
     else if (v.has(f.encrypted_handshake)) out = "Encrypted Handshake Message";
     else out = "Continuation Data";
 }
 bool looks_right(Bytes b) {
-    return b.size() >= 5 && b[0] >= 20 && b[0] <= 23 && b[1] == 3 && b[2] <= 4 && (b[3] | b[4]) && load_be(b.data() + 3, 2) <= 0x4800;   // RFC 8446 5.2
+    return b.size() >= 5 && b[0] >= 20 && b[0] <= 23 && b[1] == 3 && b[2] <= 4 && (b[3] | b[4]) &&
+           load_be(b.data() + 3, 2) <= 0x4800;  // RFC 8446 5.2
 }
-constexpr Parent parents[] = {{"tcp.port", 443}, {"tcp.port", 465}, {"tcp.port", 636}, {"tcp.port", 853}, {"tcp.port", 989}, {"tcp.port", 990}, {"tcp.port", 993}, {"tcp.port", 995}};
+constexpr Parent parents[] = {{"tcp.port", 443}, {"tcp.port", 465}, {"tcp.port", 636}, {"tcp.port", 853},
+                              {"tcp.port", 989}, {"tcp.port", 990}, {"tcp.port", 993}, {"tcp.port", 995}};
 constexpr const char* guessed_in[] = {"tcp.port"};
 }  // namespace
 
 extern const Protocol tls;
-constexpr Protocol tls{.name = "tls", .label = "Transport Layer Security", .column = "TLS", .items = items, .parents = parents, .guessed_in = guessed_in, .looks_right = looks_right, .info = info};
+constexpr Protocol tls{.name = "tls",
+                       .label = "Transport Layer Security",
+                       .column = "TLS",
+                       .items = items,
+                       .parents = parents,
+                       .guessed_in = guessed_in,
+                       .looks_right = looks_right,
+                       .info = info};
 
 }  // namespace sallyport::protocols

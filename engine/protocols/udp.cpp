@@ -28,6 +28,7 @@ constexpr Parent parents[] = {{"ip.proto", 17}};
 }  // namespace
 
 extern const Protocol udp;
-constexpr Protocol udp{.name = "udp", .label = "User Datagram Protocol", .column = "UDP", .items = items, .parents = parents, .info = info, .title = title};
+constexpr Protocol udp{
+    .name = "udp", .label = "User Datagram Protocol", .column = "UDP", .items = items, .parents = parents, .info = info, .title = title};
 
 }  // namespace sallyport::protocols

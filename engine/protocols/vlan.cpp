@@ -20,12 +20,17 @@ constexpr auto items = sequence(
     bits(2, f.priority, f.dei, f.id), bits(2, f.len, f.etype),
     whole(f.len + 4), payload("ethertype", f.etype));
 
-void title(const LayerValues& v, std::string& out) { out += ", PRI: " + v.text(f.priority) + ", DEI: " + v.text(f.dei) + ", ID: " + v.text(f.id); }
-void info(const LayerValues& v, std::string& out) { out = "PRI: " + v.text(f.priority) + "  DEI: " + v.text(f.dei) + "  ID: " + v.text(f.id); }
+void title(const LayerValues& v, std::string& out) {
+    out += ", PRI: " + v.text(f.priority) + ", DEI: " + v.text(f.dei) + ", ID: " + v.text(f.id);
+}
+void info(const LayerValues& v, std::string& out) {
+    out = "PRI: " + v.text(f.priority) + "  DEI: " + v.text(f.dei) + "  ID: " + v.text(f.id);
+}
 constexpr Parent parents[] = {{"ethertype", 0x8100}, {"ethertype", 0x88a8}, {"ethertype", 0x9100}};
 }  // namespace
 
 extern const Protocol vlan;
-constexpr Protocol vlan{.name = "vlan", .label = "802.1Q Virtual LAN", .column = "VLAN", .items = items, .parents = parents, .info = info, .title = title};
+constexpr Protocol vlan{
+    .name = "vlan", .label = "802.1Q Virtual LAN", .column = "VLAN", .items = items, .parents = parents, .info = info, .title = title};
 
 }  // namespace sallyport::protocols

@@ -47,6 +47,7 @@ constexpr Parent parents[] = {{"ip.proto", 112}};
 }  // namespace
 
 extern const Protocol vrrp;
-constexpr Protocol vrrp{.name = "vrrp", .label = "Virtual Router Redundancy Protocol", .column = "VRRP", .items = items, .parents = parents, .info = info};
+constexpr Protocol vrrp{
+    .name = "vrrp", .label = "Virtual Router Redundancy Protocol", .column = "VRRP", .items = items, .parents = parents, .info = info};
 
 }  // namespace sallyport::protocols

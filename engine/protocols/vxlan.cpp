@@ -17,11 +17,13 @@ constexpr struct {
     u24 vni{"vxlan.vni", "VXLAN Network Identifier (VNI)"};
     u8 reserved8{"vxlan.reserved8", "Reserved"};
 } f;
-constexpr auto items = sequence(f.flags(f.gbp_extension, f.network_id, f.dont_learn, f.applied, f.reserved), f.gbp, f.vni, f.reserved8, payload("vxlan", Extent(1)));
+constexpr auto items = sequence(f.flags(f.gbp_extension, f.network_id, f.dont_learn, f.applied, f.reserved), f.gbp, f.vni, f.reserved8,
+                                payload("vxlan", Extent(1)));
 constexpr Parent parents[] = {{"udp.port", 4789}};
 }  // namespace
 
 extern const Protocol vxlan;
-constexpr Protocol vxlan{.name = "vxlan", .label = "Virtual eXtensible Local Area Network", .column = "VXLAN", .items = items, .parents = parents};
+constexpr Protocol vxlan{
+    .name = "vxlan", .label = "Virtual eXtensible Local Area Network", .column = "VXLAN", .items = items, .parents = parents};
 
 }  // namespace sallyport::protocols

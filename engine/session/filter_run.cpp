@@ -25,7 +25,8 @@ struct Block {
 /// One thread's tools: the runner and what packets of the store are told about beside their bytes.
 class BlockScanner {
 public:
-    BlockScanner(const PacketStore& store, const Filter& filter, const std::atomic<bool>& stop) : store_(store), runner_(filter), stop_(stop) {}
+    BlockScanner(const PacketStore& store, const Filter& filter, const std::atomic<bool>& stop)
+        : store_(store), runner_(filter), stop_(stop) {}
 
     void scan(Block& block) {
         PacketRecord record;

@@ -35,7 +35,8 @@ bool run_once(const std::shared_ptr<PacketStore>& store, const char* text, Answe
 int main(int argc, char** argv) {
     if (argc < 3) return std::fprintf(stderr, "usage: filter_bench FILE FILTER...\n"), 2;
     Session session;
-    if (Status started = session.start(FileSource{argv[1]}); !started) return std::fprintf(stderr, "%s\n", started.error().text().c_str()), 1;
+    if (Status started = session.start(FileSource{argv[1]}); !started)
+        return std::fprintf(stderr, "%s\n", started.error().text().c_str()), 1;
     while (session.state() <= SessionState::running) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     for (int i = 2; i < argc; i++) {
         Answer best, each;

@@ -120,7 +120,8 @@ def row(what, ours, plain):
     return [
         {"what": f"CPU a packet, {what}", "ours": f"{ours['cpu_us']:.2f} us", "peer": f"plain loop {plain['cpu_us']:.2f} us",
          "ratio": f"{ratio:.2f}", "threshold": "1.00", "met": ratio <= 1.0, "numbers": ours, "peer_numbers": plain},
-        {"what": f"lost at {FAST_RATE // 1000} k packets/s, {what}", "ours": f"{ours['lost']:.2%}", "peer": f"plain loop {plain['lost']:.2%}",
+        {"what": f"lost at {FAST_RATE // 1000} k packets/s, {what}", "ours": f"{ours['lost']:.2%}",
+         "peer": f"plain loop {plain['lost']:.2%}",
          "ratio": "", "threshold": "0", "met": ours["lost"] == 0},
     ]
 

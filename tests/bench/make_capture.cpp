@@ -35,7 +35,8 @@ protected:
     Frame segment(bool from_client, std::uint16_t server_port, std::uint8_t flags, const ByteBuffer& payload) {
         const bench::Segment segment{from_client ? client_port_ : server_port, from_client ? server_port : client_port_,
                                      sequence_[!from_client], flags & bench::ack ? sequence_[from_client] : 0, flags};
-        Frame frame = Frame::tcp(from_client ? client_ : server_, from_client ? server_ : client_, from_client ? 64 : hops_, segment, payload);
+        Frame frame =
+            Frame::tcp(from_client ? client_ : server_, from_client ? server_ : client_, from_client ? 64 : hops_, segment, payload);
         sequence_[!from_client] += std::uint32_t(payload.size()) + (flags & (bench::syn | bench::fin) ? 1 : 0);
         return frame;
     }
@@ -102,7 +103,8 @@ private:
         const std::size_t size = random_() % 3 ? 200 + random_() % 1200 : 20 + random_() % 100;
         if (encrypted_) return record(23, size);
         if (step_ != 5) return noise(size);
-        return text("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " + std::to_string(size * 20) + "\r\n\r\n");
+        return text("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " + std::to_string(size * 20) +
+                    "\r\n\r\n");
     }
     bool encrypted_;
     unsigned rounds_ = 0;
@@ -145,7 +147,8 @@ public:
     using Conversation::Conversation;
     Frame next() override {
         const bool request = step_++ % 2 == 0;
-        return Frame::echo(request ? client_ : server_, request ? server_ : client_, request ? 64 : hops_, request, std::uint16_t(step_ / 2));
+        return Frame::echo(request ? client_ : server_, request ? server_ : client_, request ? 64 : hops_, request,
+                           std::uint16_t(step_ / 2));
     }
 };
 

@@ -47,7 +47,8 @@ int main(int argc, char** argv) {
     const long memory_before = own_memory();
     const auto start = Clock::now();
     Session session;
-    if (Status started = session.start(FileSource{argv[1]}); !started) return std::fprintf(stderr, "%s\n", started.error().text().c_str()), 1;
+    if (Status started = session.start(FileSource{argv[1]}); !started)
+        return std::fprintf(stderr, "%s\n", started.error().text().c_str()), 1;
     const auto store = session.store();
     while (store->count() < rows_in_sight && session.state() <= SessionState::running) std::this_thread::yield();
     std::size_t letters = sum_up(*store, 0);
@@ -57,7 +58,7 @@ int main(int argc, char** argv) {
     const double all_rows = milliseconds_since(start);
     for (const Error& trouble : session.troubles()) std::fprintf(stderr, "%s\n", trouble.text().c_str());
     const double memory = double(own_memory() - memory_before) * 1024 / double(store->count() ? store->count() : 1);
-    std::printf("{\"packets\": %zu, \"first_rows_ms\": %.2f, \"all_rows_ms\": %.2f, \"bytes_a_packet\": %.1f, \"letters\": %zu}\n", store->count(),
-                first_rows, all_rows, memory, letters);
+    std::printf("{\"packets\": %zu, \"first_rows_ms\": %.2f, \"all_rows_ms\": %.2f, \"bytes_a_packet\": %.1f, \"letters\": %zu}\n",
+                store->count(), first_rows, all_rows, memory, letters);
     return session.state() == SessionState::ended && letters ? 0 : 1;
 }

@@ -17,7 +17,8 @@ packets = [
     Ether(src=M, dst=N, type=0x88a8) / Dot1Q(vlan=3) / Dot1Q(vlan=4) / IP(src=A, dst=B) / ICMP(id=1, seq=2) / b"twice tagged",
     Dot3(src=M, dst="01:80:c2:00:00:00") / LLC() / STP(),
     Dot3(src=M, dst=N) / LLC() / SNAP(code=0x0800) / IP(src=A, dst=B) / UDP(sport=1, dport=2) / b"snap",
-    eth / IP(src=A, dst=B, options=[IPOption_RR(pointer=8, routers=[A, B]), IPOption_Router_Alert()]) / UDP(sport=5, dport=6) / b"options",
+    eth / IP(src=A, dst=B, options=[IPOption_RR(pointer=8, routers=[A, B]), IPOption_Router_Alert()]) / UDP(sport=5, dport=6) /
+        b"options",
     eth / IP(src=A, dst=B, flags="MF", id=9) / UDP(sport=5, dport=6, len=100) / (b"first fragment" * 2),
     eth / IP(src=A, dst=B, frag=5, id=9) / b"a later fragment",
     six / IPv6ExtHdrHopByHop(options=[RouterAlert(), PadN(optdata=b"\0\0")]) / ICMPv6EchoRequest(id=1, seq=1, data=b"hop by hop"),
@@ -28,28 +29,43 @@ packets = [
     six / ICMPv6ND_NA(tgt=W, R=1, S=1) / ICMPv6NDOptDstLLAddr(lladdr=N),
     six / ICMPv6ND_RA() / ICMPv6NDOptPrefixInfo(prefix="2001:db8::", prefixlen=64) / ICMPv6NDOptMTU() / ICMPv6NDOptRDNSS(dns=[V]),
     six / ICMPv6MLReport2(records=[ICMPv6MLDMultAddrRec(rtype=4, dst="ff02::fb")]),
-    four / TCP(sport=40000, dport=80, flags="S", options=[("MSS", 1460), ("SAckOK", b""), ("Timestamp", (1, 0)), ("NOP", None), ("WScale", 7)]),
+    four / TCP(sport=40000, dport=80, flags="S", options=[("MSS", 1460), ("SAckOK", b""), ("Timestamp", (1, 0)), ("NOP", None),
+        ("WScale", 7)]),
     four / TCP(sport=40000, dport=80, flags="A", options=[("NOP", None), ("NOP", None), ("SAck", (100, 200, 300, 400))]),
     four / TCP(sport=40000, dport=80, flags="PA") / b"GET /page?q=1 HTTP/1.1\r\nHost: www.example\r\nUser-Agent: x\r\n\r\n",
     four / TCP(sport=80, dport=40000, flags="PA") / b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello",
     four / TCP(sport=40000, dport=80, flags="PA") / b"POST /form HTTP/1.1\r\nHost: www.example\r\nContent-Length: 7\r\n\r\na=1&b=2",
     four / UDP(sport=40000, dport=53) / DNS(id=1, qd=DNSQR(qname="www.example.org", qtype="A")),
-    four / UDP(sport=53, dport=40000) / DNS(id=1, qr=1, qd=DNSQR(qname="www.example.org"), ancount=2, an=DNSRR(rrname="www.example.org", type="CNAME", rdata="web.example.org") / DNSRR(rrname="web.example.org", rdata="192.0.2.80")),
-    four / UDP(sport=53, dport=40000) / DNS(id=2, qr=1, qd=DNSQR(qname="example.org", qtype="MX"), an=DNSRRMX(rrname="example.org", preference=10, exchange="mail.example.org"), ar=DNSRROPT(rclass=1232)),
-    four / UDP(sport=53, dport=40000) / DNS(id=3, qr=1, qd=DNSQR(qname="example.org", qtype="TXT"), an=DNSRR(rrname="example.org", type="TXT", rdata=[b"one", b"two"])),
-    four / UDP(sport=53, dport=40000) / DNS(id=4, qr=1, qd=DNSQR(qname="_sip._udp.example.org", qtype="SRV"), an=DNSRRSRV(rrname="_sip._udp.example.org", priority=1, weight=2, port=5060, target="sip.example.org")),
+    four / UDP(sport=53, dport=40000) /
+        DNS(id=1, qr=1, qd=DNSQR(qname="www.example.org"), ancount=2, an=DNSRR(rrname="www.example.org", type="CNAME",
+        rdata="web.example.org") / DNSRR(rrname="web.example.org", rdata="192.0.2.80")),
+    four / UDP(sport=53, dport=40000) /
+        DNS(id=2, qr=1, qd=DNSQR(qname="example.org", qtype="MX"), an=DNSRRMX(rrname="example.org", preference=10,
+        exchange="mail.example.org"), ar=DNSRROPT(rclass=1232)),
+    four / UDP(sport=53, dport=40000) /
+        DNS(id=3, qr=1, qd=DNSQR(qname="example.org", qtype="TXT"), an=DNSRR(rrname="example.org", type="TXT", rdata=[b"one", b"two"])),
+    four / UDP(sport=53, dport=40000) /
+        DNS(id=4, qr=1, qd=DNSQR(qname="_sip._udp.example.org", qtype="SRV"), an=DNSRRSRV(rrname="_sip._udp.example.org",
+        priority=1, weight=2, port=5060, target="sip.example.org")),
     eth / IP(src=A, dst="224.0.0.251") / UDP(sport=5353, dport=5353) / DNS(id=0, qd=DNSQR(qname="printer.local", qtype="AAAA")),
-    eth / IP(src="0.0.0.0", dst="255.255.255.255") / UDP(sport=68, dport=67) / BOOTP(chaddr=bytes.fromhex("020000000001"), xid=5) / DHCP(options=[("message-type", "discover"), ("hostname", b"host"), ("requested_addr", A), ("param_req_list", [1, 3, 6]), "end"]),
+    eth / IP(src="0.0.0.0", dst="255.255.255.255") / UDP(sport=68, dport=67) /
+        BOOTP(chaddr=bytes.fromhex("020000000001"), xid=5) /
+        DHCP(options=[("message-type", "discover"), ("hostname", b"host"), ("requested_addr", A), ("param_req_list", [1, 3, 6]),
+        "end"]),
     four / UDP(sport=123, dport=123) / NTP(version=4, mode=3),
     four / IP(src="10.0.0.1", dst="10.0.0.2") / UDP(sport=1, dport=2) / b"in a tunnel",
     four / GRE(key_present=1, key=42) / IP(src="10.0.0.1", dst="10.0.0.2") / ICMP(id=3, seq=4),
     eth / MPLS(label=100, s=0) / MPLS(label=200, s=1) / IP(src=A, dst=B) / ICMP(id=5, seq=6),
-    four / UDP(sport=50000, dport=4789) / VXLAN(vni=99, flags=8) / Ether(src=M, dst=N) / IP(src="10.0.0.1", dst="10.0.0.2") / ICMP(id=7, seq=8),
+    four / UDP(sport=50000, dport=4789) / VXLAN(vni=99, flags=8) / Ether(src=M, dst=N) / IP(src="10.0.0.1", dst="10.0.0.2") /
+        ICMP(id=7, seq=8),
     eth / PPPoE(sessionid=3) / PPP() / IP(src=A, dst=B) / ICMP(id=9, seq=9),
     eth / IP(src=A, dst="224.0.0.22", ttl=1, options=[IPOption_Router_Alert()]) / IGMP(type=0x16, gaddr="239.1.2.3"),
 ]
 wrpcap("layers.pcap", packets)
 inner = IP(src=B, dst=A) / UDP(sport=1000, dport=2000) / b"abcd"
-quotes = [ICMP(type=3, code=1) / inner, ICMP(type=3, code=4, nexthopmtu=1400) / inner, ICMP(type=5, code=1, gw="192.0.2.9") / inner, ICMP(type=11) / inner,
-          ICMP(type=12, ptr=9) / inner, ICMP(type=13, id=1, seq=2, ts_ori=1000), ICMP(type=17, id=1, seq=2), ICMP(type=0, id=1, seq=2) / b"reply"]
-wrpcap("quoted.pcap", [four / q for q in quotes] + [six / ICMPv6DestUnreach() / IPv6(src=W, dst=V) / UDP(sport=3, dport=4) / b"x", six / ICMPv6PacketTooBig(mtu=1280) / IPv6(src=W, dst=V) / UDP(sport=3, dport=4) / b"x"])
+quotes = [ICMP(type=3, code=1) / inner, ICMP(type=3, code=4, nexthopmtu=1400) / inner, ICMP(type=5, code=1, gw="192.0.2.9") /
+        inner, ICMP(type=11) / inner,
+          ICMP(type=12, ptr=9) /
+        inner, ICMP(type=13, id=1, seq=2, ts_ori=1000), ICMP(type=17, id=1, seq=2), ICMP(type=0, id=1, seq=2) / b"reply"]
+wrpcap("quoted.pcap", [four / q for q in quotes] + [six / ICMPv6DestUnreach() / IPv6(src=W, dst=V) / UDP(sport=3, dport=4) /
+        b"x", six / ICMPv6PacketTooBig(mtu=1280) / IPv6(src=W, dst=V) / UDP(sport=3, dport=4) / b"x"])

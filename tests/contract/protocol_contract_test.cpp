@@ -74,8 +74,11 @@ private slots:
                 auto found = finder->values(0);
                 bool same = found.size() == values.size();
                 for (std::size_t i = 0; same && i < found.size(); i++)
-                    same = found[i].at == values[i].at && (found[i].number == values[i].number || found[i].field->type == FieldType::string);
-                if (!same && faults.size() < 10) faults << line(c, QString("%1: tree has %2, find gives %3").arg(info.name.c_str()).arg(values.size()).arg(found.size()));
+                    same =
+                        found[i].at == values[i].at && (found[i].number == values[i].number || found[i].field->type == FieldType::string);
+                if (!same && faults.size() < 10)
+                    faults << line(c,
+                                   QString("%1: tree has %2, find gives %3").arg(info.name.c_str()).arg(values.size()).arg(found.size()));
             }
         });
         QVERIFY2(faults.empty(), qPrintable(faults.join('\n')));
@@ -100,7 +103,10 @@ private slots:
                 FieldId id = everything.wanted()[i];
                 if (programs().fields()[id].is_protocol) continue;
                 if (finder.values(i).size() != values[id].size() && faults.size() < 10)
-                    faults << line(c, QString("%1: tree has %2, find gives %3").arg(programs().fields()[id].name.c_str()).arg(values[id].size()).arg(finder.values(i).size()));
+                    faults << line(c, QString("%1: tree has %2, find gives %3")
+                                          .arg(programs().fields()[id].name.c_str())
+                                          .arg(values[id].size())
+                                          .arg(finder.values(i).size()));
             }
         });
         QVERIFY2(faults.empty(), qPrintable(faults.join('\n')));
@@ -119,7 +125,8 @@ private slots:
                 TreeNode n = t.nodes[i];
                 if (!n.field || n.error || n.generated || !n.length || n.field->checksum != Checksum::none) continue;
                 if (n.field->coding && n.field->coding->text && !n.field->coding->parse) continue;
-                if (n.field->type == FieldType::string && !is_plain(t.bytes_of(n.source).subspan(n.at, n.length), n.field->coding)) continue;
+                if (n.field->type == FieldType::string && !is_plain(t.bytes_of(n.source).subspan(n.at, n.length), n.field->coding))
+                    continue;
                 std::string text;
                 append_value(t, n, text);
                 auto ok = editor.set_node(std::int32_t(i), text);
@@ -129,7 +136,10 @@ private slots:
                     append_value(editor.dissection(), editor.dissection().nodes[i], again);
                     if (again == text) return;
                 }
-                if ((!ok || !same) && faults.size() < 10) faults << line(c, QString("%1 = '%2' %3").arg(n.field->name, QString::fromStdString(text).left(60), ok ? "gives other bytes" : ok.error().text().c_str()));
+                if ((!ok || !same) && faults.size() < 10)
+                    faults << line(c, QString("%1 = '%2' %3")
+                                          .arg(n.field->name, QString::fromStdString(text).left(60),
+                                               ok ? "gives other bytes" : ok.error().text().c_str()));
                 if (!same) return;
             }
         });
@@ -147,7 +157,8 @@ private slots:
             if (errors(first) || c.original_length != c.bytes.size()) return;
             for (std::size_t i = 0; i < first.nodes.size(); i++) {
                 auto& n = first.nodes[i];
-                bool variable = n.field && n.node && !n.error && !n.generated && !n.node->width && n.length && n.node->span == 1 && (n.field->type == FieldType::string || n.field->type == FieldType::bytes);
+                bool variable = n.field && n.node && !n.error && !n.generated && !n.node->width && n.length && n.node->span == 1 &&
+                                (n.field->type == FieldType::string || n.field->type == FieldType::bytes);
                 if (std::string_view(n.field ? n.field->name : "").ends_with(".payload")) continue;   // all of another protocol
                 if (!variable || (n.field->coding && n.field->coding->text && !n.field->coding->parse)) continue;
                 Editor editor(c);
@@ -157,7 +168,8 @@ private slots:
                 if (n.field->base == Base::colons) std::erase(text, ':');
                 auto ok = editor.set_node(std::int32_t(i), text);
                 if (!ok) continue;                     // a fixed size, or a length that cannot hold it: refused, with a reason
-                if (errors(editor.dissection()) && faults.size() < 10) faults << line(c, QString("%1 made longer: the packet does not decode any more").arg(n.field->name));
+                if (errors(editor.dissection()) && faults.size() < 10)
+                    faults << line(c, QString("%1 made longer: the packet does not decode any more").arg(n.field->name));
             }
         });
         QVERIFY2(faults.empty(), qPrintable(faults.join('\n')));
@@ -202,7 +214,8 @@ private:
     }
     static void set_everything(const PacketContext& p, std::mt19937& random) {
         Editor editor(p);
-        static const char* const values[] = {"0", "1", "255", "65535", "4294967295", "a.longer.name.example", "00:11:22:33:44:55", "192.0.2.1", "2001:db8::1", "", "-1"};
+        static const char* const values[] = {
+            "0", "1", "255", "65535", "4294967295", "a.longer.name.example", "00:11:22:33:44:55", "192.0.2.1", "2001:db8::1", "", "-1"};
         for (int k = 0; k < 12; k++) {
             auto count = editor.dissection().nodes.size();
             auto index = std::int32_t(random() % count);

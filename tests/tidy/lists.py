@@ -5,7 +5,8 @@ import re
 # folder, its list, and what a file of the folder defines: the list must name it, whole or without "_action"
 EXTENSION_POINTS = [
     ("engine/protocols", "engine/protocols/all_protocols.cpp", re.compile(r"^(?:constexpr|const) Protocol (\w+)", re.MULTILINE)),
-    ("engine/rules/actions", "engine/rules/all_actions.cpp", re.compile(r"^(?:constexpr|const) ActionKind (\w+?)(?:_action)?\b", re.MULTILINE)),
+    ("engine/rules/actions", "engine/rules/all_actions.cpp",
+     re.compile(r"^(?:constexpr|const) ActionKind (\w+?)(?:_action)?\b", re.MULTILINE)),
     ("engine/modules", "engine/modules/all_modules.cpp", re.compile(r"^ModuleInfo (\w+_info)\(", re.MULTILINE)),
     ("app/cli/verbs", "app/cli/all_verbs.cpp", re.compile(r"^int (run_\w+)", re.MULTILINE)),
 ]

@@ -16,7 +16,8 @@ ByteBuffer packet(char name) {
         case 'b':
             return ethernet(0x0800, ipv4({0x0a000001, 0x5db8d822, 128, 6},
                                          tcp(40000, 80, 0x18, PacketBytes().text("GET /Index HTTP/1.1\r\nHost: Example.com\r\n\r\n"))));
-        case 'c': return ethernet(0x0800, ipv4({0x0a000001, 0x0a000002, 10, 4}, ipv4({0xc0a80001, 0xc0a80002, 20, 6}, tcp(443, 443, 2, {}))));
+        case 'c':
+            return ethernet(0x0800, ipv4({0x0a000001, 0x0a000002, 10, 4}, ipv4({0xc0a80001, 0xc0a80002, 20, 6}, tcp(443, 443, 2, {}))));
         case 'd':
             return ethernet(0x0806, PacketBytes().two(1).two(0x0800).byte(6).byte(4).two(1).list({0x6c, 0xf0, 0x49, 0xb2, 0xde, 0x6e})
                 .four(0x0a000001).list({0, 0, 0, 0, 0, 0}).four(0x0a00008a));
@@ -236,9 +237,10 @@ private slots:
 
     void allocatesNothingOnceWarm_data() {
         QTest::addColumn<QString>("filter");
-        for (const char* filter : {"tcp.dstport == 443 && ip.ttl < 64", "ip.addr == 10.0.0.0/8 || ipv6.src == fe80::/10", "tcp.port in {80, 443}",
-                                   "upper(dns.qry.name) contains \"EXAMPLE\"", "frame matches \"index\"", "eth.src[0,2] & 01:01",
-                                   "string(ip.addr#2) == \"1.1.1.1\"", "ip.ttl + tcp.port > max(udp.port, 7)", "ip xor tcp xor dns"})
+        for (const char* filter :
+             {"tcp.dstport == 443 && ip.ttl < 64", "ip.addr == 10.0.0.0/8 || ipv6.src == fe80::/10", "tcp.port in {80, 443}",
+              "upper(dns.qry.name) contains \"EXAMPLE\"", "frame matches \"index\"", "eth.src[0,2] & 01:01",
+              "string(ip.addr#2) == \"1.1.1.1\"", "ip.ttl + tcp.port > max(udp.port, 7)", "ip xor tcp xor dns"})
             QTest::newRow(filter) << filter;
     }
     void allocatesNothingOnceWarm() {
@@ -270,15 +272,18 @@ private slots:
     }
 
     void anyBytesAreSafe() {
-        auto filter = Filter::compile("tcp[13] & 2 || upper(dns.qry.name)[0:3] == \"WWW\" || ip.src + 0 == ip.dst || string(ip.addr) matches \"1\"");
+        auto filter =
+            Filter::compile("tcp[13] & 2 || upper(dns.qry.name)[0:3] == \"WWW\" || ip.src + 0 == ip.dst || string(ip.addr) matches \"1\"");
         QVERIFY(!filter);
-        filter = Filter::compile("tcp[13] & 2 || upper(dns.qry.name)[0:3] == \"XXX\" || ip.src == ip.dst || string(ip.addr#2) matches \"999\" || "
-                                 "ipv6.src == fe80::1/64 || eth.src[-1] == 00 || udp[8:] contains \"zz\"");
+        filter = Filter::compile(
+            "tcp[13] & 2 || upper(dns.qry.name)[0:3] == \"XXX\" || ip.src == ip.dst || string(ip.addr#2) matches \"999\" || "
+            "ipv6.src == fe80::1/64 || eth.src[-1] == 00 || udp[8:] contains \"zz\"");
         QVERIFY2(filter, filter ? "" : filter.error().text().c_str());
         FilterRunner runner(*filter);
         for (std::size_t i = 0; i < names; i++) {
             for (std::size_t length = 0; length <= bytes_[i].size(); length++) {
-                const ByteBuffer cut(bytes_[i].begin(), bytes_[i].begin() + std::ptrdiff_t(length));   // of its own, so that a sanitizer sees its end
+                const ByteBuffer cut(bytes_[i].begin(),
+                                     bytes_[i].begin() + std::ptrdiff_t(length));  // of its own, so that a sanitizer sees its end
                 PacketContext packet = context(i);
                 packet.bytes = cut;
                 packet.original_length = std::uint32_t(bytes_[i].size());

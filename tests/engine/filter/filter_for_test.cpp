@@ -16,7 +16,9 @@ private slots:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("expected");
-        auto check = [](const char* field, const char* value, const char* expected) { QTest::newRow(expected) << field << value << expected; };
+        auto check = [](const char* field, const char* value, const char* expected) {
+            QTest::newRow(expected) << field << value << expected;
+        };
         check("ip.ttl", "64", "ip.ttl == 64");
         check("tcp.flags", "0x0018", "tcp.flags == 0x0018");
         check("tcp.flags", "0x002 (SYN)", "tcp.flags == 0x002");

@@ -10,14 +10,19 @@ using namespace sallyport;
 namespace {
 
 const char* const seeds[] = {
-    "ip.addr == 10.0.0.0/8 && !(tcp.port in {80, 443, 5353..5355}) || udp", "eth.addr[0:3] == 00:0c:29 and frame[-4:2] contains 0x16",
-    "dns.qry.name matches \"^(www|a+)[.]x\" xor upper(http.host)[1-2] == r\"A\\\"\"", "any tcp.port != 80 and all ip.ttl + 1 * -2 <= {3 % 2} / 7",
-    "max(tcp.port, 5, udp.port) >= abs(ip.ttl - 200) & 0b11", "ip.src#[1:,-2--1] == fe80::1/10 or string(ipv6.src) ~ \"::\" ^^ not tcp.flags.syn == Set",
-    "frame.time >= \"2024-01-01 10:00:00.5\" && frame.time_delta in {0..1.5}", "ip.ttl < tcp.port < 100 && ip.proto === \"UDP\" && count(ip.addr) ~= '\\x41'",
+    "ip.addr == 10.0.0.0/8 && !(tcp.port in {80, 443, 5353..5355}) || udp",
+    "eth.addr[0:3] == 00:0c:29 and frame[-4:2] contains 0x16",
+    "dns.qry.name matches \"^(www|a+)[.]x\" xor upper(http.host)[1-2] == r\"A\\\"\"",
+    "any tcp.port != 80 and all ip.ttl + 1 * -2 <= {3 % 2} / 7",
+    "max(tcp.port, 5, udp.port) >= abs(ip.ttl - 200) & 0b11",
+    "ip.src#[1:,-2--1] == fe80::1/10 or string(ipv6.src) ~ \"::\" ^^ not tcp.flags.syn == Set",
+    "frame.time >= \"2024-01-01 10:00:00.5\" && frame.time_delta in {0..1.5}",
+    "ip.ttl < tcp.port < 100 && ip.proto === \"UDP\" && count(ip.addr) ~= '\\x41'",
 };
 
-const char* const words[] = {"(", ")", "{", "}", "[", "]", "[0:2]", "#1", "..", ",", "\"", "'", "\\", "&&", "!", "not", "in", "any", "==", "matches", "-", "/", "ip",
-                             "tcp.port", "\"(\"", "0x", "::", ".", ":", "&", "upper(", "\xff", "\n"};
+const char* const words[] = {"(",  ")",        "{",     "}",  "[",   "]",  "[0:2]", "#1", "..",      ",",    "\"",
+                             "'",  "\\",       "&&",    "!",  "not", "in", "any",   "==", "matches", "-",    "/",
+                             "ip", "tcp.port", "\"(\"", "0x", "::",  ".",  ":",     "&",  "upper(",  "\xff", "\n"};
 
 ByteBuffer some_packet() { return ethernet(0x0800, ipv4({}, udp(5000, 53, dns_question()))); }
 

@@ -49,7 +49,8 @@ private slots:
         auto bad = [](const char* text) { QTest::newRow(*text ? text : "nothing") << text << 0ull << false; };
         good("0", 0), good("80", 80), good("0x50", 80), good("0X5a", 90), good("0120", 80), good("0b11", 3), good("00", 0);
         good("18446744073709551615", ~0ull);
-        bad("18446744073709551616"), bad(""), bad("08"), bad("0x"), bad("0b2"), bad("80u"), bad("1e2"), bad("-1"), bad("0x-1"), bad("+1"), bad("a");
+        bad("18446744073709551616"), bad(""), bad("08"), bad("0x"), bad("0b2"), bad("80u"), bad("1e2"), bad("-1"), bad("0x-1"), bad("+1"),
+            bad("a");
     }
     void readsNumbers() {
         QFETCH(QString, text);
@@ -93,7 +94,8 @@ private slots:
         check("2024-07-04 12:34Z", 1'720'096'440'000);
         check("2024-07-04", 1'720'044'000'000);
         check("1969-12-31 23:59:59Z", -1000);
-        check("Jul 4, 2024", -1), check("2024-13-01", -1), check("2024-04-31 00:00:00Z", -1), check("2024-07-04 25:00", -1), check("foo", -1);
+        check("Jul 4, 2024", -1), check("2024-13-01", -1), check("2024-04-31 00:00:00Z", -1), check("2024-07-04 25:00", -1),
+            check("foo", -1);
         check("1720096496", -1), check("2024-07-04 12:34:56 X", -1), check("2024-07-04 12:34:56.", -1), check("9999-12-31 00:00:00Z", -1);
     }
     void readsDates() {

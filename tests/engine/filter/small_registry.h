@@ -51,7 +51,8 @@ public:
             std::size_t same = 0;
             while (same < name.size() && same < field.name.size() && name[same] == field.name[same]) same++;
             if (field.name.size() == name.size() + 1 && field.name.substr(same + 1) == name.substr(same)) return field.name;
-            if (field.name.size() == name.size() && same < name.size() && field.name.substr(same + 1) == name.substr(same + 1)) return field.name;
+            if (field.name.size() == name.size() && same < name.size() && field.name.substr(same + 1) == name.substr(same + 1))
+                return field.name;
         }
         return {};
     }

@@ -202,6 +202,18 @@ private slots:
         QVERIFY(f.window.actions()[Act::show_bytes]->isChecked());
     }
 
+    void bytesKeepTheirKeys() {
+        Fixture f;
+        f.open(path_);
+        f.table()->goTo(0);
+        auto* grid = f.window.workspace()->bytes()->grid();
+        grid->setFocus();
+        emit grid->caretMoved(20);
+        QTest::keyClick(grid, Qt::Key_Right);
+        for (int i = 0; i < 3; i++) QTest::keyClick(f.window.windowHandle(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(grid->selected().to - grid->selected().from, 4);
+    }
+
     void everyMenuFits() {
         Fixture f;
         QVERIFY(f.window.menuBar()->actions().size() >= 7);

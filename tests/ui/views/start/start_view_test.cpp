@@ -86,8 +86,9 @@ private slots:
         RequirementNotice notice;
         notice.show({{.name = "capture", .met = true}});
         QVERIFY(!notice.isVisible());
-        notice.show({{.name = "nfqueue", .met = false, .why = "you <may> not", .remedy = "sudo setcap cap_net_admin+ep sallyport"},
-                     {.name = "tshark", .met = false, .why = "not installed", .remedy = "install it: sudo apt install tshark; or do without"}});
+        notice.show(
+            {{.name = "nfqueue", .met = false, .why = "you <may> not", .remedy = "sudo setcap cap_net_admin+ep sallyport"},
+             {.name = "tshark", .met = false, .why = "not installed", .remedy = "install it: sudo apt install tshark; or do without"}});
         QVERIFY(notice.isVisible());
         QStringList words;
         for (auto* label : notice.findChildren<QLabel*>()) words << label->text();
