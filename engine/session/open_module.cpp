@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/open_module.h"
+#include "capture_file/capture_reader.h"
 #include "modules/nfqueue_module.h"
 #include "modules/pcap_file_module.h"
 #include "modules/pcap_live_module.h"
 #include "modules/replay_module.h"
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 
 namespace sallyport {
@@ -72,5 +74,18 @@ std::string title_of(const Source& source) {
 }
 
 std::string kernel_table_of(const PacketModule& module) { return nfqueue_table_text(module); }
+
+Status check_source(const Source& source) {
+    auto* file = std::get_if<FileSource>(&source);
+    auto* replay = std::get_if<ReplaySource>(&source);
+    if (!file && !replay) return {};
+    const std::string& path = file ? file->path : replay->path;
+    std::error_code unknown;
+    if (std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown)) return {};   // a pipe reads once
+    if (path == "-") return {};
+    auto reader = CaptureReader::open(path);
+    if (!reader) return tl::unexpected(reader.error());
+    return {};
+}
 
 }  // namespace sallyport

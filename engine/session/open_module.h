@@ -13,6 +13,10 @@ struct OpenedSource {
 };
 Result<OpenedSource> open_module(const Source& source);
 
+/// Whether a file can be read as a capture at all: asked before what runs is stopped for it. Other sources, and pipes,
+/// tell when they start.
+Status check_source(const Source& source);
+
 /// "eth0", "dns.pcap", "firewall: input, output"
 std::string title_of(const Source& source);
 

@@ -41,6 +41,7 @@ Session::Session() : impl_(std::make_unique<Impl>()) {}
 Session::~Session() { stop(); }
 
 Status Session::start(Source source) {
+    if (auto readable = check_source(source); !readable && state() == SessionState::running) return readable;   // a wrong file ends nothing
     stop();
     impl_->troubles.clear();
     {

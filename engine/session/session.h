@@ -60,7 +60,8 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    /// Stops what runs, makes a new store and starts. Fails with a cause and a remedy before any packet moves.
+    /// Stops what runs, makes a new store and starts. Fails with a cause and a remedy before any packet moves; a file that
+    /// cannot be read does not stop what runs.
     Status start(Source source);
     void stop();
     /// The same source again, with an empty store.

@@ -157,6 +157,20 @@ private slots:
         QVERIFY(session.troubles().empty());
     }
 
+    void aWrongFileEndsNothingThatRuns() {
+        Session session;
+        QVERIFY(session.start(ReplaySource{.path = capture("slow.pcap", 50), .speed = 1}));   // a second between packets
+        QVERIFY(wait_for(session, SessionState::running));
+        auto store = session.store();
+        auto refused = session.start(FileSource{file("readme.txt", "no capture at all")});
+        QVERIFY(!refused && !refused.error().what.empty());
+        QCOMPARE(session.state(), SessionState::running);
+        QCOMPARE(session.store(), store);
+        QVERIFY(!session.start(FileSource{directory_.filePath("missing").toStdString()}));
+        QCOMPARE(session.state(), SessionState::running);
+        session.stop();
+    }
+
     void showsWhatIsThereOfACutFile() {
         auto content = pcap_header(101);
         for (int i = 0; i < 3; i++) put_packet(content, 1, test::ipv4_packet(1));
