@@ -10,6 +10,7 @@
 
 namespace sallyport {
 
+static constexpr qsizetype longest_title = 48;
 static constexpr qint64 counts_ms = 100;  // numbers are for eyes: ten times a second will do
 
 StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent), bridge_(bridge) {
@@ -29,7 +30,7 @@ StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent
     }
     connect(bridge_, &SessionBridge::sourceStarted, this, &StatusBar::refresh);
     connect(bridge_, &SessionBridge::stateChanged, this, &StatusBar::refresh);
-    connect(bridge_, &SessionBridge::troublesChanged, this, &StatusBar::refreshSafety);
+    connect(bridge_, &SessionBridge::troublesChanged, this, &StatusBar::refresh);
     connect(bridge_, &SessionBridge::statisticsChanged, this, &StatusBar::refreshCounts);
     connect(bridge_, &SessionBridge::filterChanged, this, &StatusBar::refreshCounts);
     refresh();
@@ -40,13 +41,14 @@ QLabel* StatusBar::field(const QString& name, bool permanent) {
     label->setTextFormat(Qt::RichText);
     label->setAccessibleName(name);
     label->setContentsMargins(4, 0, 10, 0);
+    label->setMinimumWidth(1);  // a narrow window cuts it; it must not keep the window wide
     permanent ? addPermanentWidget(label) : addWidget(label);
     return label;
 }
 
 void StatusBar::setSourceTitle(const QString& title) {
     title_ = title;
-    refreshSource();
+    refresh();
 }
 
 QString StatusBar::strong(const QString& text) const {
@@ -56,20 +58,39 @@ QString StatusBar::strong(const QString& text) const {
 static void put(QLabel* label, const QString& html, const QColor& color) {
     const QString text = html.isEmpty() ? QString() : QStringLiteral("<span style='color:%1'>%2</span>").arg(color.name(), html);
     if (label->text() != text) label->setText(text);
-    label->setVisible(!html.isEmpty());
+}
+
+/// Shows what there is to tell, the most important first, as long as there is room.
+void StatusBar::fit() {
+    constexpr int around = 40;  // margins of the bar and its layout
+    int room = width() - around;
+    for (QLabel* label : {source_, fail_, troubles_, dropped_, queue_, seen_, shown_, buffer_}) {
+        const int needed = label->sizeHint().width() + 6;
+        const bool fits = !label->text().isEmpty() && needed <= room;
+        label->setVisible(fits);
+        if (fits) room -= needed;
+    }
+}
+
+void StatusBar::resizeEvent(QResizeEvent* event) {
+    QStatusBar::resizeEvent(event);
+    fit();
 }
 
 void StatusBar::refresh() {
     refreshSource();
     refreshCounts();
     refreshSafety();
+    fit();
 }
 
 void StatusBar::refreshSource() {
     const QColor muted = Colors::of(palette()).muted;
     const SessionState state = bridge_->state();
     if (state == SessionState::idle) return put(source_, tr("ready"), muted);
-    const QString title = title_.isEmpty() ? QString::fromStdString(bridge_->session().source_title()) : title_;
+    QString title = title_.isEmpty() ? QString::fromStdString(bridge_->session().source_title()) : title_;
+    source_->setToolTip(title);
+    if (title.size() > longest_title) title = title.left(longest_title / 2) + QStringLiteral("…") + title.right(longest_title / 2);
     QString how;
     switch (state) {
         case SessionState::starting: how = tr("starting"); break;
@@ -114,6 +135,7 @@ void StatusBar::refreshCounts() {
     else if (now.budget_bytes) buffer = tr("buffer %1 of %2").arg(bytes_text(now.bytes_held), bytes_text(now.budget_bytes));
     else if (now.bytes_held && !idle) buffer = tr("buffer %1").arg(bytes_text(now.bytes_held));
     put(buffer_, buffer, colors.muted);
+    fit();
 }
 
 void StatusBar::refreshSafety() {

@@ -25,6 +25,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -33,6 +34,7 @@ private:
     void refreshSource();
     void refreshCounts();
     void refreshSafety();
+    void fit();
     /// A number in the text's own colour among muted words.
     QString strong(const QString& text) const;
 

@@ -24,8 +24,24 @@ private slots:
     void idle() {
         SessionBridge bridge;
         StatusBar bar(&bridge);
+        bar.resize(1400, 30);
         bar.show();
         QCOMPARE(text(bar), "ready | nothing is filtered, no rule is in the kernel");
+    }
+
+    void a_narrow_one_tells_the_most_important() {
+        const QString path = directory_.filePath(QString(200, 'x') + ".pcapng");
+        sample::write_file(path, 30);
+        SessionBridge bridge;
+        StatusBar bar(&bridge);
+        bar.resize(1400, 30);
+        bar.show();
+        QVERIFY(bridge.start(ReplaySource{.path = path.toStdString()}));
+        QTRY_VERIFY_WITH_TIMEOUT(text(bar).contains("seen 30"), 20000);
+        bar.resize(560, 30);
+        QVERIFY2(text(bar).startsWith("replay: x"), qPrintable(text(bar)));
+        QVERIFY2(!text(bar).contains("buffer"), qPrintable(text(bar)));
+        QVERIFY(bar.minimumSizeHint().width() < 300);
     }
 
     void counts_of_a_replay() {
@@ -33,6 +49,7 @@ private slots:
         sample::write_file(path, 3000);
         SessionBridge bridge;
         StatusBar bar(&bridge);
+        bar.resize(1400, 30);
         bar.show();
         QVERIFY(!bridge.addRule("drop", "icmp"));
         QVERIFY(bridge.start(ReplaySource{.path = path.toStdString()}));
