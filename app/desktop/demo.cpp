@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo.h"
 #include "ui/bridge/session_bridge.h"
+#include "ui/views/filter/filter_bar.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workspace.h"
@@ -31,22 +32,31 @@ void Demo::addRule() {
     RuleList list = bridge_->rules();
     rule->id = bridge_->newRuleId();
     list.rules.insert(list.rules.begin(), *rule);
+    if (options_.practice && options_.display_filter.empty()) window_->filterBar()->apply(QStringLiteral("ip && (icmp || dns)"));
     if (auto fault = bridge_->changeRules(list, tr("add rule")))
         std::fprintf(stderr, "sallyport: --then-rule: %s\n", fault->text().c_str());
 }
 
 /// One that a rule dropped, lately, so that the picture shows what the program is for; else the newest one.
 void Demo::choosePacket() {
-    const auto store = bridge_->store();
-    std::size_t chosen = store->count();
-    for (std::size_t at = store->count(); at-- > store->first() && store->count() - at < 2000;) {
-        PacketRecord record;
-        if (!store->record(at, record) || record.reason != VerdictReason::rule || record.verdict != Verdict::drop) continue;
-        chosen = at;
+    auto* table = window_->workspace()->table();
+    const int last = table->packets()->rowCount() - 1;
+    int chosen = last;
+    for (int row = last; row >= 0 && last - row < 2000; row--) {
+        if (!table->packets()->index(row, 0).data(PacketListModel::DroppedRole).toBool()) continue;
+        chosen = row;
         break;
     }
-    if (chosen == store->count() && chosen) chosen--;
-    window_->workspace()->table()->goTo(chosen);
+    table->setFollows(false);
+    table->goToRow(chosen);
+    table->scrollTo(table->currentIndex(), QAbstractItemView::PositionAtCenter);
+    auto* focus = window_->workspace()->focus();
+    if (!focus->detail()) return;
+    auto& nodes = focus->detail()->dissection.nodes;
+    for (std::size_t i = nodes.size(); i--;)
+        if (nodes[i].field && nodes[i].length && !nodes[i].hidden && nodes[i].field->name &&
+            std::string_view(nodes[i].field->name) == "icmp.type")
+            focus->setNode(int(i));
 }
 
 void Demo::printSummary() const {

@@ -57,9 +57,13 @@ ByteRange ByteGrid::selection() const {
     return {std::min(caret_, anchor_), std::max(caret_, anchor_) + 1};
 }
 
-ByteRange ByteGrid::chosen() const {
+ByteRange ByteGrid::selected() const {
     const ByteRange own = selection();
-    if (own.to - own.from > 1) return own;
+    return own.to - own.from > 1 ? own : ByteRange{};
+}
+
+ByteRange ByteGrid::chosen() const {
+    if (const ByteRange own = selected(); !own.empty()) return own;
     if (!marked_.empty()) return marked_;
     return {0, std::int64_t(bytes_.size())};
 }
@@ -197,6 +201,21 @@ void ByteGrid::leaveEvent(QEvent* event) {
 bool ByteGrid::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave) emit hoverMoved(-1);
     return QAbstractScrollArea::viewportEvent(event);
+}
+
+/// Keys that walk or select here must not reach the window's shortcuts (Shift+Right there expands the field tree).
+bool ByteGrid::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
+        const bool end = key->key() == Qt::Key_Home || key->key() == Qt::Key_End;
+        const bool mine = (arrow && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) || end;
+        if (mine || key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
 }
 
 void ByteGrid::keyPressEvent(QKeyEvent* event) {

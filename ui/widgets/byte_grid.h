@@ -30,6 +30,8 @@ public:
     void setHovered(ByteRange range);
     /// What was selected by mouse or keyboard, else the marked bytes, else all.
     ByteRange chosen() const;
+    /// Only what was selected by mouse or keyboard; empty for less than two bytes.
+    ByteRange selected() const;
     /// The byte at a place of the viewport; -1 where there is none.
     std::int64_t byteAt(QPoint place) const;
     QSize sizeHint() const override;
@@ -41,6 +43,7 @@ signals:
     void hoverMoved(qint64 at);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

@@ -2,6 +2,7 @@
 #include "ui/widgets/panel.h"
 #include "ui/widgets/colors.h"
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -53,6 +54,11 @@ QToolButton* PanelHeader::addLink(QAction* action, const QString& words) {
     connect(button, &QToolButton::clicked, action, &QAction::trigger);
     row_->addWidget(button);
     return button;
+}
+
+void PanelHeader::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange) setMinimumHeight(fontMetrics().height() + 16);
 }
 
 void PanelHeader::resizeEvent(QResizeEvent* event) {

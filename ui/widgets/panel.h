@@ -21,8 +21,11 @@ public:
     void setNote(const QString& note);
     /// A quiet button of an action at the right, in the order of the calls; `words` instead of the action's own, if given.
     QToolButton* addLink(QAction* action, const QString& words = {});
+    /// A dock gives its title this height, whatever the minimum is: all headers are equally high.
+    QSize sizeHint() const override { return QFrame::sizeHint().expandedTo({0, minimumHeight()}); }
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 

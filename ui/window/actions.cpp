@@ -79,6 +79,7 @@ constexpr Spec specs[] = {
     {Act::accept_like, TEXT("&Accept Packets Like This"), "accept-like", "", TEXT("Add a rule that accepts packets like the selected one")},
     {Act::drop_filter, TEXT("Drop What the &Filter Shows…"), "drop", "", TEXT("Make a rule of the display filter")},
     {Act::why, TEXT("&Why This Verdict?"), "info", "", TEXT("Which rule decided the selected packet, and how long that took")},
+    {Act::replay, TEXT("Replay This File Through the R&ules"), "restart", "", TEXT("What the rules would have done with these packets")},
     {Act::fail_open, TEXT("If Sallyport Stops: Let Traffic &Through"), "", "", "", true},
     {Act::fail_closed, TEXT("If Sallyport Stops: &Block Traffic"), "", "", "", true},
     {Act::practice, TEXT("&Practice Network"), "practice", "", TEXT("A small network of its own, with real traffic and a firewall to try")},

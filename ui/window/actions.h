@@ -67,6 +67,7 @@ enum class Act : std::uint8_t {
     accept_like,
     drop_filter,
     why,
+    replay,
     fail_open,
     fail_closed,
     practice,

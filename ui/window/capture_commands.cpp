@@ -165,6 +165,7 @@ void CaptureCommands::refresh() {
     actions[Act::start_stop]->setIcon(icon(running ? QStringLiteral("stop") : QStringLiteral("start")));
     actions[Act::start_stop]->setEnabled(running || !file);
     actions[Act::restart]->setEnabled(any);
+    actions[Act::replay]->setEnabled(file);
     actions[Act::firewall]->setChecked(firewallOn());
     actions[Act::fail_open]->setChecked(fail_ == FailPolicy::open);
     actions[Act::fail_closed]->setChecked(fail_ == FailPolicy::closed);

@@ -195,6 +195,9 @@ void MainWindow::linkEditActions() {
     on(Act::go_to, [this] { goToPacket(); });
     on(Act::drop_like, [this] { addRule(QStringLiteral("drop"), workspace_->likeness()); });
     on(Act::accept_like, [this] { addRule(QStringLiteral("accept"), workspace_->likeness()); });
+    on(Act::replay, [this] {
+        if (auto* file = std::get_if<FileSource>(&bridge_->session().source())) bridge_->start(ReplaySource{.path = file->path});
+    });
     on(Act::drop_filter, [this] { emit filter_bar_->ruleRequested(filter_bar_->edit()->text().trimmed()); });
     on(Act::why, [this] { messages_->tell(MessageStrip::Kind::done, workspace_->explanation()); });
 }
@@ -255,12 +258,21 @@ void MainWindow::setInPractice() {
 void MainWindow::addRule(const QString& action, const QString& filter) {
     if (filter.isEmpty()) return;
     if (auto fault = bridge_->addRule(action, filter)) return tellFailure(tr("No rule was added"), Error{fault->text(), {}, 0});
-    const QString what =
-        action == QLatin1String("drop") ? tr("Dropping from now on: %1").arg(filter) : tr("Accepting from now on: %1").arg(filter);
+    const bool drop = action == QLatin1String("drop");
+    const QString what = drop ? tr("Dropping from now on: %1").arg(filter) : tr("Accepting from now on: %1").arg(filter);
     const QString text =
         bridge_->session().verdicts_act() ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
-    messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this] { bridge_->undoStack()->undo(); }}});
-    if (!bridge_->rules().rules.empty()) rules_dock_->selectRule(bridge_->rules().rules.front().id);
+    const std::uint32_t id = bridge_->rules().rules.front().id;
+    const int step = bridge_->undoStack()->index();
+    messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this, id, step] { takeBackRule(id, step); }}});
+    rules_dock_->selectRule(id);
+}
+
+void MainWindow::takeBackRule(std::uint32_t id, int step) {
+    if (bridge_->undoStack()->index() == step) return bridge_->undoStack()->undo();
+    RuleList without = bridge_->rules();  // other changes came since: only this rule goes
+    std::erase_if(without.rules, [id](const Rule& rule) { return rule.id == id; });
+    bridge_->changeRules(std::move(without), tr("remove rule"));
 }
 
 void MainWindow::tellFailure(const QString& headline, const Error& error) {

@@ -57,6 +57,8 @@ private:
     QWidget* makeCapturePage();
     void makeStartPage();
     void makeRulesDock();
+    /// Undoes the `step` that added a rule, while that is the last one, or takes just that rule away.
+    void takeBackRule(std::uint32_t id, int step);
     void makeSafetyDock();
     void linkFileActions();
     void linkEditActions();

@@ -53,7 +53,8 @@ Menus build_menus(QMenuBar& bar, const Actions& actions, const QList<QAction*>& 
     fill(capture, actions, {Act::capture_options, Act::start_stop, Act::restart, line, Act::start_page, Act::refresh_interfaces});
 
     menus.firewall = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "F&irewall")));
-    fill(menus.firewall, actions, {Act::firewall, Act::practice, line, Act::drop_like, Act::accept_like, Act::drop_filter, Act::why, line});
+    fill(menus.firewall, actions,
+         {Act::firewall, Act::practice, line, Act::drop_like, Act::accept_like, Act::drop_filter, Act::why, line, Act::replay});
     auto* rules = menus.firewall->addMenu(icon(QStringLiteral("rules")), tr(QT_TRANSLATE_NOOP("Menus", "&Rules")));
     rules->addActions(rule_actions);
     fill(menus.firewall, actions, {line, Act::fail_open, Act::fail_closed, line, Act::panic});

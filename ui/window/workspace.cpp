@@ -110,11 +110,17 @@ void Workspace::linkPanes() {
     connect(&focus_, &PacketFocus::nodeChanged, this, &Workspace::focusDescriptionChanged);
     connect(bytes_, &BytesView::noteChanged, bytes_dock_->header(), &PanelHeader::setNote);
 
-    const auto node_menu = [this](const QPoint& at, int node) {
+    connect(fields_, &FieldsView::menuRequested, this, [this](const QPoint& at, int node) {
         if (focus_.detail()) showFieldMenu(at, pick_node(focus_.detail()->dissection, node));
-    };
-    connect(fields_, &FieldsView::menuRequested, this, node_menu);
-    connect(bytes_, &BytesView::menuRequested, this, node_menu);
+    });
+    connect(bytes_, &BytesView::menuRequested, this, [this](const QPoint& at, int node) {
+        if (!focus_.detail()) return;
+        FieldPick pick = pick_node(focus_.detail()->dissection, node);
+        if (const ByteRange chosen = bytes_->grid()->selected(); !chosen.empty())
+            pick.bytes =
+                QByteArray(reinterpret_cast<const char*>(bytes_->grid()->bytes().data()) + chosen.from, qsizetype(chosen.to - chosen.from));
+        showFieldMenu(at, pick);
+    });
     connect(table_, &PacketTable::menuRequested, this,
             [this](const QPoint& at, qulonglong packet, int column) { showCellMenu(at, packet, column); });
     connect(table_, &PacketTable::headerMenuRequested, this, &Workspace::showHeaderMenu);
@@ -295,7 +301,7 @@ void Workspace::placeFollowButton() {
     if (!show) return;
     follow_button_->adjustSize();
     const QSize room = table_->viewport()->size(), own = follow_button_->size();
-    follow_button_->move(room.width() - own.width() - 14, room.height() - own.height() - 8);
+    follow_button_->move((room.width() - own.width()) / 2, room.height() - own.height() - 8);
 }
 
 bool Workspace::eventFilter(QObject* watched, QEvent* event) {
@@ -329,7 +335,6 @@ void Workspace::resetLayout() {
     restoreState(first_layout_);
     centralWidget()->show();
     (*actions_)[Act::show_list]->setChecked(true);
-    for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) dock->show();
     resizeDocks({fields_dock_, bytes_dock_}, {430, 540}, Qt::Horizontal);
     setColumns(standard_columns());
 }

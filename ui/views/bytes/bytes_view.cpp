@@ -20,6 +20,7 @@ BytesView::BytesView(PacketFocus* focus, QWidget* parent)
     tabs_->hide();
     tabs_->setAccessibleName(tr("Which bytes: the packet's, or put together from several"));
     grid_->viewport()->installEventFilter(this);
+    grid_->installEventFilter(this);  // the menu key comes here
     connect(tabs_, &QTabBar::currentChanged, this, &BytesView::showSource);
     connect(focus_, &PacketFocus::packetChanged, this, &BytesView::showPacket);
     connect(focus_, &PacketFocus::nodeChanged, this, &BytesView::showNode);
