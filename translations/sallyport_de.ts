@@ -623,12 +623,9 @@
         <source>Take it back now</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;Nothing passes any more.&lt;/b&gt; The last change of the rules drops every packet. It is taken back in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>&lt;b&gt;Nothing passes any more.&lt;/b&gt; The last change of the rules drops every packet. It is taken back in %1 s.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -766,6 +763,10 @@
     </message>
     <message>
         <source>Packet number (%1 … %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove rule</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -973,19 +974,12 @@
         <source>One thing is missing</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) are missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Copy</source>
+        <source>Copy: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy: %1</source>
+        <source>%1 things are missing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1073,13 +1067,6 @@
         <source>edit rule</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>remove %n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>move rule</source>
         <translation type="unfinished"></translation>
@@ -1118,6 +1105,14 @@
     </message>
     <message>
         <source>Everything else: %1; %2 hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove %1 rules</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -127,7 +127,10 @@ private slots:
     void any_list_can_follow_any_other() {
         Fixture f;
         quint32 seed = 20240917;
-        const auto next = [&](quint32 below) { return (seed = seed * 1664525 + 1013904223) >> 16, (seed >> 16) % below; };
+        const auto next = [&](quint32 below) {
+            seed = seed * 1664525 + 1013904223;
+            return (seed >> 16) % below;
+        };
         for (int round = 0; round < 200; round++) {
             RuleList list;
             for (quint32 id = 1; id <= 12; id++)

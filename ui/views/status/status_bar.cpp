@@ -11,7 +11,6 @@
 namespace sallyport {
 
 static constexpr qsizetype longest_title = 48;
-static constexpr qint64 counts_ms = 100;  // numbers are for eyes: ten times a second will do
 
 StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent), bridge_(bridge) {
     setSizeGripEnabled(false);
@@ -107,7 +106,6 @@ void StatusBar::refreshSource() {
 }
 
 void StatusBar::refreshCounts() {
-    since_counts_.start();
     const Colors& colors = Colors::of(palette());
     const bool idle = bridge_->state() == SessionState::idle;
     const SessionStatistics& now = bridge_->statistics();

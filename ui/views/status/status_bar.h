@@ -3,7 +3,6 @@
 // traffic if the program dies, and how full the capture's budget is.
 #pragma once
 #include "ui/bridge/session_bridge.h"
-#include <QElapsedTimer>
 #include <QStatusBar>
 
 class QLabel;
@@ -39,7 +38,6 @@ private:
     QString strong(const QString& text) const;
 
     SessionBridge* bridge_;
-    QElapsedTimer since_counts_;
     QString title_;
     QLabel *source_, *seen_, *shown_, *dropped_, *queue_, *troubles_, *fail_, *buffer_;
 };
