@@ -60,23 +60,35 @@ QString FieldTreeModel::keyOf(int at) const {
     return key;
 }
 
+FieldTreeModel::Line FieldTreeModel::partsOf(const TreeNode& node) const {
+    Line line{{}, lineOf(node), {}};
+    if (!node.field || node.is_layer || !node.field->label) return line;
+    qsizetype bits = 0;  // ".1.. .... = Don't fragment: Set"
+    while (bits < line.label.size() && QStringLiteral("01. ").contains(line.label[bits])) bits++;
+    if (bits >= 4 && QStringView(line.label).mid(bits).startsWith(QLatin1String("= "))) {
+        line.bits = line.label.left(bits).trimmed();
+        line.label.remove(0, bits + 2);
+    }
+    const QString label = QString::fromUtf8(node.field->label);
+    if (line.label.startsWith(label + QLatin1String(": "))) {
+        line.value = line.label.mid(label.size() + 2);
+        line.label = label;
+    }
+    return line;
+}
+
 QVariant FieldTreeModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     auto& node = detail_->dissection.nodes[index.internalId()];
-    const auto split = [&] {  // "Label: value", but not bit lines and layers, whose text is one whole
-        const QString line = lineOf(node);
-        const bool whole = !node.field || node.is_layer || !node.field->label || !line.startsWith(QString::fromUtf8(node.field->label));
-        const auto colon = whole ? -1 : line.indexOf(QLatin1String(": "));
-        return colon < 0 ? std::pair(line, QString()) : std::pair(line.left(colon), line.mid(colon + 2));
-    };
     switch (role) {
         case Qt::DisplayRole:
         case Qt::AccessibleTextRole: return lineOf(node);
         case Qt::ToolTipRole:
             return node.field && node.field->name && *node.field->name != '@' ? QVariant(QString::fromUtf8(node.field->name)) : QVariant();
         case NodeRole: return int(index.internalId());
-        case LabelRole: return split().first;
-        case ValueRole: return split().second;
+        case BitsRole: return partsOf(node).bits;
+        case LabelRole: return partsOf(node).label;
+        case ValueRole: return partsOf(node).value;
         case LayerRole: return node.is_layer;
         case ErrorRole: return node.error;
         case GeneratedRole: return node.generated;

@@ -10,9 +10,9 @@ namespace sallyport {
 class FieldTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    /// Label and Value are the two halves of the line ("Destination Port", "80"); Value is empty where the line has none.
+    /// Bits, Label and Value are the parts of the line (".1.. ....", "Don't fragment", "Set"); Bits and Value may be empty.
     /// Key is the same for the same place in other packets' trees.
-    enum Role { NodeRole = Qt::UserRole + 1, LabelRole, ValueRole, LayerRole, ErrorRole, GeneratedRole, KeyRole };
+    enum Role { NodeRole = Qt::UserRole + 1, BitsRole, LabelRole, ValueRole, LayerRole, ErrorRole, GeneratedRole, KeyRole };
     using QAbstractItemModel::QAbstractItemModel;
 
     void show(PacketDetailPtr detail);
@@ -34,7 +34,11 @@ private:
         int row = -1;               // among its parent's; -1: hidden
     };
     const std::vector<int>& childrenOf(const QModelIndex& parent) const;
+    struct Line {
+        QString bits, label, value;
+    };
     QString lineOf(const TreeNode& node) const;
+    Line partsOf(const TreeNode& node) const;
     QString keyOf(int node) const;
 
     PacketDetailPtr detail_;

@@ -35,26 +35,33 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paint_sign(*painter, QRectF(area.left(), area.center().y() + 0.5 - side / 2.0, side, side), VerdictKind::failure);
         area.setLeft(area.left() + side + 4);
     }
-    const QFont font = label_font(option.font, index);
-    const QFontMetrics metrics(font);
+    const QFont font = label_font(option.font, index), fixed = fixed_font();
+    const QFontMetrics metrics(font), fixed_metrics(fixed);
     const QString value = index.data(FieldTreeModel::ValueRole).toString();
     const QString label = index.data(FieldTreeModel::LabelRole).toString();
     painter->setFont(font);
     painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter, metrics.elidedText(label, Qt::ElideRight, area.width()));
     area.setLeft(area.left() + metrics.horizontalAdvance(label) + gap);
+    painter->setFont(fixed);
     if (!value.isEmpty() && area.width() > 0) {
-        const QFont fixed = fixed_font();
-        painter->setFont(fixed);
-        painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter, QFontMetrics(fixed).elidedText(value, Qt::ElideRight, area.width()));
+        painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter, fixed_metrics.elidedText(value, Qt::ElideRight, area.width()));
+        area.setLeft(area.left() + fixed_metrics.horizontalAdvance(value) + 2 * gap);
+    }
+    const QString bits = index.data(FieldTreeModel::BitsRole).toString();
+    if (!bits.isEmpty() && area.width() > 0) {
+        painter->setPen(selected ? colors.on_selection : colors.muted);
+        painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter, bits);
     }
     painter->restore();
 }
 
 QSize FieldDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics metrics(label_font(option.font, index));
-    const QString value = index.data(FieldTreeModel::ValueRole).toString();
+    const QFontMetrics fixed(fixed_font());
+    const QString value = index.data(FieldTreeModel::ValueRole).toString(), bits = index.data(FieldTreeModel::BitsRole).toString();
     int width = 8 + metrics.horizontalAdvance(index.data(FieldTreeModel::LabelRole).toString());
-    if (!value.isEmpty()) width += gap + QFontMetrics(fixed_font()).horizontalAdvance(value);
+    if (!value.isEmpty()) width += gap + fixed.horizontalAdvance(value);
+    if (!bits.isEmpty()) width += 2 * gap + fixed.horizontalAdvance(bits);
     return {width, metrics.height() + 6};
 }
 

@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace sallyport {
 
@@ -27,6 +28,8 @@ CaptureDialog::CaptureDialog(QWidget* parent)
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setAccessibleName(tr("Interfaces"));
     list_->setMinimumHeight(180);
+    list_->setProperty("role", "card");
+    list_->setSpacing(2);
     filter_->setFont(fixed_font());
     filter_->setPlaceholderText(tr("BPF, as tcpdump takes it: tcp port 80; empty for everything"));
     filter_->setAccessibleName(tr("Capture filter"));
@@ -66,7 +69,9 @@ CaptureDialog::CaptureDialog(QWidget* parent)
 
 void CaptureDialog::fill() {
     const QStringList last = QSettings().value(QStringLiteral("capture/interfaces")).toStringList();
-    for (auto& interface : watchable_interfaces()) {
+    auto interfaces = watchable_interfaces();
+    std::stable_partition(interfaces.begin(), interfaces.end(), [](const InterfaceActivity& one) { return one.up; });
+    for (auto& interface : interfaces) {
         const QString name = QString::fromStdString(interface.name);
         QStringList words{name};
         if (!interface.description.empty()) words << QString::fromStdString(interface.description);

@@ -79,7 +79,10 @@ FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
     connect(suggestion_, &QToolButton::clicked, edit_, &FilterEdit::takeSuggestion);
     connect(drop_, &QToolButton::clicked, this, [this] { emit ruleRequested(edit_->text().trimmed()); });
     connect(save_, &QToolButton::clicked, this, &FilterBar::saveFilter);
-    connect(bridge_, &SessionBridge::frame, this, &FilterBar::showCount);
+    connect(bridge_, &SessionBridge::statisticsChanged, this, &FilterBar::showCount);
+    connect(bridge_, &SessionBridge::frame, this, [this] {  // each frame only while an answer is on its way
+        if (bridge_->filterRun() && !bridge_->filterRun()->progress().caught_up) showCount();
+    });
     connect(bridge_, &SessionBridge::filterChanged, this, [this] {
         if (edit_->text().trimmed() != bridge_->filterText() && !edit_->hasFocus()) edit_->setText(bridge_->filterText());
         showCount();
