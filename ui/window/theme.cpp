@@ -49,7 +49,7 @@ void Theme::refresh() {
     emit changed();
 }
 
-/// resources/theme/sallyport.qss with @names replaced by colours and 12dp by pixels at the zoom.
+/// resources/theme/sallyport.qss with @names replaced by colours, @shade by light or dark, and 12dp by pixels at the zoom.
 QString Theme::style_sheet() const {
     QFile file(QStringLiteral(":/theme/sallyport.qss"));
     if (!file.open(QIODevice::ReadOnly)) return {};
@@ -87,6 +87,10 @@ QString Theme::style_sheet() const {
         done = found.capturedEnd();
         if (!found.captured(2).isEmpty()) {
             sheet += QString::number(std::lround(found.captured(2).toInt() * look_.zoom)) + QStringLiteral("px");
+            continue;
+        }
+        if (found.captured(1) == QLatin1String("shade")) {
+            sheet += QLatin1String(c.dark ? "dark" : "light");
             continue;
         }
         const auto name =
