@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-RATE, SECONDS = 100_000, 6            # for the CPU a packet: a rate that all contestants bear
+RATE, SECONDS = 200_000, 6            # for the CPU a packet: a rate that all contestants bear
 FAST_RATE = 250_000                   # for the losses
 RULES = 100
 HERE, SENDER = "10.99.0.1", "10.99.0.2"
