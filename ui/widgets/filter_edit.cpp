@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QListView>
 #include <QPainter>
 #include <QStyle>
 #include <QTextCharFormat>
@@ -32,6 +33,7 @@ FilterEdit::FilterEdit(QWidget* parent) : QLineEdit(parent), completer_(new QCom
     completer_->setMaxVisibleItems(12);
     completer_->popup()->setFont(fixed_font());
     completer_->popup()->setProperty("role", "popup");
+    if (auto* list = qobject_cast<QListView*>(completer_->popup())) list->setSpacing(1);
     connect(completer_, qOverload<const QString&>(&QCompleter::activated), this, &FilterEdit::insertWord);
     connect(this, &QLineEdit::textChanged, this, &FilterEdit::validate);
     connect(this, &QLineEdit::textEdited, this, [this] { complete(false); });

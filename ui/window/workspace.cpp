@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/workspace.h"
 #include "ui/models/likeness.h"
-#include "ui/models/verdict_label.h"
+#include "ui/models/verdict_explanation.h"
 #include "ui/views/bytes/bytes_view.h"
 #include "ui/views/fields/fields_view.h"
+#include "ui/views/packets/packet_columns.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/actions.h"
-#include <QHeaderView>
+#include <QEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -26,6 +27,7 @@ Workspace::Workspace(SessionBridge* bridge, Actions* actions, QWidget* parent) :
     setCentralWidget(makeListPane());
     makeDocks();
     linkPanes();
+    linkMenus();
     linkActions();
 }
 
@@ -35,6 +37,7 @@ QWidget* Workspace::makeListPane() {
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(1, 3, 1, 6);
     table_ = new PacketTable(&list_, card);
+    columns_ = new PacketColumns(bridge_, table_, (*actions_)[Act::fit_columns]);
     layout->addWidget(table_);
     follow_button_ = new QPushButton(tr("Follow the live end"), table_->viewport());
     follow_button_->setIcon(icon(QStringLiteral("autoscroll")));
@@ -86,7 +89,6 @@ void Workspace::linkPanes() {
         focus_.setStore(bridge_->store());
         if (bridge_->filterRun()) list_.setFilterRun(bridge_->filterRun());
         table_->setFollows(!std::holds_alternative<FileSource>(bridge_->session().source()));
-        showVerdictColumns();
     });
     connect(bridge_, &SessionBridge::filterChanged, this, [this] {
         coming_ = bridge_->filterRun();
@@ -102,7 +104,6 @@ void Workspace::linkPanes() {
         table_->setEmptyText(emptiness());
         placeFollowButton();
     });
-    connect(bridge_, &SessionBridge::statisticsChanged, this, &Workspace::showVerdictColumns);
     connect(bridge_, &SessionBridge::rulesChanged, &list_, &PacketListModel::ruleNamesChanged);
     connect(table_, &PacketTable::currentPacketChanged, &focus_, [this](qulonglong packet) { focus_.setPacket(packet); });
     connect(table_, &PacketTable::followsChanged, (*actions_)[Act::follow], &QAction::setChecked);
@@ -110,6 +111,10 @@ void Workspace::linkPanes() {
     connect(&focus_, &PacketFocus::nodeChanged, this, &Workspace::focusDescriptionChanged);
     connect(bytes_, &BytesView::noteChanged, bytes_dock_->header(), &PanelHeader::setNote);
 
+    showPacketTitle();
+}
+
+void Workspace::linkMenus() {
     connect(fields_, &FieldsView::menuRequested, this, [this](const QPoint& at, int node) {
         if (focus_.detail()) showFieldMenu(at, pick_node(focus_.detail()->dissection, node));
     });
@@ -123,16 +128,7 @@ void Workspace::linkPanes() {
     });
     connect(table_, &PacketTable::menuRequested, this,
             [this](const QPoint& at, qulonglong packet, int column) { showCellMenu(at, packet, column); });
-    connect(table_, &PacketTable::headerMenuRequested, this, &Workspace::showHeaderMenu);
-    connect(&field_menu_, &FieldMenu::columnRequested, this, [this](const QString& field) {
-        auto columns = list_.packetColumns();
-        const PacketColumn added{PacketColumn::Kind::field, field};
-        if (columns.contains(added)) return;
-        const int info = list_.columnOf(PacketColumn::Kind::info);
-        columns.insert(info < 0 ? columns.size() : info, added);
-        setColumns(columns);
-    });
-    showPacketTitle();
+    connect(&field_menu_, &FieldMenu::columnRequested, columns_, &PacketColumns::addField);
 }
 
 void Workspace::linkActions() {
@@ -207,18 +203,8 @@ QString Workspace::likeness() const {
 
 QString Workspace::explanation() const {
     if (!focus_.detail()) return {};
-    const PacketRecord& record = focus_.detail()->packet.record;
-    const qulonglong number = focus_.detail()->packet.index + 1;
-    const QString what =
-        record.verdict == Verdict::accept ? tr("Packet %1 was accepted").arg(number) : tr("Packet %1 was dropped").arg(number);
-    const QString waited = tr("decided after %1 µs").arg(record.waited_us);
-    switch (record.reason) {
-        case VerdictReason::none: return tr("Packet %1 was only watched: nobody gave it a verdict.").arg(number);
-        case VerdictReason::standard: return tr("%1 by default, since no rule matched it; %2.").arg(what, waited);
-        case VerdictReason::failure: return tr("%1 by the failure policy: it could not be judged in time.").arg(what);
-        case VerdictReason::rule: break;
-    }
-    return tr("%1 by the rule “%2”; %3.").arg(what, bridge_->ruleLabel(record.rule), waited);
+    auto& packet = focus_.detail()->packet;
+    return verdict_explanation(packet.record, packet.index + 1, bridge_->ruleLabel(packet.record.rule));
 }
 
 void Workspace::showFieldMenu(const QPoint& global, const FieldPick& pick) {
@@ -241,48 +227,6 @@ void Workspace::showCellMenu(const QPoint& global, std::size_t packet, int colum
     menu.addSeparator();
     for (auto act : {Act::why, Act::mark, Act::ignore, Act::reference, Act::copy}) menu.addAction((*actions_)[act]);
     menu.exec(global);
-}
-
-void Workspace::showHeaderMenu(const QPoint& global, int column) {
-    QMenu menu(this);
-    auto columns = list_.packetColumns();
-    menu.addAction((*actions_)[Act::fit_columns]);
-    auto* remove = menu.addAction(tr("&Remove Column"));
-    remove->setEnabled(column >= 0 && columns.size() > 1);
-    connect(remove, &QAction::triggered, this, [this, columns, column]() mutable {
-        columns.removeAt(column);
-        setColumns(columns);
-    });
-    menu.addSeparator();
-    for (auto& standard : standard_columns()) {
-        auto* action = menu.addAction(standard.title());
-        action->setCheckable(true);
-        action->setChecked(columns.contains(standard));
-        connect(action, &QAction::triggered, this, [this, columns, standard](bool on) mutable {
-            on ? columns.append(standard) : void(columns.removeAll(standard));
-            if (!columns.isEmpty()) setColumns(columns);
-        });
-    }
-    menu.addSeparator();
-    connect(menu.addAction(tr("Standard &Columns")), &QAction::triggered, this, [this] { setColumns(standard_columns()); });
-    menu.exec(global);
-}
-
-void Workspace::setColumns(QVector<PacketColumn> columns) {
-    table_->setColumns(columns);
-    showVerdictColumns();
-}
-
-/// A capture that nobody judged has no verdicts: two empty columns would only take room.
-void Workspace::showVerdictColumns() {
-    const bool judging = bridge_->session().verdicts_act() || std::holds_alternative<ReplaySource>(bridge_->session().source());
-    PacketRecord first;
-    const auto store = bridge_->store();
-    const bool judged = store->record(store->first(), first) && first.reason != VerdictReason::none;
-    const bool show = judging || judged || bridge_->state() == SessionState::idle;
-    for (auto kind : {PacketColumn::Kind::verdict, PacketColumn::Kind::rule})
-        if (const int column = list_.columnOf(kind); column >= 0 && table_->isColumnHidden(column) == show)
-            table_->setColumnHidden(column, !show);
 }
 
 QString Workspace::emptiness() const {
@@ -313,12 +257,11 @@ void Workspace::restoreLayout() {
     first_layout_ = saveState();
     QSettings settings;
     const QStringList keys = settings.value(QStringLiteral("workspace/columns")).toStringList();
-    table_->setColumns(columns_of_keys(keys), settings.value(QStringLiteral("workspace/columnState")).toByteArray());
+    columns_->set(columns_of_keys(keys), settings.value(QStringLiteral("workspace/columnState")).toByteArray());
     fields_->setOpenKeys(settings.value(QStringLiteral("workspace/open")).toStringList(),
                          settings.value(QStringLiteral("workspace/closed")).toStringList());
     list_.setTimeFormat(TimeFormat(std::clamp(settings.value(QStringLiteral("workspace/time"), 0).toInt(), 0, int(TimeFormat::epoch))));
     restoreState(settings.value(QStringLiteral("workspace/docks")).toByteArray());
-    showVerdictColumns();
 }
 
 void Workspace::saveLayout() const {
@@ -336,7 +279,7 @@ void Workspace::resetLayout() {
     centralWidget()->show();
     (*actions_)[Act::show_list]->setChecked(true);
     resizeDocks({fields_dock_, bytes_dock_}, {430, 540}, Qt::Horizontal);
-    setColumns(standard_columns());
+    columns_->set(standard_columns());
 }
 
 }  // namespace sallyport

@@ -15,6 +15,7 @@ namespace sallyport {
 class Actions;
 class BytesView;
 class FieldsView;
+class PacketColumns;
 class PacketTable;
 
 class Workspace : public QMainWindow {
@@ -46,13 +47,11 @@ private:
     QWidget* makeListPane();
     void makeDocks();
     void linkPanes();
+    void linkMenus();
     void linkActions();
     void showPacketTitle();
     void showFieldMenu(const QPoint& global, const FieldPick& pick);
     void showCellMenu(const QPoint& global, std::size_t packet, int column);
-    void showHeaderMenu(const QPoint& global, int column);
-    void setColumns(QVector<PacketColumn> columns);
-    void showVerdictColumns();
     void jumpToMark(bool forward);
     QString emptiness() const;
     void placeFollowButton();
@@ -65,6 +64,7 @@ private:
     PacketListModel list_;
     std::shared_ptr<FilterRun> coming_;  // shown as soon as it has something to show
     PacketTable* table_ = nullptr;
+    PacketColumns* columns_ = nullptr;
     FieldsView* fields_ = nullptr;
     BytesView* bytes_ = nullptr;
     DockPanel *fields_dock_ = nullptr, *bytes_dock_ = nullptr;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/packets/packet_columns.h"
+#include <QAction>
+#include <QMenu>
+
+namespace sallyport {
+
+PacketColumns::PacketColumns(SessionBridge* bridge, PacketTable* table, QAction* fit)
+    : QObject(table), bridge_(bridge), table_(table), fit_(fit) {
+    connect(table_, &PacketTable::headerMenuRequested, this, &PacketColumns::showMenu);
+    connect(bridge_, &SessionBridge::sourceStarted, this, &PacketColumns::showVerdicts);
+    connect(bridge_, &SessionBridge::statisticsChanged, this, &PacketColumns::showVerdicts);
+}
+
+void PacketColumns::set(const QVector<PacketColumn>& columns, const QByteArray& state) {
+    table_->setColumns(columns, state);
+    showVerdicts();
+}
+
+void PacketColumns::addField(const QString& field) {
+    auto columns = table_->packets()->packetColumns();
+    const PacketColumn added{PacketColumn::Kind::field, field};
+    if (columns.contains(added)) return;
+    const int info = table_->packets()->columnOf(PacketColumn::Kind::info);
+    columns.insert(info < 0 ? columns.size() : info, added);
+    set(columns);
+}
+
+void PacketColumns::showMenu(const QPoint& global, int column) {
+    QMenu menu(table_);
+    auto columns = table_->packets()->packetColumns();
+    menu.addAction(fit_);
+    auto* remove = menu.addAction(tr("&Remove Column"));
+    remove->setEnabled(column >= 0 && columns.size() > 1);
+    connect(remove, &QAction::triggered, this, [this, columns, column]() mutable {
+        columns.removeAt(column);
+        set(columns);
+    });
+    menu.addSeparator();
+    for (auto& standard : standard_columns()) {
+        auto* action = menu.addAction(standard.title());
+        action->setCheckable(true);
+        action->setChecked(columns.contains(standard));
+        connect(action, &QAction::triggered, this, [this, columns, standard](bool on) mutable {
+            on ? columns.append(standard) : void(columns.removeAll(standard));
+            if (!columns.isEmpty()) set(columns);
+        });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Standard &Columns")), &QAction::triggered, this, [this] { set(standard_columns()); });
+    menu.exec(global);
+}
+
+bool PacketColumns::haveVerdicts() const {
+    if (bridge_->session().verdicts_act() || std::holds_alternative<ReplaySource>(bridge_->session().source())) return true;
+    if (bridge_->state() == SessionState::idle) return true;
+    PacketRecord first;
+    const auto store = bridge_->store();
+    return store->record(store->first(), first) && first.reason != VerdictReason::none;
+}
+
+void PacketColumns::showVerdicts() {
+    const bool show = haveVerdicts();
+    for (auto kind : {PacketColumn::Kind::verdict, PacketColumn::Kind::rule})
+        if (const int column = table_->packets()->columnOf(kind); column >= 0 && table_->isColumnHidden(column) == show)
+            table_->setColumnHidden(column, !show);
+}
+
+}  // namespace sallyport
