@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/filter_run.h"
 #include "session/match_list.h"
+#include "session/packet_walk.h"
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -26,45 +27,27 @@ struct Block {
 class BlockScanner {
 public:
     BlockScanner(const PacketStore& store, const Filter& filter, const std::atomic<bool>& stop)
-        : store_(store), runner_(filter), stop_(stop) {}
+        : walk_(store), runner_(filter), stop_(stop) {}
 
     void scan(Block& block) {
-        PacketRecord record;
-        PacketContext packet;
-        if (store_.record(store_.first(), record)) packet.first_time = record.time;
-        if (block.from && store_.record(block.from - 1, record)) packet.previous_time = record.time;
-        store_.visit(block.from, block.to, [&](std::size_t index, const PacketRecord& record, Bytes bytes) {
+        walk_.visit(block.from, block.to, [&](std::size_t index, const PacketContext& packet) {
             if (stop_.load(std::memory_order_relaxed)) return false;
-            packet.bytes = bytes;
-            packet.link_type = record.link_type;
-            packet.original_length = record.original;
-            packet.number = index + 1;
-            packet.time = record.time;
-            packet.record = &record;
-            packet.interface_name = interface_name(record.interface);
             if (runner_.matches(packet)) block.matches.push_back(std::uint32_t(index));
-            packet.previous_time = record.time;
             return true;
         });
     }
 
 private:
-    const char* interface_name(std::size_t index) {
-        if (index >= interfaces_.size()) interfaces_ = store_.interfaces();
-        return index < interfaces_.size() ? interfaces_[index].name.c_str() : nullptr;
-    }
-
-    const PacketStore& store_;
+    PacketWalk walk_;
     FilterRunner runner_;
     const std::atomic<bool>& stop_;
-    std::vector<CaptureInterface> interfaces_;
 };
 
 }  // namespace
 
 struct FilterRun::Impl {
-    Impl(std::shared_ptr<PacketStore> a_store, std::shared_ptr<const Filter> a_filter, unsigned thread_count) :
-        store(std::move(a_store)), filter(std::move(a_filter)) {
+    Impl(std::shared_ptr<PacketStore> a_store, std::shared_ptr<const Filter> a_filter, unsigned thread_count)
+        : store(std::move(a_store)), filter(std::move(a_filter)) {
         if (!thread_count) thread_count = std::max(1u, std::thread::hardware_concurrency());
         for (unsigned i = 0; i < thread_count; i++) threads.emplace_back([this] { work(); });
     }
@@ -140,20 +123,20 @@ struct FilterRun::Impl {
     const Clock::time_point began = Clock::now();
     MatchList matches;
     std::atomic<std::size_t> scanned{0};
-    std::atomic<std::int64_t> caught_up_after{0};              // nanoseconds; 0: not yet
+    std::atomic<std::int64_t> caught_up_after{0};  // nanoseconds; 0: not yet
     std::atomic<bool> stop{false};
 
-    std::mutex mutex;                                          // of everything below, and of writing to `matches`
+    std::mutex mutex;  // of everything below, and of writing to `matches`
     std::condition_variable wake;
-    std::size_t claimed = 0;                                   // packets that some thread looks at or has looked at
-    std::map<std::size_t, Block> done;                         // blocks behind one that is not done yet
+    std::size_t claimed = 0;            // packets that some thread looks at or has looked at
+    std::map<std::size_t, Block> done;  // blocks behind one that is not done yet
     bool watched = false;
     Clock::duration quiet = shortest_pause;
     std::vector<std::thread> threads;
 };
 
-FilterRun::FilterRun(std::shared_ptr<PacketStore> store, std::shared_ptr<const Filter> filter, unsigned threads) :
-    impl_(std::make_unique<Impl>(std::move(store), std::move(filter), threads)) {}
+FilterRun::FilterRun(std::shared_ptr<PacketStore> store, std::shared_ptr<const Filter> filter, unsigned threads)
+    : impl_(std::make_unique<Impl>(std::move(store), std::move(filter), threads)) {}
 
 FilterRun::~FilterRun() = default;
 

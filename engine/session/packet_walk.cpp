@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/packet_walk.h"
+
+namespace sallyport {
+
+void PacketWalk::visit(std::size_t from, std::size_t to, const std::function<bool(std::size_t index, const PacketContext&)>& visit) {
+    PacketRecord before;
+    PacketContext packet;
+    if (store_.record(store_.first(), before)) packet.first_time = before.time;
+    if (from && store_.record(from - 1, before)) packet.previous_time = before.time;
+    store_.visit(from, to, [&](std::size_t index, const PacketRecord& record, Bytes bytes) {
+        packet.bytes = bytes;
+        packet.link_type = record.link_type;
+        packet.original_length = record.original;
+        packet.number = index + 1;
+        packet.time = record.time;
+        packet.record = &record;
+        packet.interface_name = interface_name(record.interface);
+        const bool on = visit(index, packet);
+        packet.previous_time = record.time;
+        return on;
+    });
+}
+
+const char* PacketWalk::interface_name(std::size_t index) {
+    if (index >= interfaces_.size()) interfaces_ = store_.interfaces();
+    return index < interfaces_.size() ? interfaces_[index].name.c_str() : nullptr;
+}
+
+}  // namespace sallyport

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/time_series.h"
+#include "session/packet_walk.h"
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace sallyport {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t block_size = 8192;                        // packets between two additions
+constexpr std::size_t most_passed_over = 2'000'000;             // packets whose time is compared to find the one at a moment …
+constexpr std::size_t most_asked = 20'000;                      // … and that a filter is asked about
+constexpr auto shortest_pause = std::chrono::milliseconds(20);  // between looks at a store that may have grown: plots are for eyes
+constexpr auto longest_pause = std::chrono::milliseconds(200);  // … when it has been quiet
+
+/// What was counted of one block of packets.
+struct Counted {
+    std::vector<TimeBucket> buckets;
+    TimeBucket total;
+    Timestamp first, last;
+    std::size_t looked_at = 0;
+};
+
+bool is_before(const TimeBucket& bucket, std::int64_t number) { return bucket.number < number; }
+
+}  // namespace
+
+struct TimeSeries::Impl {
+    Impl(std::shared_ptr<PacketStore> a_store, std::shared_ptr<const Filter> a_filter, std::size_t capacity)
+        : store(std::move(a_store)), filter(std::move(a_filter)), buckets(capacity) {
+        state.grid = buckets.grid();
+        thread = std::thread([this] { work(); });
+    }
+
+    ~Impl() {
+        {
+            std::lock_guard lock(mutex);
+            stop.store(true, std::memory_order_relaxed);
+        }
+        wake.notify_all();
+        thread.join();
+    }
+
+    void work() {
+        PacketWalk walk(*store);
+        std::optional<FilterRunner> runner;
+        if (filter) runner.emplace(*filter);
+        Clock::duration pause = shortest_pause;
+        std::unique_lock lock(mutex);
+        while (!stop) {
+            const std::size_t from = state.scanned, count = store->count();
+            if (from >= count) {
+                wake.wait_for(lock, pause);
+                pause = std::min<Clock::duration>(pause * 2, longest_pause);
+                continue;
+            }
+            pause = shortest_pause;
+            const std::size_t to = std::min(std::max(from, store->first()) + block_size, count);
+            const TimeGrid grid = buckets.grid();
+            lock.unlock();
+            Counted counted = count_block(walk, runner, grid, from, to);
+            lock.lock();
+            if (!stop) add(std::move(counted), grid, from, to);
+        }
+    }
+
+    Counted count_block(PacketWalk& walk, std::optional<FilterRunner>& runner, TimeGrid grid, std::size_t from, std::size_t to) const {
+        Counted counted;
+        walk.visit(from, to, [&](std::size_t index, const PacketContext& packet) {
+            if (stop.load(std::memory_order_relaxed)) return false;
+            counted.looked_at++;
+            if (runner && !runner->matches(packet)) return true;
+            const std::int64_t number = grid.number_of(packet.time);
+            if (counted.buckets.empty() || counted.buckets.back().number != number)
+                counted.buckets.push_back({.number = number, .first_packet = index});
+            counted.buckets.back().add(*packet.record);
+            const bool only = !counted.total.packets;
+            counted.first = only ? packet.time : std::min(counted.first, packet.time);
+            counted.last = only ? packet.time : std::max(counted.last, packet.time);
+            counted.total.add(*packet.record);
+            return true;
+        });
+        return counted;
+    }
+
+    void add(Counted counted, TimeGrid grid, std::size_t from, std::size_t to) {
+        state.scanned = to;
+        state.missed += to - from - counted.looked_at;
+        if (!counted.total.packets) return;
+        const bool first = !state.total.packets;
+        state.first = first ? counted.first : std::min(state.first, counted.first);
+        state.last = first ? counted.last : std::max(state.last, counted.last);
+        if (first) state.total.first_packet = counted.buckets.front().first_packet;
+        state.total.add(counted.total);
+        buckets.take(std::move(counted.buckets), grid);
+        state.grid = buckets.grid();
+    }
+
+    /// The bucket at `time`, else the one that is nearest.
+    std::optional<TimeBucket> nearest(Timestamp time, TimeGrid& grid) const {
+        std::lock_guard lock(mutex);
+        const auto& all = buckets.all();
+        grid = buckets.grid();
+        if (all.empty()) return std::nullopt;
+        const std::int64_t number = grid.number_of(time);
+        auto at = std::lower_bound(all.begin(), all.end(), number, is_before);
+        if (at == all.end() || (at != all.begin() && at->number - number > number - std::prev(at)->number)) --at;
+        return *at;
+    }
+
+    const std::shared_ptr<PacketStore> store;
+    const std::shared_ptr<const Filter> filter;
+    std::atomic<bool> stop{false};
+
+    mutable std::mutex mutex;  // of everything below
+    std::condition_variable wake;
+    TimeBuckets buckets;
+    TimeSeriesProgress state;
+    std::thread thread;
+};
+
+TimeSeries::TimeSeries(std::shared_ptr<PacketStore> store, std::shared_ptr<const Filter> filter, std::size_t capacity)
+    : impl_(std::make_unique<Impl>(std::move(store), std::move(filter), capacity)) {}
+
+TimeSeries::~TimeSeries() = default;
+
+TimeSeriesProgress TimeSeries::progress() const {
+    std::lock_guard lock(impl_->mutex);
+    TimeSeriesProgress progress = impl_->state;
+    progress.caught_up = progress.scanned >= impl_->store->count();
+    return progress;
+}
+
+TimeSeriesPart TimeSeries::part(Timestamp from, Timestamp to, TimeGrid grid) const {
+    TimeSeriesPart part;
+    std::lock_guard lock(impl_->mutex);
+    const auto& all = impl_->buckets.all();
+    const TimeGrid own = impl_->buckets.grid();
+    part.grid = {std::min(grid.level, own.level)};
+    // Whole buckets of the grid asked for: cut on their borders, else the ends would hold part of the sums.
+    const int levels = own.level - part.grid.level;
+    const std::int64_t first = part.grid.number_of(from), last = part.grid.number_of(to);
+    const auto before = [levels](const TimeBucket& bucket, std::int64_t number) { return (bucket.number >> levels) < number; };
+    const auto begin = std::lower_bound(all.begin(), all.end(), first, before);
+    const auto end = std::lower_bound(begin, all.end(), last + 1, before);
+    part.buckets = coarsened({begin, end}, own, part.grid);
+    return part;
+}
+
+std::optional<std::size_t> TimeSeries::packet_at(Timestamp time) const {
+    TimeGrid grid;
+    const auto bucket = impl_->nearest(time, grid);
+    const std::size_t oldest = impl_->store->first(), count = impl_->store->count();
+    if (!bucket || oldest >= count) return std::nullopt;
+    const std::size_t from = std::max(bucket->first_packet, oldest);
+    PacketWalk walk(*impl_->store);
+    std::optional<FilterRunner> runner;
+    if (impl_->filter) runner.emplace(*impl_->filter);
+    std::optional<std::size_t> best;
+    std::uint64_t distance = 0;
+    std::size_t asked = 0;
+    walk.visit(from, std::min(from + most_passed_over, count), [&](std::size_t index, const PacketContext& packet) {
+        if (grid.number_of(packet.time) != bucket->number) return true;
+        if (runner && ++asked > most_asked) return false;
+        if (runner && !runner->matches(packet)) return true;
+        const bool early = packet.time < time;
+        const std::uint64_t off = std::uint64_t((early ? time : packet.time).ns) - std::uint64_t((early ? packet.time : time).ns);
+        if (!best || off < distance) best = index, distance = off;
+        return early;  // the next are further away, as long as time goes forward
+    });
+    return best ? best : from;
+}
+
+}  // namespace sallyport
