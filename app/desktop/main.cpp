@@ -5,12 +5,12 @@
 #include "practice/practice_network.h"
 #include "ui/bridge/session_bridge.h"
 #include "ui/views/filter/filter_bar.h"
-#include "ui/views/rules/rules_dock.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/preferences.h"
 #include "ui/window/theme.h"
+#include "ui/window/workspace.h"
 #include <QApplication>
 #include <QTimer>
 #include <cstdio>
@@ -27,7 +27,7 @@ ThemeChoice theme_choice(const std::string& word) {
 
 /// What the command line asks for, once the window is there to show it.
 void begin(const DesktopOptions& options, MainWindow& window) {
-    if (!options.rules_file.empty()) window.rulesDock()->loadFile(QString::fromStdString(options.rules_file));
+    if (!options.rules_file.empty()) emit window.workspace()->host()->rulesFileChosen(QString::fromStdString(options.rules_file));
     if (options.practice || options.firewall) window.capture()->startFirewall();
     else if (!options.file.empty()) window.files()->open(QString::fromStdString(options.file));
     else if (options.start_now) {

@@ -73,11 +73,19 @@ void PanelHeader::paintEvent(QPaintEvent*) {
     painter.drawLine(0, height() - 1, width() - 1, height() - 1);
 }
 
-DockPanel::DockPanel(const QString& object_name, const QString& title, QWidget* content, QWidget* parent)
+DockPanel::DockPanel(const QString& object_name, const QString& title, QWidget* parent)
     : QDockWidget(title, parent), header_(new PanelHeader(title, this)) {
     setObjectName(object_name);
     setFeatures(DockWidgetClosable | DockWidgetMovable | DockWidgetFloatable);
     setTitleBarWidget(header_);
+}
+
+DockPanel::DockPanel(const QString& object_name, const QString& title, QWidget* content, QWidget* parent)
+    : DockPanel(object_name, title, parent) {
+    setContent(content);
+}
+
+void DockPanel::setContent(QWidget* content) {
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(1, 0, 1, 6);  // so that the content stays inside the rounded corners

@@ -41,8 +41,11 @@ private:
 class DockPanel : public QDockWidget {
     Q_OBJECT
 public:
-    DockPanel(const QString& object_name, const QString& title, QWidget* content, QWidget* parent = nullptr);
+    DockPanel(const QString& object_name, const QString& title, QWidget* parent = nullptr);
+    DockPanel(const QString& object_name, const QString& title, QWidget* content, QWidget* parent);
     PanelHeader* header() const { return header_; }
+    /// What lies in it, from now on owned by it. Once.
+    void setContent(QWidget* content);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -46,8 +46,6 @@ constexpr Spec specs[] = {
     {Act::show_list, TEXT("Packet &List"), "", "", "", true},
     {Act::show_fields, TEXT("Packet &Details"), "", "", "", true},
     {Act::show_bytes, TEXT("Packet &Bytes"), "", "", "", true},
-    {Act::show_rules, TEXT("&Rules"), "", "", "", true},
-    {Act::show_safety, TEXT("&Safety"), "", "", "", true},
     {Act::zoom_in, TEXT("Zoom &In"), "zoom-in", "Ctrl++; Ctrl+="},
     {Act::zoom_out, TEXT("Zoom &Out"), "zoom-out", "Ctrl+-"},
     {Act::zoom_reset, TEXT("&Normal Size"), "zoom-reset", "Ctrl+0"},

@@ -37,8 +37,6 @@ enum class Act : std::uint8_t {
     show_list,
     show_fields,
     show_bytes,
-    show_rules,
-    show_safety,
     zoom_in,
     zoom_out,
     zoom_reset,

@@ -3,6 +3,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/window/actions.h"
 #include "ui/window/capture_commands.h"
+#include "ui/window/view_docks.h"
 #include <QEvent>
 #include <QLabel>
 #include <QMenu>
@@ -46,7 +47,7 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     addSeparator();
     source_label_ = new QLabel(this);
     source_label_->setProperty("role", "muted");
-    addWidget(source_label_);
+    before_source_ = addWidget(source_label_);
     auto* sources = new QMenu(this);
     connect(sources, &QMenu::aboutToShow, this, [this, sources] { capture_->fillSourceMenu(sources); });
     source_ = addMenuButton(sources, tr("Source"));
@@ -81,6 +82,17 @@ QToolButton* MainToolbar::addMenuButton(QMenu* menu, const QString& name) {
     button->setFocusPolicy(Qt::TabFocus);
     addWidget(button);
     return button;
+}
+
+void MainToolbar::addViews(const ViewDocks* views) {
+    bool any = false;
+    for (auto& view : views->views()) {
+        if (!view.kind->in_toolbar) continue;
+        insertAction(before_source_, view.toggle);
+        widgetForAction(view.toggle)->setFocusPolicy(Qt::TabFocus);
+        any = true;
+    }
+    if (any) insertSeparator(before_source_);
 }
 
 void MainToolbar::retranslate() {

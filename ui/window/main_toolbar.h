@@ -11,12 +11,15 @@ namespace sallyport {
 
 class Actions;
 class CaptureCommands;
+class ViewDocks;
 
 class MainToolbar : public QToolBar {
     Q_OBJECT
 public:
     /// Actions and commands must outlive it.
     MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* parent = nullptr);
+    /// A button for each view that asks for one, left of the source.
+    void addViews(const ViewDocks* views);
     void retranslate();
 
 protected:
@@ -27,6 +30,7 @@ private:
     QToolButton* addMenuButton(QMenu* menu, const QString& name);
     void refresh();
 
+    QAction* before_source_ = nullptr;
     Actions* actions_;
     CaptureCommands* capture_;
     QToolButton *firewall_, *source_, *fail_, *panic_;

@@ -4,14 +4,13 @@
 #include "ui/views/filter/filter_bar.h"
 #include "ui/views/find/find_bar.h"
 #include "ui/views/packets/packet_table.h"
-#include "ui/views/rules/rules_dock.h"
-#include "ui/views/safety/safety_panel.h"
 #include "ui/views/start/start_view.h"
 #include "ui/views/status/status_bar.h"
 #include "ui/window/help.h"
 #include "ui/window/main_toolbar.h"
 #include "ui/window/preferences.h"
 #include "ui/window/theme.h"
+#include "ui/window/view_docks.h"
 #include "ui/window/workspace.h"
 #include <QActionGroup>
 #include <QApplication>
@@ -48,13 +47,14 @@ MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
     files_ = new FileCommands(bridge_, workspace_->table(), &recent_, this);
     status_ = new StatusBar(bridge_, this);
     setStatusBar(status_);
-    makeRulesDock();
-    makeSafetyDock();
+    views_ = new ViewDocks(workspace_->host(), workspace_);
+    toolbar_->addViews(views_);
     buildMenus();
     linkFileActions();
     linkEditActions();
     linkViewActions();
     linkBridge();
+    linkViews();
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, 40)));  // 40: the window's frame
     restoreLayout();
     showPage(false);
@@ -85,47 +85,44 @@ QWidget* MainWindow::makeCapturePage() {
     layout->addWidget(find_bar_);
     layout->addWidget(workspace_, 1);
     connect(filter_bar_, &FilterBar::ruleRequested, this, [this](const QString& filter) {
-        actions_[Act::show_rules]->isChecked() ? void() : actions_[Act::show_rules]->trigger();
-        rules_dock_->newRule(QStringLiteral("drop"), filter);
+        views_->show(QStringLiteral("rules"));
+        emit workspace_->host()->ruleDraftRequested(QStringLiteral("drop"), filter);
     });
     connect(filter_bar_->edit(), &FilterEdit::applied, workspace_->table(), qOverload<>(&QWidget::setFocus));
     connect(workspace_->fieldMenu(), &FieldMenu::filterRequested, filter_bar_, &FilterBar::use);
     connect(workspace_->fieldMenu(), &FieldMenu::ruleRequested, this, &MainWindow::addRule);
     connect(find_bar_, &FindBar::searchRequested, this,
             [this](bool forward) { find_bar_->search(bridge_->store(), workspace_->table()->currentPacket(), forward); });
-    connect(find_bar_, &FindBar::found, this, [this](qulonglong packet) {
-        workspace_->table()->setFollows(false);
-        workspace_->table()->goTo(packet);
-    });
+    connect(find_bar_, &FindBar::found, this, &MainWindow::showPacket);
     return page;
 }
 
-void MainWindow::makeRulesDock() {
-    rules_dock_ = new RulesDock(bridge_, this);
-    auto* dock = new DockPanel(QStringLiteral("rules"), tr("Rules"), rules_dock_, workspace_);
-    rules_dock_->fillHeader(dock->header());
-    workspace_->addDock(dock, actions_[Act::show_rules]);
-    connect(rules_dock_, &RulesDock::filterRequested, filter_bar_, &FilterBar::apply);
+/// What views ask of the window, and what it tells them.
+void MainWindow::linkViews() {
+    auto* host = workspace_->host();
+    host->setFailPolicy(capture_.failPolicy());
+    connect(&capture_, &CaptureCommands::changed, host, [this, host] { host->setFailPolicy(capture_.failPolicy()); });
+    connect(host, &ViewHost::failPolicyChosen, &capture_, &CaptureCommands::setFailPolicy);
+    connect(host, &ViewHost::panicRequested, &capture_, &CaptureCommands::panic);
+    connect(host, &ViewHost::filterRequested, filter_bar_, &FilterBar::apply);
+    connect(host, &ViewHost::ruleRequested, this, &MainWindow::addRule);
+    connect(host, &ViewHost::viewRequested, views_, &ViewDocks::show);
+    connect(host, &ViewHost::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
+    connect(host, &ViewHost::failed, this, &MainWindow::tellFailure);
+    connect(host, &ViewHost::packetRequested, this, &MainWindow::showPacket);
+    connect(status_, &StatusBar::safetyRequested, this, [this] {
+        if (pages_->currentIndex() == 1) views_->show(QStringLiteral("safety"));
+    });
 }
 
-void MainWindow::makeSafetyDock() {
-    auto* safety = new SafetyPanel(bridge_, this);
-    auto* dock = new DockPanel(QStringLiteral("safety"), tr("Safety"), safety, workspace_);
-    workspace_->addDock(dock, actions_[Act::show_safety]);
-    dock->hide();
-    actions_[Act::show_safety]->setChecked(false);
-    safety->setFailPolicy(capture_.failPolicy());
-    connect(&capture_, &CaptureCommands::changed, safety, [this, safety] { safety->setFailPolicy(capture_.failPolicy()); });
-    connect(safety, &SafetyPanel::failPolicyChosen, &capture_, &CaptureCommands::setFailPolicy);
-    connect(safety, &SafetyPanel::panicRequested, &capture_, &CaptureCommands::panic);
-    connect(status_, &StatusBar::safetyRequested, this, [this] {
-        if (pages_->currentIndex() == 1) actions_[Act::show_safety]->trigger();
-    });
+void MainWindow::showPacket(qulonglong packet) {
+    workspace_->table()->setFollows(false);
+    workspace_->table()->goTo(packet);
 }
 
 void MainWindow::buildMenus() {
     menuBar()->clear();
-    menus_ = build_menus(*menuBar(), actions_, rules_dock_->menuActions());
+    menus_ = build_menus(*menuBar(), actions_, *views_);
     connect(menus_.recent, &QMenu::aboutToShow, this, [this] { files_->fillRecentMenu(menus_.recent); });
     fillTimeMenu();
 }
@@ -265,7 +262,7 @@ void MainWindow::addRule(const QString& action, const QString& filter) {
     const std::uint32_t id = bridge_->rules().rules.front().id;
     const int step = bridge_->undoStack()->index();
     messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this, id, step] { takeBackRule(id, step); }}});
-    rules_dock_->selectRule(id);
+    emit workspace_->host()->ruleAdded(id);
 }
 
 void MainWindow::takeBackRule(std::uint32_t id, int step) {
@@ -293,8 +290,7 @@ void MainWindow::goToPacket() {
     const int number = QInputDialog::getInt(this, tr("Go to packet"), tr("Packet number (%1 … %2)").arg(store->first() + 1).arg(most), now,
                                             1, std::max(1, most), 1, &given);
     if (!given) return;
-    workspace_->table()->setFollows(false);
-    workspace_->table()->goTo(std::size_t(number) - 1);
+    showPacket(qulonglong(number) - 1);
 }
 
 void MainWindow::zoom(double by) {
@@ -348,8 +344,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange || !rules_dock_) return;
+    if (event->type() != QEvent::LanguageChange || !views_) return;
     actions_.retranslate();
+    views_->retranslate();
     toolbar_->retranslate();
     buildMenus();
 }

@@ -17,10 +17,10 @@ namespace sallyport {
 class FilterBar;
 class FindBar;
 class MainToolbar;
-class RulesDock;
 class StartView;
 class StatusBar;
 class Theme;
+class ViewDocks;
 class Workspace;
 
 class MainWindow : public QMainWindow {
@@ -34,7 +34,7 @@ public:
     FileCommands* files() { return files_; }
     FilterBar* filterBar() const { return filter_bar_; }
     Workspace* workspace() const { return workspace_; }
-    RulesDock* rulesDock() const { return rules_dock_; }
+    ViewDocks* views() const { return views_; }
     MessageStrip* messages() const { return messages_; }
     const Actions& actions() const { return actions_; }
     /// This process lives in the practice network.
@@ -56,10 +56,10 @@ protected:
 private:
     QWidget* makeCapturePage();
     void makeStartPage();
-    void makeRulesDock();
+    void linkViews();
+    void showPacket(qulonglong packet);
     /// Undoes the `step` that added a rule, while that is the last one, or takes just that rule away.
     void takeBackRule(std::uint32_t id, int step);
-    void makeSafetyDock();
     void linkFileActions();
     void linkEditActions();
     void linkViewActions();
@@ -87,7 +87,7 @@ private:
     FilterBar* filter_bar_ = nullptr;
     FindBar* find_bar_ = nullptr;
     Workspace* workspace_ = nullptr;
-    RulesDock* rules_dock_ = nullptr;
+    ViewDocks* views_ = nullptr;
     StartView* start_ = nullptr;
     StatusBar* status_ = nullptr;
     MainToolbar* toolbar_ = nullptr;

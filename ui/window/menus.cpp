@@ -2,6 +2,7 @@
 #include "ui/window/menus.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/actions.h"
+#include "ui/window/view_docks.h"
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
@@ -21,9 +22,31 @@ void fill(QMenu* menu, const Actions& actions, std::initializer_list<std::option
         else menu->addSeparator();
 }
 constexpr std::nullopt_t line = std::nullopt;
+
+/// The own actions of the views that belong into a menu: below the action that shows the view, or in a submenu of its name.
+void add_views(QMenu* menu, const ViewDocks& views, ViewMenu place, bool submenus) {
+    for (auto& view : views.views()) {
+        if (view.kind->menu != place) continue;
+        if (submenus) {
+            auto* own = menu->addMenu(icon(QLatin1String(view.kind->name)), view.toggle->text());
+            own->addActions(view.widget->actions());
+            continue;
+        }
+        if (!menu->isEmpty()) menu->addSeparator();
+        menu->addAction(view.toggle);
+        menu->addActions(view.widget->actions());
+    }
+}
+
+void add_view_menu(QMenuBar& bar, const QString& title, const ViewDocks& views, ViewMenu place) {
+    auto* menu = new QMenu(title, &bar);
+    add_views(menu, views, place, false);
+    if (!menu->isEmpty()) bar.addMenu(menu);
+    else delete menu;
+}
 }  // namespace
 
-Menus build_menus(QMenuBar& bar, const Actions& actions, const QList<QAction*>& rule_actions) {
+Menus build_menus(QMenuBar& bar, const Actions& actions, const ViewDocks& views) {
     Menus menus;
     auto* file = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&File")));
     fill(file, actions, {Act::open});
@@ -37,8 +60,9 @@ Menus build_menus(QMenuBar& bar, const Actions& actions, const QList<QAction*>& 
           Act::unmark_all, Act::next_mark, Act::previous_mark, line, Act::ignore, Act::reference, line, Act::preferences});
 
     auto* view = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&View")));
-    fill(view, actions,
-         {Act::show_toolbar, Act::show_list, Act::show_fields, Act::show_bytes, Act::show_rules, Act::show_safety, line, Act::full_screen});
+    fill(view, actions, {Act::show_toolbar, Act::show_list, Act::show_fields, Act::show_bytes, line});
+    for (auto& one : views.views()) view->addAction(one.toggle);
+    fill(view, actions, {line, Act::full_screen});
     menus.time_format = view->addMenu(icon(QStringLiteral("time")), tr(QT_TRANSLATE_NOOP("Menus", "&Time Display Format")));
     fill(view, actions,
          {line, Act::zoom_in, Act::zoom_out, Act::zoom_reset, line, Act::expand_subtree, Act::collapse_subtree, Act::expand_all,
@@ -55,12 +79,14 @@ Menus build_menus(QMenuBar& bar, const Actions& actions, const QList<QAction*>& 
     menus.firewall = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "F&irewall")));
     fill(menus.firewall, actions,
          {Act::firewall, Act::practice, line, Act::drop_like, Act::accept_like, Act::drop_filter, Act::why, line, Act::replay});
-    auto* rules = menus.firewall->addMenu(icon(QStringLiteral("rules")), tr(QT_TRANSLATE_NOOP("Menus", "&Rules")));
-    rules->addActions(rule_actions);
+    add_views(menus.firewall, views, ViewMenu::firewall, true);
     fill(menus.firewall, actions, {line, Act::fail_open, Act::fail_closed, line, Act::panic});
     auto* policies = new QActionGroup(menus.firewall);
     policies->addAction(actions[Act::fail_open]);
     policies->addAction(actions[Act::fail_closed]);
+
+    add_view_menu(bar, tr(QT_TRANSLATE_NOOP("Menus", "C&ompose")), views, ViewMenu::compose);
+    add_view_menu(bar, tr(QT_TRANSLATE_NOOP("Menus", "&Statistics")), views, ViewMenu::statistics);
 
     auto* help = bar.addMenu(tr(QT_TRANSLATE_NOOP("Menus", "&Help")));
     fill(help, actions, {Act::handbook, line, Act::about});

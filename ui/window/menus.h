@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QList>
 
-class QAction;
 class QMenu;
 class QMenuBar;
 
 namespace sallyport {
 
 class Actions;
+class ViewDocks;
 
 /// The menus that others fill, and what they add.
 struct Menus {
@@ -17,7 +16,7 @@ struct Menus {
     QMenu* firewall = nullptr;
 };
 
-/// Fills an empty menu bar. `rule_actions` stand in the Firewall menu.
-Menus build_menus(QMenuBar& bar, const Actions& actions, const QList<QAction*>& rule_actions);
+/// Fills an empty menu bar. Every view stands in the View menu, its own actions in the menu it names.
+Menus build_menus(QMenuBar& bar, const Actions& actions, const ViewDocks& views);
 
 }  // namespace sallyport

@@ -16,7 +16,8 @@
 
 namespace sallyport {
 
-Workspace::Workspace(SessionBridge* bridge, Actions* actions, QWidget* parent) : QMainWindow(parent), bridge_(bridge), actions_(actions) {
+Workspace::Workspace(SessionBridge* bridge, Actions* actions, QWidget* parent)
+    : QMainWindow(parent), bridge_(bridge), actions_(actions), host_(bridge, &focus_) {
     setWindowFlags(Qt::Widget);
     setObjectName(QStringLiteral("workspace"));
     setContentsMargins(8, 0, 8, 8);
@@ -68,12 +69,22 @@ void Workspace::makeDocks() {
     }
 }
 
-void Workspace::addDock(QDockWidget* dock, QAction* toggle) {
+void Workspace::addPlaceOf(QDockWidget* dock, ViewPlace place) {
     const auto others = findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly);
-    addDockWidget(Qt::RightDockWidgetArea, dock);
+    if (place == ViewPlace::side) {
+        addDockWidget(Qt::RightDockWidgetArea, dock);
+        for (auto* other : others)
+            if (other != dock && dockWidgetArea(other) == Qt::RightDockWidgetArea) splitDockWidget(other, dock, Qt::Vertical);
+        return resizeDocks({dock}, {385}, Qt::Horizontal);
+    }
+    addDockWidget(Qt::BottomDockWidgetArea, dock, Qt::Vertical);
     for (auto* other : others)
-        if (other != dock && dockWidgetArea(other) == Qt::RightDockWidgetArea) splitDockWidget(other, dock, Qt::Vertical);
-    resizeDocks({dock}, {385}, Qt::Horizontal);
+        if (other != dock && other != fields_dock_ && other != bytes_dock_ && dockWidgetArea(other) == Qt::BottomDockWidgetArea)
+            return tabifyDockWidget(other, dock);
+}
+
+void Workspace::addDock(QDockWidget* dock, QAction* toggle, ViewPlace place) {
+    addPlaceOf(dock, place);
     connect(toggle, &QAction::triggered, dock, [dock](bool on) {
         dock->setVisible(on);
         if (on) dock->raise();
@@ -128,6 +139,9 @@ void Workspace::linkMenus() {
     });
     connect(table_, &PacketTable::menuRequested, this,
             [this](const QPoint& at, qulonglong packet, int column) { showCellMenu(at, packet, column); });
+    connect(&host_, &ViewHost::packetActionAdded, this, [this](QAction* action, bool link) {
+        if (link) fields_dock_->header()->addLink(action);
+    });
     connect(&field_menu_, &FieldMenu::columnRequested, columns_, &PacketColumns::addField);
 }
 
@@ -210,6 +224,8 @@ QString Workspace::explanation() const {
 void Workspace::showFieldMenu(const QPoint& global, const FieldPick& pick) {
     QMenu menu(this);
     field_menu_.fill(menu, pick, focus_.detail() ? likeness_of(focus_.detail()->dissection) : QString());
+    menu.addSeparator();
+    menu.addActions(host_.packetActions());
     menu.exec(global);
 }
 
@@ -225,6 +241,7 @@ void Workspace::showCellMenu(const QPoint& global, std::size_t packet, int colum
     QMenu menu(this);
     field_menu_.fill(menu, pick, likeness_of(detail->dissection));
     menu.addSeparator();
+    menu.addActions(host_.packetActions());
     for (auto act : {Act::why, Act::mark, Act::ignore, Act::reference, Act::copy}) menu.addAction((*actions_)[act]);
     menu.exec(global);
 }

@@ -5,6 +5,7 @@
 #include "ui/bridge/session_bridge.h"
 #include "ui/models/packet_list_model.h"
 #include "ui/views/fields/field_menu.h"
+#include "ui/views/view.h"
 #include "ui/widgets/panel.h"
 #include <QMainWindow>
 
@@ -29,8 +30,10 @@ public:
     BytesView* bytes() const { return bytes_; }
     PacketFocus* focus() { return &focus_; }
     FieldMenu* fieldMenu() { return &field_menu_; }
-    /// A dock more, in the area at the right, with its action in the View menu.
-    void addDock(QDockWidget* dock, QAction* toggle);
+    /// A dock more, at its first place, shown and hidden by its action.
+    void addDock(QDockWidget* dock, QAction* toggle, ViewPlace place);
+    /// What views ask for and are told.
+    ViewHost* host() { return &host_; }
     /// "Packets like this" of the packet in focus: the selected field's condition, else what the packet is about.
     QString likeness() const;
     /// Why the packet in focus has its verdict; empty without one.
@@ -55,11 +58,13 @@ private:
     void jumpToMark(bool forward);
     QString emptiness() const;
     void placeFollowButton();
+    void addPlaceOf(QDockWidget* dock, ViewPlace place);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     SessionBridge* bridge_;
     Actions* actions_;
     PacketFocus focus_;
+    ViewHost host_;
     FieldMenu field_menu_;
     PacketListModel list_;
     std::shared_ptr<FilterRun> coming_;  // shown as soon as it has something to show

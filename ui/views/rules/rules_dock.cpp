@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSaveFile>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -263,10 +262,9 @@ void RulesDock::saveRules() {
 bool RulesDock::loadFile(const QString& path) {
     constexpr qint64 largest = 16 << 20;  // bytes; more is no rules file, and must not fill the memory
     QFile file(path);
-    const QString failed = tr("Cannot load the rules of %1").arg(QFileInfo(path).fileName());
+    const QString headline = tr("Cannot load the rules of %1").arg(QFileInfo(path).fileName());
     if (!file.open(QIODevice::ReadOnly) || file.size() > largest) {
-        QMessageBox::warning(this, failed,
-                             failed + QStringLiteral(": ") + (file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()));
+        emit failed(headline, Error{(file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()).toStdString(), {}, 0});
         return false;
     }
     auto list = RuleList::parse(file.readAll().toStdString());
@@ -276,9 +274,7 @@ bool RulesDock::loadFile(const QString& path) {
     std::optional<RuleError> fault = list ? std::nullopt : std::optional(list.error());
     if (!fault) fault = bridge_->changeRules(std::move(*list), tr("load rules"));
     if (fault) {
-        QMessageBox::warning(this, failed,
-                             failed + QStringLiteral(": ") + QString::fromStdString(fault->text()) + QStringLiteral("\n\n") +
-                                 tr("The rules in force stay as they were."));
+        emit failed(headline, Error{fault->text(), tr("The rules in force stay as they were.").toStdString(), 0});
         return false;
     }
     remember_folder(path);
@@ -291,7 +287,7 @@ bool RulesDock::saveFile(const QString& path) {
     const bool saved =
         file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     if (saved) remember_folder(path);
-    else QMessageBox::warning(this, tr("Cannot save the rules"), tr("Cannot save the rules to %1: %2").arg(path, file.errorString()));
+    else emit failed(tr("Cannot save the rules to %1").arg(path), Error{file.errorString().toStdString(), {}, 0});
     return saved;
 }
 

@@ -44,6 +44,8 @@ public slots:
 signals:
     /// A packet list filter that shows what the selected rule concerns.
     void filterRequested(const QString& filter);
+    /// A rules file could not be read or written, or is wrong: the rules in force stay.
+    void failed(const QString& headline, const sallyport::Error& error);
 
 private:
     QAction* action(const QString& text, const QString& icon, const QKeySequence& shown_key, void (RulesDock::*slot)());
