@@ -13,6 +13,10 @@
 
 namespace sallyport {
 
+/// Between two looks at a list whose rows are all new each time. Painting at 60 Hz instead cost 1.9 us of CPU a packet at 100 k
+/// packets/s, more than the firewall's own share.
+static constexpr int readable_ms = 50;
+
 PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(parent), model_(model) {
     setObjectName(QStringLiteral("packet_table"));
     setAccessibleName(tr("Packet list"));
@@ -42,6 +46,8 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(p
     });
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex&, int first, int last) { keepTopRow(first, last); });
+    take_.setSingleShot(true);
+    connect(&take_, &QTimer::timeout, this, &PacketTable::takeNew);
     fitRows();
     fitColumns();
 }
@@ -133,9 +139,22 @@ void PacketTable::setFollows(bool follows) {
     emit followsChanged(follows);
 }
 
+bool PacketTable::outrunsTheEye() const {
+    const int in_sight = viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize());
+    return follows_ && last_taken_ > in_sight && since_taken_.isValid() && since_taken_.elapsed() < readable_ms;
+}
+
 void PacketTable::advance() {
+    if (!outrunsTheEye()) return takeNew();
+    if (!take_.isActive()) take_.start(readable_ms - int(std::min<qint64>(readable_ms, since_taken_.elapsed())));
+}
+
+void PacketTable::takeNew() {
+    take_.stop();
+    since_taken_.start();
     const int before = model_->rowCount();
     model_->advance();
+    last_taken_ = model_->rowCount() - before;
     if (!follows_ || model_->rowCount() == before) return;
     QScopedValueRollback adjusting(adjusting_, true);
     scrollToBottom();

@@ -3,7 +3,9 @@
 // somebody looks elsewhere.
 #pragma once
 #include "ui/models/packet_list_model.h"
+#include <QElapsedTimer>
 #include <QTableView>
+#include <QTimer>
 #include <optional>
 #include <vector>
 
@@ -28,7 +30,8 @@ public:
     QByteArray columnState() const;
     /// Gives every column the width of what is visible in it.
     void fitColumnsToContent();
-    /// Takes in what is new and, when following, scrolls to the end. Once a frame.
+    /// Takes in what is new and, when following, scrolls to the end. Once a frame; where every frame would bring other rows than
+    /// the last, 20 times a second: nobody reads faster, and painting is what costs.
     void advance();
     /// Shows what `run` matches; the current packet stays current, or the nearest shown one does.
     void setFilterRun(std::shared_ptr<FilterRun> run);
@@ -55,6 +58,8 @@ protected:
 
 private:
     void fitRows();
+    void takeNew();
+    bool outrunsTheEye() const;
     void fitColumns();
     int usualWidth(const PacketColumn& column) const;
     void keepTopRow(int first, int last);
@@ -62,6 +67,9 @@ private:
     PacketListModel* model_;
     QString empty_text_;
     bool follows_ = true, adjusting_ = false;
+    QElapsedTimer since_taken_;
+    QTimer take_;         // what was put off is taken in then, also when no frame comes any more
+    int last_taken_ = 0;  // rows
 };
 
 }  // namespace sallyport

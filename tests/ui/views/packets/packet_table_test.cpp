@@ -42,6 +42,16 @@ private slots:
         QVERIFY(f.table.follows());
     }
 
+    void takesInAFloodNoFasterThanItCanBeRead() {
+        Fixture f(500);
+        int takes = 0;
+        connect(&f.model, &QAbstractItemModel::rowsInserted, this, [&] { takes++; });
+        for (int frame = 0; frame < 200; frame++) f.arrive(500);  // no time passes between these frames to speak of
+        QTRY_COMPARE(f.model.rowCount(), 500 + 200 * 500);        // no frame comes any more, and yet all of them are shown
+        QVERIFY2(takes < 200, qPrintable(QString::number(takes)));
+        QVERIFY(f.atEnd());
+    }
+
     void stopsFollowingWhenSomebodyLooksElsewhere() {
         Fixture f(500);
         f.arrive(10);
