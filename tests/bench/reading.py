@@ -60,7 +60,8 @@ def bench_open(programs, results):
     return [
         row("open 1 M packets to a scrollable list", f"{best['all_rows_ms']:.0f} ms", f"tshark {seconds:.1f} s", f"{ratio:.0f}x",
             f"{OPEN_RATIO}x", ratio >= OPEN_RATIO, times=ratio / OPEN_RATIO, ours_ms=best["all_rows_ms"], peer_ms=seconds * 1000),
-        row("first rows in sight", f"{first:.1f} ms", "", "", f"{FIRST_ROWS_MS} ms", first <= FIRST_ROWS_MS, times=FIRST_ROWS_MS / first, ours_ms=first),
+        row("first rows in sight", f"{first:.1f} ms", "", "", f"{FIRST_ROWS_MS} ms", first <= FIRST_ROWS_MS,
+            times=FIRST_ROWS_MS / first, ours_ms=first),
         row("memory a packet beyond the mapped file", f"{size:.0f} B", "", "", f"{BYTES_A_PACKET} B", size <= BYTES_A_PACKET,
             times=BYTES_A_PACKET / size, bytes=size),
     ]
@@ -75,6 +76,6 @@ def bench_filters(programs, results):
         ratio = seconds * 1000 / max(answer["ms"], 0.01)
         agrees = "" if answer["matched"] == lines else f" but {answer['matched']} matches, tshark {lines}"
         rows.append(row(f"filter {text}", f"{answer['ms']:.1f} ms{agrees}", f"tshark {seconds:.1f} s", f"{ratio:.0f}x", f"{FILTER_RATIO}x",
-                        ratio >= FILTER_RATIO and not agrees, times=ratio / FILTER_RATIO, ours_ms=answer["ms"], peer_ms=seconds * 1000, matched=answer["matched"],
-                        peer_matched=lines))
+                        ratio >= FILTER_RATIO and not agrees, times=ratio / FILTER_RATIO, ours_ms=answer["ms"], peer_ms=seconds * 1000,
+                        matched=answer["matched"], peer_matched=lines))
     return rows
