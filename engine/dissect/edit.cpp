@@ -41,7 +41,7 @@ void Editor::refresh() {
 Status Editor::Impl::take(Editor& e, ByteBuffer bytes) {
     ByteBuffer before = std::move(e.bytes_);
     auto layers_before = e.tree_.layers;
-    e.context_.bytes = before;                         // refresh() compares sizes
+    e.context_.bytes = before;  // refresh() compares sizes
     e.bytes_ = std::move(bytes);
     e.refresh();
     repair_checksums(e, before, layers_before);
@@ -119,18 +119,22 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
     if (!wire) return tl::unexpected(wire.error());
     bool fixed = (n.node && n.node->width && !(f.coding && f.coding->measure)) ||
                  (n.bound >= 0 && tree_.bounds[std::size_t(n.bound)].fixed && tree_.bounds[std::size_t(n.bound)].at == n.at);
-    if (fixed && f.type == FieldType::string && wire->size() < n.length) wire->resize(n.length);   // filled up with zeros
+    if (fixed && f.type == FieldType::string && wire->size() < n.length) wire->resize(n.length);  // filled up with zeros
     if (fixed && wire->size() != n.length)
         return fail(std::string(f.name) + " takes " + std::to_string(n.length) + " bytes, '" + std::string(human) + "' is " +
                     std::to_string(wire->size()));
     if (wire->size() == n.length && std::equal(wire->begin(), wire->end(), bytes_.begin() + n.at)) return {};
-    if (f.coding && f.coding->text && f.coding->reads) {                   // the same name, written otherwise (compressed): leave it
+    if (f.coding && f.coding->text && f.coding->reads) {  // the same name, written otherwise (compressed): leave it
         std::string now;
         f.coding->text(Impl::place(*this, n), now);
         if (now == human) return {};
     }
     ByteBuffer kept_bytes = bytes_;
-    if (auto ok = Impl::free_borrowers(*this, index); !ok) { bytes_ = kept_bytes; refresh(); return ok; }
+    if (auto ok = Impl::free_borrowers(*this, index); !ok) {
+        bytes_ = kept_bytes;
+        refresh();
+        return ok;
+    }
     n = tree_.nodes[std::size_t(index)];
     auto ok = Impl::splice(*this, n.bound, n.at, n.length, std::move(*wire));
     if (!ok) bytes_ = kept_bytes, refresh();
@@ -148,7 +152,10 @@ Status Editor::set(std::string_view field, std::string_view human, unsigned occu
     for (std::size_t i = 0; i < tree_.nodes.size(); i++) {
         if (tree_.nodes[i].error || !Impl::is_named(tree_.nodes[i], id)) continue;
         any = std::int32_t(i);
-        if (!left--) { shown = any; break; }
+        if (!left--) {
+            shown = any;
+            break;
+        }
     }
     if (any < 0) return fail("this packet has no " + std::string(field));
     if (shown < 0) return fail("this packet has no " + std::string(field) + " number " + std::to_string(occurrence + 1));
@@ -175,10 +182,16 @@ Status Editor::insert(std::int32_t node, Bytes element) {
     if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail("there is no such part in this packet");
     std::int32_t index = Impl::repeat_of(*this, node);
     if (index < 0) return fail("this part holds no list that could take one more");
-    Repeat r = tree_.repeats[std::size_t(index)];
+    return insert_element(std::size_t(index), element);
+}
+
+Status Editor::insert_element(std::size_t index, Bytes element) {
+    if (index >= tree_.repeats.size()) return fail("there is no such list in this packet");
+    const Repeat r = tree_.repeats[index];
     std::uint32_t at = r.end, spare = 0;
-    for (auto& n : tree_.nodes)                        // an end-of-list mark (one zero byte) and the padding behind it give way
-        if (n.repeat == index && n.length == 1 && n.source == packet_source && bytes_[n.at] == 0 && n.at + 1 == r.end && r.count_from < 0)
+    for (auto& n : tree_.nodes)  // an end-of-list mark (one zero byte) and the padding behind it give way
+        if (n.repeat == std::int32_t(index) && n.length == 1 && n.source == packet_source && bytes_[n.at] == 0 && n.at + 1 == r.end &&
+            r.count_from < 0)
             at = n.at,
             spare = r.bound >= 0 && tree_.bounds[std::size_t(r.bound)].pad > 1 ? tree_.bounds[std::size_t(r.bound)].end - n.at : 0;
     Splice s(tree_, bytes_);
@@ -199,6 +212,12 @@ Status Editor::remove(std::int32_t node) {
     if (r.count_from >= 0)
         if (auto ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value - 1); !ok) return ok;
     if (auto ok = s.replace(r.bound, n.at, n.length, {}); !ok) return ok;
+    return Impl::take(*this, s.done());
+}
+
+Status Editor::change(const std::function<Status(Splice&)>& cuts) {
+    Splice s(tree_, bytes_);
+    if (auto ok = cuts(s); !ok) return ok;
     return Impl::take(*this, s.done());
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 #include "base/result.h"
 #include "dissect/dissection.h"
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -11,9 +12,11 @@
 
 namespace sallyport {
 
+class Splice;
+
 class Editor {
 public:
-    explicit Editor(const PacketContext& packet);   // copies the bytes
+    explicit Editor(const PacketContext& packet);  // copies the bytes
     ~Editor();
     Bytes bytes() const { return bytes_; }
     const Dissection& dissection() const { return tree_; }
@@ -26,8 +29,12 @@ public:
     Status set_bytes(std::int32_t node, Bytes wire);
     /// Inserts an element (raw wire bytes) into the repeated part `node` (or the part around it), behind its last element.
     Status insert(std::int32_t node, Bytes element);
+    /// … into dissection().repeats[list].
+    Status insert_element(std::size_t list, Bytes element);
     /// Removes an element of a repeated part, or a layer's optional field.
     Status remove(std::int32_t node);
+    /// Any other edit: `cuts` notes on a Splice of the packet what shall change; checksums follow as ever.
+    Status change(const std::function<Status(Splice&)>& cuts);
     /// "field=value", "field#2=value" (second occurrence), as the command line takes them.
     Status apply(std::string_view assignment);
 
@@ -38,7 +45,7 @@ private:
     ByteBuffer bytes_;
     PacketContext context_;
     Dissection tree_;
-    std::set<std::string, std::less<>> overridden_; // checksums and lengths that the user set on purpose
+    std::set<std::string, std::less<>> overridden_;  // checksums and lengths that the user set on purpose
 };
 
 /// The wire bytes of a value that people wrote, for a field of fixed coding. Errors say what was expected.
