@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Setting fields and bytes of a composition.
+#include "compose/composition_impl.h"
+#include "dissect/checksum.h"
+#include "dissect/splice.h"
+#include "dissect/value_parse.h"
+#include <algorithm>
+#include <charconv>
+
+namespace sallyport {
+
+Result<bool> Composition::Impl::edit(const std::function<Status(Editor&)>& change, std::size_t kept) {
+    Bytes now = sound->bytes();
+    ByteBuffer before(now.begin(), now.end());
+    std::vector<ProtocolId> stack;
+    for (auto& l : tree().layers)
+        if (stack.size() < kept) stack.push_back(l.protocol);
+    auto done = change(*sound);
+    const bool other_layers =
+        done && (tree().layers.size() < stack.size() || !std::equal(stack.begin(), stack.end(), tree().layers.begin(),
+                                                                    [](ProtocolId a, const Layer& b) { return a == b.protocol; }));
+    if (!done || other_layers) load(before);
+    if (!done) return tl::unexpected(done.error());
+    if (other_layers) return false;
+    refresh();
+    return true;
+}
+
+// ── overrides ──
+
+Status Composition::Impl::note_override(std::int32_t node, Bytes bytes) {
+    auto& n = tree().nodes[std::size_t(node)];
+    Override it{key_of(node), ByteBuffer(bytes.begin(), bytes.end()),
+                n.node && n.node->op == layout::Op::bits ? n.field->mask : n.field->mask};
+    const bool little = n.field->little || (n.node && n.node->little);
+    Bytes own = sound->bytes().subspan(n.at, n.length);
+    const bool same = it.mask ? !((load_number(own.data(), n.length, little) ^ load_number(it.wire.data(), n.length, little)) & it.mask)
+                              : std::equal(own.begin(), own.end(), it.wire.begin(), it.wire.end());
+    std::erase_if(overrides, [&](auto& other) { return other.key == it.key; });
+    if (!same) overrides.push_back(std::move(it));
+    refresh();
+    return {};
+}
+
+Status Composition::Impl::put_override(std::int32_t node, std::string_view human) {
+    auto& n = tree().nodes[std::size_t(node)];
+    auto& f = *n.field;
+    if (is_plain_number(f) && n.length <= 8) {
+        auto value = parse_number(f, human);
+        if (!value) return tl::unexpected(value.error());
+        Splice splice(tree(), sound->bytes());
+        if (auto put = splice.put(node, *value); !put) return put;
+        auto bytes = splice.done();
+        return note_override(node, Bytes(bytes).subspan(n.at, n.length));
+    }
+    auto wire_bytes = parse_value(f, human, n.length);
+    if (!wire_bytes) return tl::unexpected(wire_bytes.error());
+    return put_override(node, *wire_bytes);
+}
+
+Status Composition::Impl::put_override(std::int32_t node, Bytes wire_bytes) {
+    auto& n = tree().nodes[std::size_t(node)];
+    if (wire_bytes.size() != n.length)
+        return fail(display_name(n) + " takes " + std::to_string(n.length) + " bytes here, not " + std::to_string(wire_bytes.size()));
+    return note_override(node, wire_bytes);
+}
+
+// ── setting ──
+
+Status Composition::set(const FieldKey& key, std::string_view human) {
+    auto node = impl_->node_of(key);
+    if (node < 0) return fail("this packet has no " + key.name + (key.occurrence ? " number " + std::to_string(key.occurrence + 1) : ""));
+    auto& n = impl_->tree().nodes[std::size_t(node)];
+    if (n.generated) return fail(key.name + " is computed from other fields: it cannot be set", "set those instead");
+    if (impl_->is_automatic(node)) return impl_->put_override(node, human);
+    auto done = impl_->edit([&](Editor& editor) { return editor.set_node(node, human); }, impl_->kept_by(node));
+    if (!done) return tl::unexpected(done.error());
+    return *done ? Status() : impl_->put_override(node, human);
+}
+
+Status Composition::set_bytes(const FieldKey& key, Bytes wire_bytes) {
+    auto node = impl_->node_of(key);
+    if (node < 0) return fail("this packet has no " + key.name);
+    auto& n = impl_->tree().nodes[std::size_t(node)];
+    if (n.generated || n.source != packet_source) return fail(key.name + " does not lie in the packet's bytes: it cannot be set");
+    if (impl_->is_automatic(node)) return impl_->put_override(node, wire_bytes);
+    auto done = impl_->edit([&](Editor& editor) { return editor.set_bytes(node, wire_bytes); }, impl_->kept_by(node));
+    if (!done) return tl::unexpected(done.error());
+    return *done ? Status() : impl_->put_override(node, wire_bytes);
+}
+
+Status Composition::set(std::string_view assignment) {
+    const auto equals = assignment.find('=');
+    if (equals == assignment.npos) return fail("'" + std::string(assignment) + "' sets nothing", "write FIELD=VALUE");
+    auto name = assignment.substr(0, equals);
+    std::uint32_t occurrence = 1;
+    if (auto mark = name.find('#'); mark != name.npos) {
+        auto digits = name.substr(mark + 1);
+        auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), occurrence);
+        if (error != std::errc() || end != digits.data() + digits.size() || occurrence == 0)
+            return fail("'" + std::string(digits) + "' is no occurrence", "count from 1: " + std::string(name.substr(0, mark)) + "#2=…");
+        name = name.substr(0, mark);
+    }
+    if (auto key = find(name, occurrence - 1)) return set(*key, assignment.substr(equals + 1));
+    if (programs().find(name) != no_field)
+        return fail("this packet has no " + std::string(name) + (occurrence > 1 ? " number " + std::to_string(occurrence) : ""));
+    std::string near = programs().nearest(name);
+    return fail("there is no field " + std::string(name), near.empty() ? "" : "did you mean " + near + "?");
+}
+
+// ── back to what is right ──
+
+Status Composition::Impl::repair_checksum(std::int32_t node) {
+    auto& n = tree().nodes[std::size_t(node)];
+    auto right = right_checksum(n.field->checksum, sound->bytes(), tree().layers, n.layer, n.at, n.length);
+    if (!right) return fail(display_name(n) + " cannot be computed here: the packet is a fragment, or cut", "set it by hand");
+    Bytes now = sound->bytes();
+    ByteBuffer bytes(now.begin(), now.end());
+    store_number(bytes.data() + n.at, n.length, n.field->little, *right);
+    load(bytes);
+    return {};
+}
+
+Status Composition::make_automatic(const FieldKey& key) {
+    auto node = impl_->node_of(key);
+    if (node < 0) return fail("this packet has no " + key.name);
+    if (!impl_->is_automatic(node)) return fail(key.name + " is not automatic: nothing tells what it should be");
+    if (std::erase_if(impl_->overrides, [&](auto& it) { return it.key == key; })) {
+        impl_->refresh();
+        return {};
+    }
+    return impl_->is_wrong(node) ? impl_->repair_checksum(node) : Status();
+}
+
+Status Composition::make_all_automatic() {
+    impl_->overrides.clear();
+    impl_->refresh();
+    return repair();
+}
+
+Status Composition::repair() {
+    auto& tree = impl_->tree();
+    for (std::size_t layer = tree.layers.size(); layer--;)  // the innermost first: outer checksums cover them
+        for (std::size_t i = 0; i < tree.nodes.size(); i++)
+            if (tree.nodes[i].layer == layer && !impl_->override_of(impl_->key_of(std::int32_t(i))) && impl_->is_wrong(std::int32_t(i)))
+                if (auto done = impl_->repair_checksum(std::int32_t(i)); !done) return done;
+    return {};
+}
+
+// ── bytes ──
+
+Status Composition::overwrite(std::uint32_t offset, Bytes bytes) {
+    if (offset > impl_->wire.size() || bytes.size() > impl_->wire.size() - offset)
+        return fail("there are only " + std::to_string(impl_->wire.size()) + " bytes", "make the packet longer first");
+    ByteBuffer changed = impl_->wire;
+    std::copy(bytes.begin(), bytes.end(), changed.begin() + offset);
+    Bytes now = impl_->sound->bytes();
+    ByteBuffer sound(changed);
+    std::vector<std::pair<std::int32_t, ByteBuffer>> automatic;  // those keep what they are in the sound packet
+    auto& t = impl_->tree();
+    for (std::size_t i = 0; i < t.nodes.size(); i++) {
+        auto& n = t.nodes[i];
+        if (!n.field || n.error || n.generated || n.source != packet_source || !n.length || !impl_->is_automatic(std::int32_t(i))) continue;
+        const bool little = n.field->little || (n.node && n.node->little);
+        if (n.field->mask && n.length <= 8) {
+            auto* p = sound.data() + n.at;
+            store_number(
+                p, n.length, little,
+                (load_number(p, n.length, little) & ~n.field->mask) | (load_number(now.data() + n.at, n.length, little) & n.field->mask));
+        } else std::copy_n(now.begin() + n.at, n.length, sound.begin() + n.at);
+        const bool touched = n.at < offset + bytes.size() && offset < n.at + n.length;
+        if (touched) automatic.emplace_back(std::int32_t(i), ByteBuffer(changed.begin() + n.at, changed.begin() + n.at + n.length));
+    }
+    std::vector<FieldKey> keys;
+    for (auto& [node, wire_bytes] : automatic) keys.push_back(impl_->key_of(node));
+    auto done = impl_->edit([&](Editor& editor) { return editor.set_bytes(0, sound); });  // node 0: the frame, all of it
+    if (!done) return tl::unexpected(done.error());
+    for (std::size_t i = 0; i < automatic.size(); i++) {
+        auto node = impl_->node_of(keys[i]);
+        if (node >= 0 && impl_->tree().nodes[std::size_t(node)].length == automatic[i].second.size())
+            (void)impl_->note_override(node, automatic[i].second);
+    }
+    return {};
+}
+
+}  // namespace sallyport

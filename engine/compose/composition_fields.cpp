@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a form shows of a composition.
+#include "compose/composition_impl.h"
+#include "compose/layer_links.h"
+#include "dissect/checksum.h"
+#include <algorithm>
+#include <array>
+
+namespace sallyport {
+
+bool is_plain_number(const Field& f) {
+    const bool number = f.type == FieldType::uint || f.type == FieldType::sint || f.type == FieldType::boolean ||
+                        f.type == FieldType::absolute_time || f.type == FieldType::relative_time;
+    return number && !(f.coding && (f.coding->measure || f.coding->text));
+}
+
+FieldEditor editor_for(const Field& f) {
+    switch (f.type) {
+        case FieldType::uint:
+        case FieldType::sint: return f.choices.empty() ? FieldEditor::number : FieldEditor::choice;
+        case FieldType::boolean: return FieldEditor::flag;
+        case FieldType::ether: return FieldEditor::ether;
+        case FieldType::ipv4: return FieldEditor::ipv4;
+        case FieldType::ipv6: return FieldEditor::ipv6;
+        case FieldType::bytes:
+        case FieldType::protocol: return FieldEditor::bytes;
+        case FieldType::string: return FieldEditor::text;
+        case FieldType::absolute_time:
+        case FieldType::relative_time: return FieldEditor::time;
+        case FieldType::floating: return FieldEditor::number;
+        case FieldType::none: return FieldEditor::none;
+    }
+    return FieldEditor::none;
+}
+
+std::string display_name(const TreeNode& n) {
+    if (n.field && n.field->name && *n.field->name) return n.field->name;
+    return n.text ? n.text : "this part";
+}
+
+namespace {
+
+bool has_name(const TreeNode& n) { return n.field && n.field->name && *n.field->name && *n.field->name != '@' && !n.error; }
+
+/// All that a layer carries, once more as a value of its own (tcp.payload): the layers in it show that.
+bool is_whole_payload(const Dissection& t, const TreeNode& n) {
+    return n.field && std::string_view(n.field->name).ends_with(".payload") && std::size_t(n.layer) + 1 < t.layers.size();
+}
+
+void set_range(ComposedField& out, const TreeNode& n) {
+    auto& f = *n.field;
+    if (f.type == FieldType::boolean) {
+        out.most = 1;
+        return;
+    }
+    if (f.type != FieldType::uint && f.type != FieldType::sint) return;
+    const unsigned bits = f.mask ? unsigned(__builtin_popcountll(f.mask)) : std::min(64u, n.length * 8);
+    const std::uint64_t all = bits >= 64 ? ~0ull : (1ull << bits) - 1;
+    if (f.type == FieldType::sint) {
+        out.most = all >> 1;
+        out.least = ~out.most;  // two's complement
+        return;
+    }
+    out.least = f.least;
+    out.most = std::min<std::uint64_t>(f.most, f.scale > 1 && all > ~std::uint64_t{0} / f.scale ? ~std::uint64_t{0} : all * f.scale);
+}
+
+bool can_be_set(const TreeNode& n) {
+    if (!n.field || n.error || n.generated || n.source != packet_source || !has_name(n)) return false;
+    return !(n.field->coding && n.field->coding->text && !n.field->coding->parse);
+}
+
+bool is_element(const Dissection& t, const TreeNode& n) {
+    if (n.repeat < 0) return false;
+    auto& list = t.repeats[std::size_t(n.repeat)];
+    return n.parent == list.parent && (list.node->span <= 1 || (list.node + 1)->span + 1 == list.node->span);
+}
+
+}  // namespace
+
+// ── keys ──
+
+std::int32_t Composition::Impl::node_of(const FieldKey& key) const {
+    auto& t = tree();
+    std::uint32_t left = key.occurrence;
+    for (std::size_t i = 0; i < t.nodes.size(); i++)
+        if (t.nodes[i].layer == tree_layer(key.layer) && has_name(t.nodes[i]) && key.name == t.nodes[i].field->name && !left--)
+            return std::int32_t(i);
+    return -1;
+}
+
+FieldKey Composition::Impl::key_of(std::int32_t node) const {
+    auto& t = tree();
+    auto& n = t.nodes[std::size_t(node)];
+    FieldKey key;
+    if (!has_name(n) || n.layer < first()) return key;
+    key.layer = std::uint16_t(n.layer - first());
+    key.name = n.field->name;
+    for (std::int32_t i = 0; i < node; i++)
+        key.occurrence += t.nodes[std::size_t(i)].layer == n.layer && has_name(t.nodes[std::size_t(i)]) &&
+                          key.name == t.nodes[std::size_t(i)].field->name;
+    return key;
+}
+
+const Composition::Impl::Override* Composition::Impl::override_of(const FieldKey& key) const {
+    for (auto& it : overrides)
+        if (it.key == key) return &it;
+    return nullptr;
+}
+Composition::Impl::Override* Composition::Impl::override_of(const FieldKey& key) {
+    return const_cast<Override*>(std::as_const(*this).override_of(key));
+}
+
+std::optional<FieldKey> Composition::find(std::string_view name, std::uint32_t occurrence) const {
+    auto& t = impl_->tree();
+    for (std::size_t i = 0; i < t.nodes.size(); i++) {
+        auto& n = t.nodes[i];
+        if (!has_name(n) || n.layer < impl_->first()) continue;
+        auto named = [&](const char* other) { return other && name == other; };
+        if ((named(n.field->name) || named(n.field->also[0]) || named(n.field->also[1])) && !occurrence--)
+            return impl_->key_of(std::int32_t(i));
+    }
+    return std::nullopt;
+}
+
+// ── what a field is ──
+
+bool Composition::Impl::is_automatic(std::int32_t index) const {
+    auto& n = tree().nodes[std::size_t(index)];
+    if (!can_be_set(n)) return false;
+    if (n.field->checksum != Checksum::none) return true;
+    auto& program = programs()[tree().layers[n.layer].protocol];
+    for (auto& item : program.nodes) {  // a length or a count, wherever its layout names it
+        using layout::Op;
+        const bool bounds =
+            item.op == Op::value || item.op == Op::group || item.op == Op::part || item.op == Op::repeat || item.op == Op::whole;
+        if (bounds && item.size.kind == layout::Extent::Kind::field && item.size.reg && program.register_fields[item.size.reg] == n.field)
+            return true;
+    }
+    auto sized = [&](auto& list, auto member) {
+        return std::any_of(list.begin(), list.end(), [&](auto& it) { return it.*member == index; });
+    };
+    if (sized(tree().bounds, &Bound::size_from) || sized(tree().repeats, &Repeat::count_from)) return true;
+    if (override_of(key_of(index))) return true;
+    auto links = std::size_t(n.layer) + 1 < tree().layers.size()
+                     ? links_between(program, *programs()[tree().layers[n.layer + 1u].protocol].protocol)
+                     : std::vector<LayerLink>();
+    return std::any_of(links.begin(), links.end(),
+                       [&](auto& link) { return link.key == n.field && !link.other && names_child(link, n.value); });
+}
+
+bool Composition::Impl::is_selector(std::int32_t index) const {
+    auto& n = tree().nodes[std::size_t(index)];
+    if (!n.field || std::size_t(n.layer) + 1 >= tree().layers.size()) return false;
+    auto links = links_between(programs()[tree().layers[n.layer].protocol], *programs()[tree().layers[n.layer + 1u].protocol].protocol);
+    return std::any_of(links.begin(), links.end(), [&](auto& link) { return link.key == n.field || link.other == n.field; });
+}
+
+bool Composition::Impl::is_wrong(std::int32_t index) const {
+    auto& n = shown.nodes[std::size_t(index)];
+    if (!n.field || n.field->checksum == Checksum::none || n.generated || n.source != packet_source) return false;
+    if (n.field->checksum == Checksum::internet_pseudo_optional && n.value == 0) return false;
+    auto right = right_checksum(n.field->checksum, wire, tree().layers, n.layer, n.at, n.length);
+    return right && *right != n.value;
+}
+
+// ── lists of fields ──
+
+namespace {
+
+ComposedField describe(const Dissection& t, const TreeNode& n) {
+    ComposedField out;
+    out.field = n.field;
+    out.at = n.at, out.length = n.length;
+    out.removable = is_element(t, n);
+    if (!n.field) {
+        out.label = n.error ? std::string("[") + (n.text ? n.text : "malformed") + "]" : node_text(t, n);
+        return out;
+    }
+    out.label = n.field->label && *n.field->label ? n.field->label : n.field->name;
+    append_value(t, n, out.value);
+    if (auto* choice = choice_text(n.field->choices, n.value)) out.meaning = choice;
+    out.mask = n.field->mask;
+    out.editable = can_be_set(n);
+    out.editor = editor_for(*n.field);
+    set_range(out, n);
+    return out;
+}
+
+}  // namespace
+
+std::vector<ComposedField> Composition::fields(std::size_t layer) const {
+    std::vector<ComposedField> out;
+    auto& t = impl_->shown;
+    std::vector<std::int32_t> place(t.nodes.size(), -1);
+    for (std::size_t i = 0; i < t.nodes.size(); i++) {
+        auto& n = t.nodes[i];
+        if (n.layer != impl_->tree_layer(layer) || n.is_layer || n.hidden || (n.field && !has_name(n) && !n.error) ||
+            is_whole_payload(t, n))
+            continue;
+        ComposedField field = describe(t, n);
+        if (n.parent >= 0 && place[std::size_t(n.parent)] >= 0) {
+            field.parent = place[std::size_t(n.parent)];
+            field.depth = std::uint16_t(out[std::size_t(field.parent)].depth + 1);
+        }
+        field.key = n.error ? FieldKey{} : impl_->key_of(std::int32_t(i));
+        field.key.layer = std::uint16_t(layer);
+        field.automatic = impl_->is_automatic(std::int32_t(i));
+        field.overridden = impl_->override_of(field.key) != nullptr;
+        field.wrong = field.automatic && !field.overridden && impl_->is_wrong(std::int32_t(i));
+        place[i] = std::int32_t(out.size());
+        out.push_back(std::move(field));
+    }
+    return out;
+}
+
+std::optional<ComposedField> Composition::field(const FieldKey& key) const {
+    for (auto& field : fields(key.layer))
+        if (field.key == key) return field;
+    return std::nullopt;
+}
+
+namespace {
+
+/// How well a field names a byte that it covers: the innermost layer, whole fields before bits, those with bits in that byte, the shortest.
+std::array<std::uint64_t, 4> nearness(const TreeNode& n, std::uint32_t offset) {
+    const unsigned shift = 8 * (n.length - 1 - (offset - n.at));
+    const bool elsewhere = n.field->mask && !(n.length <= 8 && n.field->mask >> shift & 0xff);
+    return {~std::uint64_t(n.layer), n.field->mask != 0, elsewhere, n.length};
+}
+
+}  // namespace
+
+std::optional<FieldKey> Composition::field_at(std::uint32_t offset) const {
+    auto& t = impl_->shown;
+    std::int32_t best = -1;
+    for (std::size_t i = 0; i < t.nodes.size(); i++) {
+        auto& n = t.nodes[i];
+        if (!has_name(n) || n.hidden || n.generated || n.source != packet_source || n.layer < impl_->first()) continue;
+        if (offset < n.at || offset - n.at >= n.length || is_whole_payload(t, n)) continue;
+        if (best < 0 || nearness(n, offset) < nearness(t.nodes[std::size_t(best)], offset)) best = std::int32_t(i);
+    }
+    if (best < 0) return std::nullopt;
+    return impl_->key_of(best);
+}
+
+}  // namespace sallyport
