@@ -40,7 +40,8 @@ void Theme::refresh() {
     colors_ = dark ? &Colors::dark_ones() : &Colors::light();
     application_.setProperty(fixed_family_property, look_.fixed_family);
     QFont font = system_font_;
-    if (!look_.family.isEmpty()) font.setFamily(look_.family);
+    font.setFamilies(look_.family.isEmpty() ? families_for(system_font_.family(), general_family)
+                                            : QStringList{look_.family, system_font_.family()});
     const double points = look_.points > 0 ? look_.points : system_font_.pointSizeF();
     font.setPointSizeF(std::max(5.0, points * look_.zoom));
     application_.setPalette(colors_->palette());
