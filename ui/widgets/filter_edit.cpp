@@ -148,7 +148,7 @@ void FilterEdit::keyPressEvent(QKeyEvent* event) {
     if (popupHasChoice() && (enter || event->key() == Qt::Key_Tab)) return event->ignore();  // the completer takes it
     if (enter) {
         completer_->popup()->hide();
-        if (!fault_) emit applied(text().trimmed());
+        fault_ ? emit refused() : emit applied(text().trimmed());
         return event->accept();
     }
     const bool ask = event->key() == Qt::Key_Down || (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier);

@@ -33,6 +33,8 @@ public:
 signals:
     /// Enter was pressed and the filter is right.
     void applied(const QString& filter);
+    /// Enter was pressed, but the filter is wrong: faultText() says why.
+    void refused();
     /// After each change of the text, when fault() is up to date.
     void validated();
 

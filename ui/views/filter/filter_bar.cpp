@@ -74,6 +74,7 @@ FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
     all->addLayout(row_);
 
     connect(edit_, &FilterEdit::applied, this, &FilterBar::applyText);
+    connect(edit_, &FilterEdit::refused, this, &FilterBar::showFault);
     connect(edit_, &FilterEdit::validated, this, &FilterBar::showValidity);
     connect(apply_, &QToolButton::clicked, this, &FilterBar::applyText);
     connect(suggestion_, &QToolButton::clicked, edit_, &FilterEdit::takeSuggestion);

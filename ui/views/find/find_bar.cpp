@@ -7,9 +7,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
 #include <QToolButton>
 
 namespace sallyport {
+
+static constexpr int fault_ms = 500;
 
 FindBar::FindBar(QWidget* parent)
     : QFrame(parent), kind_(new QComboBox(this)), filter_(new FilterEdit(this)), text_(new QLineEdit(this)), state_(new QLabel(this)) {
@@ -41,6 +44,16 @@ FindBar::FindBar(QWidget* parent)
     button(QStringLiteral("close"), tr("Close"), [this] { hide(); });
     connect(kind_, &QComboBox::currentIndexChanged, this, &FindBar::showKind);
     connect(filter_, &FilterEdit::applied, this, [this] { emit searchRequested(true); });
+    connect(filter_, &FilterEdit::refused, this, [this] { tell(filter_->faultText(), true); });
+    connect(filter_, &FilterEdit::validated, this, [this] {
+        tell({}, false);
+        fault_clock_.start(fault_ms);  // half a word is not scolded
+    });
+    connect(&fault_clock_, &QTimer::timeout, this, [this] {
+        if (filter_->isCompleting()) return fault_clock_.start(fault_ms);
+        if (filter_->fault()) tell(filter_->faultText(), true);
+    });
+    fault_clock_.setSingleShot(true);
     connect(text_, &QLineEdit::returnPressed, this, [this] { emit searchRequested(true); });
     showKind();
     hide();
@@ -52,10 +65,21 @@ void FindBar::showKind() {
     text_->setVisible(!filter);
     text_->setPlaceholderText(kind_->currentIndex() == int(SearchWish::Kind::bytes) ? tr("Hexadecimal: 47 45 54")
                                                                                     : tr("Text in the list or in the bytes"));
-    state_->clear();
+    tell({}, false);
 }
 
 QString FindBar::text() const { return kind_->currentIndex() == int(SearchWish::Kind::filter) ? filter_->text() : text_->text(); }
+
+/// What a search came to, or why it cannot begin, at the right of the line.
+void FindBar::tell(const QString& text, bool bad) {
+    state_->setText(text);
+    state_->setToolTip(text);
+    const char* const role = bad ? "bad" : "muted";
+    if (state_->property("role").toString() == QLatin1String(role)) return;
+    state_->setProperty("role", role);
+    state_->style()->unpolish(state_);
+    state_->style()->polish(state_);
+}
 
 void FindBar::open() {
     show();
@@ -67,16 +91,16 @@ void FindBar::open() {
 void FindBar::search(std::shared_ptr<PacketStore> store, std::optional<std::size_t> from, bool forward) {
     const SearchWish wish{SearchWish::Kind(kind_->currentIndex()), text(), from, forward};
     if (const QString fault = PacketSearch::fault(wish); !fault.isEmpty()) {
-        state_->setText(fault);
-        return open();
+        open();
+        return tell(fault, true);
     }
-    state_->setText(tr("looking…"));
+    tell(tr("looking…"), false);
     search_ = std::make_unique<PacketSearch>(std::move(store), wish);
     connect(search_.get(), &PacketSearch::found, this, [this](qulonglong packet) {
-        state_->setText(tr("packet %1").arg(packet + 1));
+        tell(tr("packet %1").arg(packet + 1), false);
         emit found(packet);
     });
-    connect(search_.get(), &PacketSearch::notFound, this, [this] { state_->setText(tr("nothing found")); });
+    connect(search_.get(), &PacketSearch::notFound, this, [this] { tell(tr("nothing found"), true); });
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

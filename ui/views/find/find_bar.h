@@ -3,6 +3,7 @@
 #pragma once
 #include "ui/bridge/packet_search.h"
 #include <QFrame>
+#include <QTimer>
 
 class QComboBox;
 class QLabel;
@@ -30,12 +31,14 @@ protected:
 
 private:
     void showKind();
+    void tell(const QString& text, bool bad);
     QString text() const;
 
     QComboBox* kind_;
     FilterEdit* filter_;
     QLineEdit* text_;
     QLabel* state_;
+    QTimer fault_clock_;
     std::unique_ptr<PacketSearch> search_;
 };
 
