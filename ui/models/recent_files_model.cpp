@@ -10,6 +10,14 @@
 
 namespace sallyport {
 
+namespace {
+/// Bytes; -1 when there is no such file.
+qint64 size_of(const QString& path) {
+    const QFileInfo info(path);
+    return info.exists() ? info.size() : -1;
+}
+}  // namespace
+
 RecentFilesModel::RecentFilesModel(QObject* parent) : QAbstractListModel(parent) {
     QSettings settings;
     const int size = settings.beginReadArray(QStringLiteral("recentFiles"));
@@ -17,7 +25,8 @@ RecentFilesModel::RecentFilesModel(QObject* parent) : QAbstractListModel(parent)
         settings.setArrayIndex(i);
         File file{.path = settings.value("path").toString(),
                   .opened = settings.value("opened").toDateTime(),
-                  .packets = settings.value("packets", -1).toLongLong()};
+                  .packets = settings.value("packets", -1).toLongLong(),
+                  .size = settings.value("size", -1).toLongLong()};
         if (!file.path.isEmpty()) files_.push_back(file);
     }
     settings.endArray();
@@ -31,9 +40,9 @@ int RecentFilesModel::rowOf(const QString& path) const {
 
 void RecentFilesModel::add(const QString& path, qint64 packets) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    File file{.path = absolute, .opened = QDateTime::currentDateTime(), .packets = packets};
+    File file{.path = absolute, .opened = QDateTime::currentDateTime(), .packets = packets, .size = size_of(absolute)};
     if (const int old = rowOf(absolute); old >= 0) {
-        if (packets < 0) file.packets = files_[std::size_t(old)].packets;
+        if (packets < 0 && files_[std::size_t(old)].size == file.size) file.packets = files_[std::size_t(old)].packets;
         beginRemoveRows({}, old, old);
         files_.erase(files_.begin() + old);
         endRemoveRows();
@@ -76,9 +85,10 @@ void RecentFilesModel::clear() {
 void RecentFilesModel::refresh() {
     for (int row = 0; row < rowCount(); row++) {
         File& file = files_[std::size_t(row)];
-        const bool exists = QFileInfo::exists(file.path);
-        if (exists == file.exists) continue;
-        file.exists = exists;
+        const qint64 size = size_of(file.path);
+        if (size == file.size) continue;
+        if (file.size >= 0) file.packets = -1;  // it is another one than the one that was counted
+        file.size = size;
         emit dataChanged(index(row), index(row));
     }
 }
@@ -92,14 +102,16 @@ void RecentFilesModel::save() const {
         settings.setValue("path", files_[std::size_t(i)].path);
         settings.setValue("opened", files_[std::size_t(i)].opened);
         settings.setValue("packets", files_[std::size_t(i)].packets);
+        settings.setValue("size", files_[std::size_t(i)].size);
     }
     settings.endArray();
 }
 
 QString RecentFilesModel::detail(const File& file) {
     QStringList parts;
-    if (!file.exists) parts << tr("no longer there");
-    else if (file.packets >= 0) parts << tr("%1 packets").arg(grouped(quint64(file.packets)));
+    if (file.size < 0) parts << tr("no longer there");
+    if (file.size >= 0 && file.packets >= 0) parts << tr("%1 packets").arg(grouped(quint64(file.packets)));
+    if (file.size >= 0) parts << bytes_text(quint64(file.size));
     parts << when_text(file.opened, QDateTime::currentDateTime());
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
@@ -113,7 +125,7 @@ QVariant RecentFilesModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole: return QDir::toNativeSeparators(file.path);
         case PathRole: return file.path;
         case DetailRole: return detail(file);
-        case ExistsRole: return file.exists;
+        case ExistsRole: return file.size >= 0;
         case Qt::AccessibleTextRole: return tr("%1, %2").arg(QFileInfo(file.path).fileName(), detail(file));
         default: return {};
     }

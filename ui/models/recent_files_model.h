@@ -13,7 +13,7 @@ class RecentFilesModel : public QAbstractListModel {
 public:
     enum Role {
         PathRole = Qt::UserRole + 1,
-        DetailRole,  // "1 020 180 packets · yesterday"
+        DetailRole,  // "1 020 180 packets · 355 MB · yesterday"
         ExistsRole,  // bool, as of the last refresh()
     };
     static constexpr int most = 12;
@@ -39,7 +39,7 @@ private:
         QString path;
         QDateTime opened;
         qint64 packets = -1;
-        bool exists = true;
+        qint64 size = -1;  // bytes, as of the last refresh(); -1: no longer there
     };
     int rowOf(const QString& path) const;
     void save() const;
