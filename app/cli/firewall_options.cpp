@@ -36,7 +36,9 @@ std::vector<Option> firewall_option_table(FirewallOptions& o) {
          [&o](std::string_view a) { return set_verdict(a, o.judging.default_verdict); }},
         {0, "queues", "N", "kernel queues, each with a thread of its own (default: one a core)",
          set_count(o.queues, "number of queues", 64)},
-        {0, "fail", "POLICY", "open: traffic passes if this program dies or cannot judge; closed: it does not (default: open)",
+        {0, "fail", "POLICY",
+         "packets that nobody judges because this program hangs or is overrun: open lets them pass, closed drops them (default: "
+         "open); when it ends, traffic flows as without it",
          [&o](std::string_view a) { return set_fail_policy(a, o.source.fail); }},
         {'a', "autostop", "COND", "stop after duration:SECONDS",
          [&o](std::string_view a) { return set_autostop(a, {.seconds = &o.judging.most_seconds}); }},
@@ -52,7 +54,7 @@ int run_firewall_session(const FirewallOptions& o) {
     source.queues = unsigned(o.queues);
     return judge(o.judging, source, [fail = source.fail](const Session& session) {
         return session.source_title() + ": in force, " + rules_title(*session.rules()) + "; " +
-               (fail == FailPolicy::open ? "traffic passes if this program dies" : "traffic is stopped if this program dies") + "\n";
+               (fail == FailPolicy::open ? "what nobody judges passes" : "nothing passes unjudged until this program ends") + "\n";
     });
 }
 

@@ -111,7 +111,7 @@ void CaptureCommands::setFailPolicy(FailPolicy policy) {
     QSettings().setValue(fail_key, policy == FailPolicy::open ? QStringLiteral("open") : QStringLiteral("closed"));
     refresh();
     if (different && firewallOn())
-        emit restartOffered(tr("The kernel learns what happens if Sallyport stops when the firewall starts again."));
+        emit restartOffered(tr("The kernel learns what to do with packets that nobody judges when the firewall starts again."));
 }
 
 void CaptureCommands::panic() {

@@ -58,8 +58,8 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     auto* policies = new QMenu(this);
     connect(policies->addAction(tr("let traffic through")), &QAction::triggered, this,
             [this] { capture_->setFailPolicy(FailPolicy::open); });
-    connect(policies->addAction(tr("block traffic")), &QAction::triggered, this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
-    fail_ = addMenuButton(policies, tr("If Sallyport stops"));
+    connect(policies->addAction(tr("refuse traffic")), &QAction::triggered, this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
+    fail_ = addMenuButton(policies, tr("While Sallyport cannot judge"));
     panic_ = add(all[Act::panic], QStringLiteral("danger"));
     panic_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     connect(capture_, &CaptureCommands::changed, this, &MainToolbar::refresh);
@@ -97,7 +97,7 @@ void MainToolbar::addViews(const ViewDocks* views) {
 
 void MainToolbar::retranslate() {
     source_label_->setText(tr("Source"));
-    fail_label_->setText(tr("If Sallyport stops:"));
+    fail_label_->setText(tr("If it cannot judge:"));
     refresh();
 }
 
@@ -115,7 +115,8 @@ void MainToolbar::refresh() {
                              : tr("Rules do not act. Click to turn the firewall on."));
     set_role(firewall_, on ? QStringLiteral("running") : QStringLiteral("plain"));
     source_->setText(capture_->sourceTitle());
-    fail_->setText(capture_->failPolicy() == FailPolicy::open ? tr("let traffic through") : tr("block traffic"));
+    fail_->setText(capture_->failPolicy() == FailPolicy::open ? tr("let traffic through") : tr("refuse traffic"));
+    fail_->setToolTip(tr("What happens to packets while Sallyport hangs or is overrun. When it ends, traffic flows as without it."));
     if (QString text = (*actions_)[Act::start_stop]->text().remove(QLatin1Char('&')); (*actions_)[Act::start_stop]->iconText() != text)
         (*actions_)[Act::start_stop]->setIconText(text);
     (*actions_)[Act::open]->setIconText(tr("Open"));

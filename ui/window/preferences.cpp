@@ -148,10 +148,10 @@ QWidget* Preferences::firewallPage() {
     queues_->setRange(0, 64);
     queues_->setSpecialValueText(tr("one a core (%1)").arg(QThread::idealThreadCount()));
     forward_ = new QCheckBox(tr("also judge traffic that this machine forwards"), page);
-    rows->addRow(tr("If Sallyport cannot judge"), fail_);
+    rows->addRow(tr("While Sallyport cannot judge"), fail_);
     rows->addRow(QString(),
-                 explanation(tr("A program that hangs or is overloaded gives no verdicts: this says what happens to packets then. When it "
-                                "ends or is killed, the kernel removes our table and traffic flows as before."),
+                 explanation(tr("A program that hangs or is overrun gives no verdicts: this says what happens to packets then. When it "
+                                "ends or is killed, the kernel removes our table and traffic flows as without it."),
                              page));
     rows->addRow(tr("Queues"), queues_);
     rows->addRow(QString(), forward_);

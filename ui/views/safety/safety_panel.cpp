@@ -56,6 +56,8 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     troubles_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     fail_->addItem(tr("let traffic through"), int(FailPolicy::open));
     fail_->addItem(tr("refuse traffic"), int(FailPolicy::closed));
+    fail_->setAccessibleName(tr("While Sallyport cannot judge"));
+    fail_->setToolTip(tr("What happens to packets while Sallyport hangs or is overrun"));
     panic_->setProperty("role", "danger");
     panic_->setToolTip(tr("Takes our rules out of the kernel at once and lets everything pass"));
     table_->setReadOnly(true);
@@ -73,9 +75,14 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     lost_ = row(form, tr("Lost"), tr("by the kernel because a queue was full"));
     failed_ = row(form, tr("Not judged"), tr("packets that got the failure policy's verdict because we could not give one"));
     not_stored_ = row(form, tr("Not kept"), tr("judged, but not kept for looking at (no space)"));
-    auto* fail_title = new QLabel(tr("If Sallyport cannot judge"), this);
+    auto* fail_title = new QLabel(tr("While Sallyport cannot judge"), this);
     fail_title->setProperty("role", "muted");
     form->addRow(fail_title, fail_);
+    auto* end_title = new QLabel(tr("When it ends"), this);
+    end_title->setProperty("role", "muted");
+    auto* end = new QLabel(tr("our table goes, traffic flows as without it"), this);
+    end->setWordWrap(true);
+    form->addRow(end_title, end);
     auto* heading = new QLabel(tr("Our table in the kernel"), this);
     heading->setProperty("role", "heading");
 

@@ -21,7 +21,7 @@ StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent
     dropped_ = field(tr("Packets dropped by rules"));
     queue_ = field(tr("Queue"));
     troubles_ = field(tr("Troubles"));
-    fail_ = field(tr("If Sallyport stops"), true);
+    fail_ = field(tr("What happens if Sallyport hangs or ends"), true);
     buffer_ = field(tr("Capture buffer"), true);
     for (QLabel* label : {source_, fail_, troubles_}) {
         label->setCursor(Qt::PointingHandCursor);
@@ -150,9 +150,14 @@ void StatusBar::refreshSafety() {
         return put(fail_, tr("nothing is filtered, no rule is in the kernel"), colors.muted);
     }
     const bool open = firewall->fail == FailPolicy::open;
-    fail_->setToolTip(open ? tr("If the program stops or dies, the kernel removes our table and lets traffic pass.")
-                           : tr("While the program cannot judge, traffic is refused; when it ends, the kernel removes our table."));
-    put(fail_, tr("if Sallyport dies: %1").arg(strong(open ? tr("traffic passes") : tr("traffic is refused"))), colors.muted);
+    fail_->setToolTip(
+        open ? tr("What nobody can judge passes. When the program ends, however it ends, the kernel removes our table.")
+             : tr("Nothing passes unjudged while the program runs or hangs. When it ends, however it ends, the kernel removes our "
+                  "table, and traffic flows as without it."));
+    put(fail_,
+        open ? tr("if Sallyport hangs or ends: %1").arg(strong(tr("traffic passes")))
+             : tr("if it hangs: %1, if it ends: %2").arg(strong(tr("traffic is refused")), strong(tr("traffic passes"))),
+        colors.muted);
 }
 
 void StatusBar::changeEvent(QEvent* event) {

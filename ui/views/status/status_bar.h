@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window always tells: the source, packets seen, shown and dropped, the queue's depth and losses, what happens to
-// traffic if the program dies, and how full the capture's budget is.
+// traffic if the program hangs or ends, and how full the capture's budget is.
 #pragma once
 #include "ui/bridge/session_bridge.h"
 #include <QStatusBar>
