@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/save_job.h"
+#include <cerrno>
+#include <chrono>
 
 namespace sallyport {
 
@@ -14,11 +16,24 @@ SaveOptions save_options_for(const QString& path) {
     return options;
 }
 
-SaveJob::SaveJob(SaveRequest request, QObject* parent) : QObject(parent), request_(std::move(request)), thread_([this] { run(); }) {}
+SaveJob::SaveJob(SaveRequest request, QObject* parent)
+    : QObject(parent), request_(std::move(request)), count_(request_.store->count()), thread_([this] { run(); }) {}
 
 SaveJob::~SaveJob() {
     cancel_ = true;
     thread_.join();
+}
+
+/// A filter that is still on its way would give only the packets that it found so far.
+Status SaveJob::waitForFilter() {
+    while (!cancel_ && request_.shown->progress().scanned < count_) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    if (cancel_) return fail("saving " + request_.path.toStdString() + " was cancelled", {}, ECANCELED);
+    std::vector<std::uint32_t> matches;
+    request_.shown->matches(0, request_.shown->progress().matched, matches);
+    std::erase_if(matches, [this](std::uint32_t index) { return index >= count_; });
+    if (matches.empty()) return fail("no packet matches the filter", "nothing was written");
+    request_.only = std::move(matches);
+    return {};
 }
 
 void SaveJob::run() {
@@ -30,8 +45,10 @@ void SaveJob::run() {
         QMetaObject::invokeMethod(
             this, [this, percent] { emit progressed(percent); }, Qt::QueuedConnection);
     };
-    auto result = save_packets(*request_.store, request_.path.toStdString(), request_.store->first(), request_.store->count(),
-                               request_.only ? &*request_.only : nullptr, request_.options, progress, &cancel_);
+    const Status ready = request_.shown ? waitForFilter() : Status();
+    auto result = !ready ? Result<std::size_t>(tl::unexpected(ready.error()))
+                         : save_packets(*request_.store, request_.path.toStdString(), request_.store->first(), count_,
+                                        request_.only ? &*request_.only : nullptr, request_.options, progress, &cancel_);
     QMetaObject::invokeMethod(
         this,
         [this, result = std::move(result)] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saving in the background: the capture goes on meanwhile, and so does the window.
 #pragma once
+#include "session/filter_run.h"
 #include "session/save.h"
 #include <QObject>
 #include <QString>
@@ -15,6 +16,7 @@ struct SaveRequest {
     std::shared_ptr<PacketStore> store;
     QString path;
     std::optional<std::vector<std::uint32_t>> only;  // ascending packet indexes; none: all that are held
+    std::shared_ptr<FilterRun> shown;                // then only its matches, when it has seen every packet of now; else null
     SaveOptions options;
 };
 
@@ -39,7 +41,9 @@ signals:
 
 private:
     void run();
+    Status waitForFilter();
     SaveRequest request_;
+    const std::size_t count_;  // packets when it began
     std::atomic<bool> cancel_{false};
     std::thread thread_;
 };

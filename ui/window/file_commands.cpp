@@ -41,7 +41,7 @@ bool FileCommands::open(const QString& path) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     emit aboutToOpen();
     if (!bridge_->start(FileSource{absolute.toStdString()})) return false;
-    recent_->add(absolute);
+    recent_->add(absolute, bridge_->state() == SessionState::ended ? qint64(bridge_->store()->count()) : -1);
     QSettings().setValue(directory_key, QFileInfo(absolute).absolutePath());
     return true;
 }
@@ -64,17 +64,20 @@ QString FileCommands::askPath(const QString& title) {
     return dialog.selectedFiles().first();
 }
 
-void FileCommands::save() { path_.isEmpty() ? saveAs() : saveTo(path_, std::nullopt); }
+void FileCommands::save() { path_.isEmpty() ? saveAs() : saveAll(path_); }
+
+void FileCommands::saveAll(const QString& path) { start({.store = bridge_->store(), .path = path}); }
 
 void FileCommands::saveAs() {
     const QString path = askPath(tr("Save the capture"));
-    if (!path.isEmpty()) saveTo(path, std::nullopt);
+    if (!path.isEmpty()) saveAll(path);
 }
 
 void FileCommands::savePart(const QString& title, const std::vector<std::size_t>& packets) {
     if (packets.empty()) return emit failed(title, Error{tr("there is no such packet").toStdString(), {}, 0});
+    const auto store = bridge_->store();
     const QString path = askPath(title);
-    if (!path.isEmpty()) saveTo(path, std::vector<std::uint32_t>(packets.begin(), packets.end()));
+    if (!path.isEmpty()) start({.store = store, .path = path, .only = std::vector<std::uint32_t>(packets.begin(), packets.end())});
 }
 
 void FileCommands::saveSelected() { savePart(tr("Save the selected packets"), table_->selectedPackets()); }
@@ -85,48 +88,52 @@ void FileCommands::saveMarked() {
 }
 
 void FileCommands::saveShown() {
-    if (!bridge_->filterRun()) return saveAs();
-    std::vector<std::uint32_t> matches;
     const auto run = bridge_->filterRun();
-    run->matches(0, run->progress().matched, matches);
-    savePart(tr("Save the packets shown"), {matches.begin(), matches.end()});
+    if (!run) return saveAs();
+    const auto store = bridge_->store();
+    const QString path = askPath(tr("Save the packets shown"));
+    if (!path.isEmpty()) start({.store = store, .path = path, .shown = run});
 }
 
-void FileCommands::saveTo(const QString& path, std::optional<std::vector<std::uint32_t>> only) {
+void FileCommands::start(SaveRequest request) {
     if (job_)
         return emit failed(tr("Cannot save"),
                            Error{tr("another file is still being saved").toStdString(), tr("wait until it is done").toStdString(), 0});
-    const bool all = !only;
-    SaveRequest request{bridge_->store(), path, std::move(only), save_options_for(path)};
+    request.options = save_options_for(request.path);
     QHash<std::uint32_t, std::string> texts;
     for (auto& rule : bridge_->rules().rules) texts[rule.id] = rule_line(rule);
     request.options.rule_text = [texts](std::uint32_t id) { return texts.value(id); };
     const std::size_t count = request.store->count();
-    auto* job = new SaveJob(std::move(request), this);
+    auto* job = new SaveJob(request, this);
     job_ = job;
-    auto* progress = new QProgressDialog(tr("Saving %1").arg(QFileInfo(path).fileName()), tr("Cancel"), 0, 100, window_);
+    auto* progress = new QProgressDialog(tr("Saving %1").arg(QFileInfo(request.path).fileName()), tr("Cancel"), 0, 100, window_);
     progress->setMinimumDuration(400);
     progress->setWindowModality(Qt::NonModal);
     connect(progress, &QProgressDialog::canceled, job, &SaveJob::cancel);
     connect(job, &SaveJob::progressed, progress, [progress](int percent) { progress->setValue(std::min(percent, 99)); });
-    const auto finish = [this, job, progress] {
+    const auto end = [this, job, progress] {
         job_.clear();
         job->deleteLater();
         progress->deleteLater();
     };
     connect(job, &SaveJob::saved, this, [=, this](qulonglong packets) {
-        finish();
-        if (all && bridge_->store()->count() >= count) path_ = path, saved_count_ = count;
-        recent_->add(path, qint64(packets));
-        QSettings().setValue(directory_key, QFileInfo(path).absolutePath());
-        emit done(tr("Saved %1 packets to %2.").arg(grouped(packets), path));
+        end();
+        finished(request, packets, count);
     });
     connect(job, &SaveJob::failed, this, [=, this](const Error& error) {
         const bool cancelled = job->wasCancelled();
-        finish();
-        if (cancelled) emit done(tr("Saving was cancelled; %1 is as it was.").arg(path));
+        end();
+        if (cancelled) emit done(tr("Saving was cancelled; %1 is as it was.").arg(request.path));
         else emit failed(tr("Cannot save"), error);
     });
+}
+
+void FileCommands::finished(const SaveRequest& what, qulonglong packets, std::size_t count) {
+    const bool all = !what.only && !what.shown;
+    if (all && what.store == bridge_->store()) path_ = what.path, saved_count_ = count;
+    recent_->add(what.path, qint64(packets));
+    QSettings().setValue(directory_key, QFileInfo(what.path).absolutePath());
+    emit done(tr("Saved %1 packets to %2.").arg(grouped(packets), what.path));
 }
 
 void FileCommands::fillRecentMenu(QMenu* menu) {

@@ -39,7 +39,9 @@ signals:
     void aboutToOpen();
 
 private:
-    void saveTo(const QString& path, std::optional<std::vector<std::uint32_t>> only);
+    void saveAll(const QString& path);
+    void start(SaveRequest request);
+    void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
     QString askPath(const QString& title);
     void savePart(const QString& title, const std::vector<std::size_t>& packets);
     bool isFile() const;
