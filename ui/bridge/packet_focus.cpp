@@ -11,6 +11,7 @@ void PacketFocus::setStore(std::shared_ptr<PacketStore> store) {
     store_ = std::move(store);
     detail_.reset();
     node_ = hovered_ = -1;
+    chosen_ = false;
     visited_.clear();
     at_ = 0;
     emit packetChanged();
@@ -39,6 +40,7 @@ void PacketFocus::setPacket(std::size_t index) {
     const int node = detail ? sameFieldIn(detail->dissection) : -1;
     detail_ = std::move(detail);
     node_ = node;
+    chosen_ = false;
     hovered_ = -1;
     remember(index);
     emit packetChanged();
@@ -69,9 +71,12 @@ std::optional<std::size_t> PacketFocus::forward() {
 }
 
 void PacketFocus::setNode(int node) {
-    if (node == node_ || !detail_) return;
+    if (!detail_ || (node == node_ && chosen_)) return;
+    const bool moved = node != node_;
     node_ = node;
-    emit nodeChanged(node_);
+    chosen_ = true;
+    if (moved) emit nodeChanged(node_);
+    emit chosenChanged();
 }
 
 void PacketFocus::setHovered(int node) {

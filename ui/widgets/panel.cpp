@@ -45,6 +45,7 @@ QToolButton* PanelHeader::addLink(QAction* action, const QString& words) {
         button->setText(words.isEmpty() ? own : words);
         button->setIcon(action->icon());
         button->setToolTip(action->toolTip());
+        button->setStatusTip(action->statusTip());
         button->setAccessibleName(own);
         button->setEnabled(action->isEnabled());
         button->setVisible(action->isVisible());

@@ -119,7 +119,7 @@ void Workspace::linkPanes() {
     connect(table_, &PacketTable::currentPacketChanged, &focus_, [this](qulonglong packet) { focus_.setPacket(packet); });
     connect(table_, &PacketTable::followsChanged, (*actions_)[Act::follow], &QAction::setChecked);
     connect(&focus_, &PacketFocus::packetChanged, this, &Workspace::showPacketTitle);
-    connect(&focus_, &PacketFocus::nodeChanged, this, &Workspace::focusDescriptionChanged);
+    connect(&focus_, &PacketFocus::chosenChanged, this, &Workspace::tellLikeness);
     connect(bytes_, &BytesView::noteChanged, bytes_dock_->header(), &PanelHeader::setNote);
 
     showPacketTitle();
@@ -204,14 +204,24 @@ void Workspace::showPacketTitle() {
     fields_dock_->header()->setTitle(detail ? tr("Packet %1").arg(detail->packet.index + 1) : tr("Packet"));
     const bool judged = detail && detail->packet.record.reason != VerdictReason::none;
     (*actions_)[Act::why]->setEnabled(judged);
-    (*actions_)[Act::drop_like]->setEnabled(bool(detail));
-    (*actions_)[Act::accept_like]->setEnabled(bool(detail));
-    emit focusDescriptionChanged();
+    tellLikeness();
+}
+
+/// What "like this" means is said before it acts.
+void Workspace::tellLikeness() {
+    const QString like = likeness();
+    for (auto [act, words] :
+         {std::pair(Act::drop_like, tr("Drop from now on: %1")), std::pair(Act::accept_like, tr("Accept from now on: %1"))}) {
+        const QString tip = like.isEmpty() ? tr("Select a packet first") : words.arg(like);
+        (*actions_)[act]->setToolTip(tip);
+        (*actions_)[act]->setStatusTip(tip);
+        (*actions_)[act]->setEnabled(!like.isEmpty());
+    }
 }
 
 QString Workspace::likeness() const {
     if (!focus_.detail()) return {};
-    const FieldPick pick = pick_node(focus_.detail()->dissection, focus_.node());
+    const FieldPick pick = pick_node(focus_.detail()->dissection, focus_.chosenNode());
     return pick.filterable() && !pick.value.isEmpty() ? pick.condition : likeness_of(focus_.detail()->dissection);
 }
 

@@ -34,7 +34,7 @@ public:
     void addDock(QDockWidget* dock, QAction* toggle, ViewPlace place);
     /// What views ask for and are told.
     ViewHost* host() { return &host_; }
-    /// "Packets like this" of the packet in focus: the selected field's condition, else what the packet is about.
+    /// "Packets like this" of the packet in focus: the condition of the field that was chosen in it, else what it is about.
     QString likeness() const;
     /// Why the packet in focus has its verdict; empty without one.
     QString explanation() const;
@@ -43,9 +43,6 @@ public:
     void saveLayout() const;
     void resetLayout();
 
-signals:
-    void focusDescriptionChanged();
-
 private:
     QWidget* makeListPane();
     void makeDocks();
@@ -53,6 +50,7 @@ private:
     void linkMenus();
     void linkActions();
     void showPacketTitle();
+    void tellLikeness();
     void showFieldMenu(const QPoint& global, const FieldPick& pick);
     void showCellMenu(const QPoint& global, std::size_t packet, int column);
     void jumpToMark(bool forward);

@@ -31,6 +31,23 @@ private slots:
         QCOMPARE(focus.node(), -1);
     }
 
+    void tellsWhetherTheFieldWasChosenHere() {
+        PacketFocus focus;
+        focus.setStore(sample::store_of(6));
+        focus.setPacket(1);
+        const int port = node_named(focus.detail()->dissection, "tcp.dstport");
+        QCOMPARE(focus.chosenNode(), -1);
+        focus.setNode(port);
+        QCOMPARE(focus.chosenNode(), port);
+        focus.setPacket(4);
+        QCOMPARE(focus.node(), port);  // carried over
+        QCOMPARE(focus.chosenNode(), -1);
+        QSignalSpy chosen(&focus, &PacketFocus::chosenChanged);
+        focus.setNode(port);
+        QCOMPARE(focus.chosenNode(), port);
+        QCOMPARE(chosen.size(), 1);
+    }
+
     void walksItsHistory() {
         PacketFocus focus;
         focus.setStore(sample::store_of(9));

@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 
@@ -84,6 +85,12 @@ void FieldsView::showNode(int node) {
 void FieldsView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTreeView::currentChanged(current, previous);
     if (!restoring_ && current.isValid()) focus_->setNode(model_.nodeOf(current));
+}
+
+/// A click on the line that is current already: it was carried over from another packet, and now is chosen in this one.
+void FieldsView::mousePressEvent(QMouseEvent* event) {
+    QTreeView::mousePressEvent(event);
+    if (const QModelIndex index = indexAt(event->position().toPoint()); index.isValid()) focus_->setNode(model_.nodeOf(index));
 }
 
 void FieldsView::mouseMoveEvent(QMouseEvent* event) {
