@@ -16,25 +16,31 @@ namespace sallyport {
 
 Demo::Demo(const DesktopOptions& options, SessionBridge* bridge, MainWindow* window)
     : QObject(window), options_(options), bridge_(bridge), window_(window) {
+    connect(window_, &MainWindow::troubleTold, this, &Demo::complain);
     const int ms = int(options_.demo_seconds * 1000);
     if (options_.then_rule.empty() ? options_.practice : true) QTimer::singleShot(ms / 2, this, &Demo::addRule);
     QTimer::singleShot(ms - std::min(500, ms / 8), this, &Demo::choosePacket);
     QTimer::singleShot(ms, this, &Demo::finish);
 }
 
+void Demo::complain(const QString& trouble) {
+    trouble_ = true;
+    std::fprintf(stderr, "sallyport: %s\n", qPrintable(trouble));
+}
+
 void Demo::addRule() {
     const std::string line = options_.then_rule.empty() ? "drop when icmp || icmpv6   # no pings" : options_.then_rule;
     auto rule = parse_rule_line(line);
     if (!rule) {
-        std::fprintf(stderr, "sallyport: --then-rule: %s\n", rule.error().text().c_str());
-        return QApplication::exit(2);
+        complain(QStringLiteral("--then-rule: %1").arg(QString::fromStdString(rule.error().text())));
+        return finish();
     }
     RuleList list = bridge_->rules();
     rule->id = bridge_->newRuleId();
     list.rules.insert(list.rules.begin(), *rule);
     if (options_.practice && options_.display_filter.empty()) window_->filterBar()->apply(QStringLiteral("ip && (icmp || dns)"));
     if (auto fault = bridge_->changeRules(list, tr("add rule")))
-        std::fprintf(stderr, "sallyport: --then-rule: %s\n", fault->text().c_str());
+        complain(QStringLiteral("--then-rule: %1").arg(QString::fromStdString(fault->text())));
 }
 
 /// One that a rule dropped, lately, so that the picture shows what the program is for; else the newest one.
@@ -75,18 +81,14 @@ void Demo::printSummary() const {
 }
 
 void Demo::finish() {
-    int status = 0;
     if (!options_.screenshot.empty()) {
         const QString path = QString::fromStdString(options_.screenshot);
         QDir().mkpath(QFileInfo(path).absolutePath());
-        if (!window_->grab().save(path, "PNG")) {
-            std::fprintf(stderr, "sallyport: cannot write the picture %s\n", options_.screenshot.c_str());
-            status = 1;
-        }
+        if (!window_->grab().save(path, "PNG")) complain(QStringLiteral("cannot write the picture %1").arg(path));
     }
     printSummary();
     bridge_->stop();
-    QApplication::exit(status);
+    QApplication::exit(trouble_ ? 1 : 0);
 }
 
 }  // namespace sallyport

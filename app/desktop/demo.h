@@ -13,18 +13,21 @@ class SessionBridge;
 class Demo : public QObject {
     Q_OBJECT
 public:
-    /// Both must outlive it. Ends the application with 0, or 1 when the picture could not be written.
+    /// Both must outlive it; make it before anything starts. Ends the application with 0; with 1, and the reason on standard error,
+    /// when anything went wrong meanwhile.
     Demo(const DesktopOptions& options, SessionBridge* bridge, MainWindow* window);
 
 private:
     void addRule();
     void choosePacket();
+    void complain(const QString& trouble);
     void finish();
     void printSummary() const;
 
     const DesktopOptions options_;
     SessionBridge* bridge_;
     MainWindow* window_;
+    bool trouble_ = false;
 };
 
 }  // namespace sallyport

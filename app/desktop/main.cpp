@@ -35,7 +35,10 @@ void begin(const DesktopOptions& options, MainWindow& window) {
         for (auto& name : options.interfaces) names << QString::fromStdString(name);
         window.capture()->startLive(names, QString::fromStdString(options.capture_filter));
     }
-    if (!options.display_filter.empty()) window.filterBar()->apply(QString::fromStdString(options.display_filter));
+    if (options.display_filter.empty()) return;
+    window.filterBar()->apply(QString::fromStdString(options.display_filter));
+    if (auto& fault = window.filterBar()->edit()->fault())
+        window.tellFailure(QCoreApplication::translate("Main", "The filter of -Y is not applied"), Error{fault->text(), {}, 0});
 }
 
 int run(const DesktopOptions& options, PracticeNetwork* practice) {
@@ -65,8 +68,8 @@ int run(const DesktopOptions& options, PracticeNetwork* practice) {
     }
     window.show();
     QTimer::singleShot(0, &window, [&] {
-        begin(options, window);
         if (options.demo_seconds > 0) new Demo(options, &bridge, &window);
+        begin(options, window);
     });
     return QApplication::exec();
 }

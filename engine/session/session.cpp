@@ -51,6 +51,7 @@ Status Session::start(Source source) {
         impl_->failed_to_start = false;
         impl_->source = std::move(source);
     }
+    if (std::holds_alternative<std::monostate>(impl_->source)) return {};
     auto started = impl_->start();
     if (!started) {
         impl_->troubles.report(started.error());

@@ -61,7 +61,7 @@ public:
     Session& operator=(const Session&) = delete;
 
     /// Stops what runs, makes a new store and starts. Fails with a cause and a remedy before any packet moves; a file that
-    /// cannot be read does not stop what runs.
+    /// cannot be read does not stop what runs. No source (std::monostate) closes what was open: idle, an empty store.
     Status start(Source source);
     void stop();
     /// The same source again, with an empty store.

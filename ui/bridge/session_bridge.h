@@ -26,6 +26,8 @@ public:
     bool start(Source source);
     bool restart();
     void stop();
+    /// Stops and forgets the source and its packets: idle, with an empty store.
+    void close() { start(std::monostate()); }
     const Session& session() const { return session_; }
     /// Never null. Another one after each sourceStarted().
     std::shared_ptr<PacketStore> store() const { return store_; }

@@ -65,7 +65,7 @@ void MessageStrip::place() {
 
 QString MessageStrip::text() const { return text_->text(); }
 
-void MessageStrip::tell(Kind kind, const QString& text, std::vector<Offer> offers) {
+int MessageStrip::tell(Kind kind, const QString& text, std::vector<Offer> offers) {
     kind_ = kind;
     text_->setText(text);
     for (auto* button : buttons_) button->deleteLater();
@@ -89,6 +89,11 @@ void MessageStrip::tell(Kind kind, const QString& text, std::vector<Offer> offer
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    return ++message_;
+}
+
+void MessageStrip::withdraw(int message) {
+    if (message == message_) hide();
 }
 
 void MessageStrip::keyPressEvent(QKeyEvent* event) {

@@ -23,8 +23,11 @@ public:
     /// Lies over `parent`, in the middle above its lower edge.
     explicit MessageStrip(QWidget* parent);
 
-    /// Replaces what is shown. What is done goes away by itself after some seconds; the others stay until closed.
-    void tell(Kind kind, const QString& text, std::vector<Offer> offers = {});
+    /// Replaces what is shown; returns the number of this message. What is done goes away by itself after some seconds; the others
+    /// stay until closed.
+    int tell(Kind kind, const QString& text, std::vector<Offer> offers = {});
+    /// Hides the message of that number, if it still is the one that is shown: what it offers is no longer so.
+    void withdraw(int message);
     QString text() const;
 
 protected:
@@ -35,6 +38,7 @@ protected:
 private:
     void place();
     Kind kind_ = Kind::done;
+    int message_ = 0;
     QLabel* text_;
     QHBoxLayout* row_;
     std::vector<QToolButton*> buttons_;

@@ -25,8 +25,14 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace sallyport {
+
+static bool holds_rule(const RuleList& list, std::uint32_t id) {
+    return std::any_of(list.rules.begin(), list.rules.end(), [id](const Rule& rule) { return rule.id == id; });
+}
 
 MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
     : QMainWindow(parent),
@@ -173,6 +179,9 @@ void MainWindow::linkEditActions() {
     auto* undo = bridge_->undoStack();
     on(Act::undo, [undo] { undo->undo(); });
     on(Act::redo, [undo] { undo->redo(); });
+    connect(bridge_, &SessionBridge::rulesChanged, this, [this] {  // undone by key: the strip must not offer to undo it once more
+        if (told_rule_.id && !holds_rule(bridge_->rules(), told_rule_.id)) messages_->withdraw(std::exchange(told_rule_, {}).message);
+    });
     connect(undo, &QUndoStack::canUndoChanged, actions_[Act::undo], &QAction::setEnabled);
     connect(undo, &QUndoStack::canRedoChanged, actions_[Act::redo], &QAction::setEnabled);
     connect(undo, &QUndoStack::undoTextChanged, this,
@@ -222,6 +231,7 @@ void MainWindow::linkBridge() {
     connect(bridge_, &SessionBridge::failed, this, &MainWindow::tellFailure);
     connect(bridge_, &SessionBridge::troublesChanged, this, &MainWindow::showTroubles);
     connect(bridge_, &SessionBridge::sourceStarted, this, [this] {
+        if (std::holds_alternative<std::monostate>(bridge_->session().source())) return;  // closed
         showPage(true);
         showTitle();
         status_->setSourceTitle(capture_.inPractice() ? capture_.sourceTitle() : QString());
@@ -261,11 +271,12 @@ void MainWindow::addRule(const QString& action, const QString& filter) {
         bridge_->session().verdicts_act() ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
     const std::uint32_t id = bridge_->rules().rules.front().id;
     const int step = bridge_->undoStack()->index();
-    messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this, id, step] { takeBackRule(id, step); }}});
+    told_rule_ = {id, messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this, id, step] { takeBackRule(id, step); }}})};
     emit workspace_->host()->ruleAdded(id);
 }
 
 void MainWindow::takeBackRule(std::uint32_t id, int step) {
+    if (!holds_rule(bridge_->rules(), id)) return;  // gone already: what the undo stack would undo now is something else
     if (bridge_->undoStack()->index() == step) return bridge_->undoStack()->undo();
     RuleList without = bridge_->rules();  // other changes came since: only this rule goes
     std::erase_if(without.rules, [id](const Rule& rule) { return rule.id == id; });
@@ -273,13 +284,17 @@ void MainWindow::takeBackRule(std::uint32_t id, int step) {
 }
 
 void MainWindow::tellFailure(const QString& headline, const Error& error) {
-    messages_->tell(MessageStrip::Kind::trouble, QStringLiteral("%1: %2").arg(headline, QString::fromStdString(error.text())));
+    const QString text = QStringLiteral("%1: %2").arg(headline, QString::fromStdString(error.text()));
+    messages_->tell(MessageStrip::Kind::trouble, text);
+    emit troubleTold(text);
 }
 
 void MainWindow::showTroubles() {
     QStringList lines;
     for (auto& error : bridge_->session().troubles()) lines << QString::fromStdString(error.text());
-    if (!lines.isEmpty()) messages_->tell(MessageStrip::Kind::notice, lines.join(QLatin1Char('\n')));
+    if (lines.isEmpty()) return;
+    messages_->tell(MessageStrip::Kind::notice, lines.join(QLatin1Char('\n')));
+    emit troubleTold(lines.last());
 }
 
 void MainWindow::goToPacket() {
@@ -303,8 +318,10 @@ void MainWindow::setFullScreen(bool full) { full ? showFullScreen() : showNormal
 
 void MainWindow::closeCapture() {
     if (!unattended_ && !files_->mayDiscard()) return;
-    bridge_->stop();
+    bridge_->close();
     showPage(false);
+    showTitle();
+    status_->setSourceTitle({});
 }
 
 void MainWindow::restoreLayout() {

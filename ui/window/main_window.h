@@ -44,6 +44,10 @@ public:
     /// Nobody is asked anything when it closes: a demonstration, a test.
     void setUnattended() { unattended_ = true; }
 
+signals:
+    /// Something went wrong and was told in the strip: for those who watch nobody's screen.
+    void troubleTold(const QString& text);
+
 public slots:
     void tellFailure(const QString& headline, const sallyport::Error& error);
 
@@ -92,6 +96,10 @@ private:
     StatusBar* status_ = nullptr;
     MainToolbar* toolbar_ = nullptr;
     Menus menus_;
+    struct ToldRule {
+        std::uint32_t id = 0;
+        int message = 0;
+    } told_rule_;  // what the strip offers to undo
     bool unattended_ = false;
 };
 

@@ -5,9 +5,7 @@
 #include "ui/views/bytes/bytes_view.h"
 #include "ui/views/fields/fields_view.h"
 #include "ui/views/filter/filter_bar.h"
-#include "ui/views/packets/packet_table.h"
-#include "ui/window/theme.h"
-#include "ui/window/workspace.h"
+#include "ui/window_fixture.h"
 #include <QAccessible>
 #include <QDropEvent>
 #include <QMenu>
@@ -19,25 +17,7 @@
 
 using namespace sallyport;
 
-namespace {
-struct Fixture {
-    Theme theme{*qApp};
-    SessionBridge bridge;
-    MainWindow window{&bridge, &theme};
-    Fixture() {
-        window.setUnattended();
-        window.show();
-        if (!QTest::qWaitForWindowExposed(&window)) qFatal("not shown");
-    }
-    void open(const QString& path) {
-        if (!window.files()->open(path)) qFatal("cannot open");
-        if (!QTest::qWaitFor([&] { return bridge.state() == SessionState::ended && table()->packets()->rowCount() > 0; }, 20000))
-            qFatal("does not end");
-    }
-    PacketTable* table() const { return window.workspace()->table(); }
-    void act(Act act) const { window.actions()[act]->trigger(); }
-};
-}  // namespace
+using Fixture = WindowFixture;
 
 class MainWindowTest : public QObject {
     Q_OBJECT
@@ -152,6 +132,75 @@ private slots:
         emit f.window.workspace()->bytes()->grid()->caretMoved(36);
         f.act(Act::drop_like);
         QCOMPARE(f.bridge.rules().rules[0].filter, std::string("tcp.dstport == 80"));
+    }
+
+    void dropsThePacketWhenTheFieldWasChosenInAnother() {
+        Fixture f;
+        f.open(path_);
+        f.table()->goTo(1);
+        emit f.window.workspace()->bytes()->grid()->caretMoved(36);
+        QVERIFY(f.window.actions()[Act::drop_like]->toolTip().contains(QLatin1String("tcp.dstport == 80")));
+        f.table()->goTo(4);  // of the same kind: the field stays in sight, but nobody chose it here
+        const QString shown = f.window.actions()[Act::drop_like]->toolTip();
+        QVERIFY2(shown.contains(QLatin1String("ip.dst == 10.77.0.3 && tcp.dstport == 80")), qPrintable(shown));
+        QCOMPARE(f.window.actions()[Act::drop_like]->statusTip(), shown);
+        f.act(Act::drop_like);
+        QCOMPARE(f.bridge.rules().rules[0].filter, std::string("ip.dst == 10.77.0.3 && tcp.dstport == 80"));
+        // A click on the field that is in sight already chooses it.
+        auto* fields = f.window.workspace()->fields();
+        QTest::mouseClick(fields->viewport(), Qt::LeftButton, {}, fields->visualRect(fields->currentIndex()).center());
+        QVERIFY(f.window.actions()[Act::drop_like]->toolTip().endsWith(QLatin1String(": tcp.dstport == 80")));
+    }
+
+    void theStripTakesBackItsOwnRuleAndNothingElse() {
+        Fixture f;
+        f.open(path_);
+        f.window.addRule(QStringLiteral("drop"), QStringLiteral("icmp"));
+        const auto undo_of_strip = [&] {
+            QToolButton* newest = nullptr;  // those of earlier messages go a moment later
+            for (auto* button : f.window.messages()->findChildren<QToolButton*>())
+                if (button->text() == QLatin1String("Undo")) newest = button;
+            return newest;
+        };
+        QPointer<QToolButton> undo = undo_of_strip();
+        QVERIFY(undo);
+        f.act(Act::undo);
+        QVERIFY(f.bridge.rules().rules.empty());
+        QVERIFY(!f.window.messages()->isVisible());  // there is nothing left that it could undo
+        QVERIFY(!f.bridge.addRule(QStringLiteral("drop"), QStringLiteral("tcp")));
+        undo->click();
+        QCOMPARE(f.bridge.rules().rules.size(), std::size_t(1));
+        QCOMPARE(f.bridge.rules().rules[0].filter, std::string("tcp"));
+        // Other changes came after it: only this rule goes.
+        f.window.addRule(QStringLiteral("drop"), QStringLiteral("udp"));
+        undo = undo_of_strip();
+        QVERIFY(!f.bridge.addRule(QStringLiteral("accept"), QStringLiteral("dns")));
+        undo->click();
+        QCOMPARE(f.bridge.rules().rules.size(), std::size_t(2));
+        QCOMPARE(f.bridge.rules().rules[0].filter, std::string("dns"));
+        QCOMPARE(f.bridge.rules().rules[1].filter, std::string("tcp"));
+    }
+
+    void closingLeavesNothingOfTheCapture() {
+        Fixture f;
+        f.open(path_);
+        f.act(Act::close);
+        QCOMPARE(f.window.windowTitle(), QStringLiteral("Sallyport"));
+        QCOMPARE(f.bridge.state(), SessionState::idle);
+        QCOMPARE(f.table()->packets()->rowCount(), 0);
+        QVERIFY(!f.window.workspace()->focus()->detail());
+        f.open(path_);
+        QVERIFY(f.window.windowTitle().contains(QLatin1String("some.pcapng")));
+    }
+
+    void recentFilesTellHowMuchIsInThem() {
+        Fixture f;
+        f.open(path_);
+        RecentFilesModel recent;
+        QCOMPARE(recent.rowCount(), 1);
+        const QString detail = recent.index(0).data(RecentFilesModel::DetailRole).toString();
+        QVERIFY2(detail.startsWith(QStringLiteral("300 packets · ")) && detail.contains(QRegularExpression(QStringLiteral("· \\d+.kB ·"))),
+                 qPrintable(detail));
     }
 
     void explainsVerdicts() {
