@@ -87,9 +87,10 @@ public:
         repeat_ = std::int32_t(t_.repeats.size());
         t_.repeats.push_back(r);
     }
-    void next_element(const ProgramNode&, RunState&) {}
-    void end_repeat(const ProgramNode&, RunState& s) {
+    void next_element(const ProgramNode&, RunState& s) { t_.elements.push_back({repeat_, s.at}); }
+    void end_repeat(const ProgramNode&, RunState& s, bool stopped) {
         t_.repeats[std::size_t(repeat_)].end = s.at;
+        t_.repeats[std::size_t(repeat_)].stopped = stopped;
         restore();
     }
 

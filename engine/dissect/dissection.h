@@ -31,6 +31,13 @@ struct Repeat {
     std::int64_t unit = 1;                     // elements one step of that field stands for
     std::uint32_t at = 0, end = 0;
     std::uint16_t layer = 0;
+    bool stopped = false;                      // its last element says that none follows (end of option list)
+};
+
+/// One of them: it ends where the next of the same repeat begins, or the repeat ends.
+struct Element {
+    std::int32_t repeat = -1;
+    std::uint32_t at = 0;
 };
 
 struct TreeNode {
@@ -56,10 +63,11 @@ public:
     PacketContext context;
     std::vector<Bound> bounds;
     std::vector<Repeat> repeats;
+    std::vector<Element> elements;             // of all repeats, in the order in which they begin
     std::vector<ByteBuffer> buffers;           // sources 1, 2 …: bytes that are not in the packet
 
     Bytes bytes_of(SourceId source) const { return source == packet_source ? context.bytes : Bytes(buffers[source - 1]); }
-    void clear() { layers.clear(), nodes.clear(), bounds.clear(), repeats.clear(), buffers.clear(); }
+    void clear() { layers.clear(), nodes.clear(), bounds.clear(), repeats.clear(), elements.clear(), buffers.clear(); }
 };
 
 /// Fills `out`; never fails: what could not be decoded stands as an error node where it happened. Reuses out's memory.

@@ -6,6 +6,7 @@
 #include "dissect/value_text.h"
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace sallyport {
 
@@ -18,7 +19,9 @@ struct Editor::Impl {
     }
     static Status take(Editor& e, ByteBuffer bytes);
     static Status splice(Editor& e, std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire);
-    static Status free_borrowers(Editor& e, std::int32_t node);
+    static Status free_borrowers(Editor& e, std::uint32_t from, std::uint32_t to);
+    static Status free_borrowers_of(Editor& e, std::int32_t node, std::uint32_t from, std::uint32_t to);
+    static std::pair<std::uint32_t, std::uint32_t> element_around(const Editor& e, std::int32_t repeat, std::uint32_t at);
     static void repair_checksums(Editor& e, Bytes before, const std::vector<Layer>& layers_before);
     static std::int32_t repeat_of(const Editor& e, std::int32_t node);
     static bool has_own_number(const Field& f) {
@@ -78,23 +81,32 @@ void Editor::Impl::repair_checksums(Editor& e, Bytes before, const std::vector<L
     if (changed) e.refresh();
 }
 
-/// Values elsewhere that borrow bytes of this one (compressed names) are written out first, so that they stay what they are.
-Status Editor::Impl::free_borrowers(Editor& e, std::int32_t node) {
-    auto& me = e.tree_.nodes[std::size_t(node)];
-    auto* coding = me.field->coding;
-    if (!coding || !coding->reads) return {};
+/// Values elsewhere that borrow bytes of [from, to) (compressed names) are written out first, so that they stay what they are.
+Status Editor::Impl::free_borrowers(Editor& e, std::uint32_t from, std::uint32_t to) {
     for (std::size_t i = 0; i < e.tree_.nodes.size(); i++) {
-        TreeNode n = e.tree_.nodes[i], mine = e.tree_.nodes[std::size_t(node)];
-        if (std::int32_t(i) == node || n.error || n.generated || !n.field || n.field->coding != coding || n.source != mine.source) continue;
-        if (!coding->reads(place(e, n), mine.at, mine.at + mine.length)) continue;
+        TreeNode n = e.tree_.nodes[i];
+        if (n.error || n.generated || !n.field || !n.field->coding || !n.field->coding->reads || n.source != packet_source) continue;
+        if (n.at >= from && n.at < to) continue;
+        auto* coding = n.field->coding;
+        if (!coding->reads(place(e, n), from, to)) continue;
         std::string text;
         ByteBuffer wire;
         coding->text(place(e, n), text);
-        if (!coding->parse(text, wire))
-            return fail(std::string(n.field->name) + " borrows from " + mine.field->name + " and cannot be written out");
-        if (auto ok = splice(e, n.bound, n.at, n.length, wire); !ok) return ok;
+        if (!coding->parse(text, wire)) return fail(std::string(n.field->name) + " borrows from what is changed and cannot be written out");
+        auto longer = std::uint32_t(wire.size()) - n.length;
+        if (auto ok = splice(e, n.bound, n.at, n.length, std::move(wire)); !ok) return ok;
+        if (n.at < from) from += longer, to += longer;
     }
     return {};
+}
+
+/// … and the node is where it was in the tree.
+Status Editor::Impl::free_borrowers_of(Editor& e, std::int32_t node, std::uint32_t from, std::uint32_t to) {
+    TreeNode before = e.tree_.nodes[std::size_t(node)];
+    if (auto ok = free_borrowers(e, from, to); !ok) return ok;
+    bool same = std::size_t(node) < e.tree_.nodes.size() && e.tree_.nodes[std::size_t(node)].node == before.node &&
+                e.tree_.nodes[std::size_t(node)].length == before.length;
+    return same ? Status() : fail("what borrows from this part cannot be written out");
 }
 
 Status Editor::set_node(std::int32_t index, std::string_view human) {
@@ -130,7 +142,7 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
         if (now == human) return {};
     }
     ByteBuffer kept_bytes = bytes_;
-    if (auto ok = Impl::free_borrowers(*this, index); !ok) {
+    if (auto ok = Impl::free_borrowers_of(*this, index, n.at, n.at + n.length); !ok) {
         bytes_ = kept_bytes;
         refresh();
         return ok;
@@ -168,14 +180,36 @@ Status Editor::set_bytes(std::int32_t index, Bytes wire) {
     if (n.generated || n.source != packet_source) return fail("this part does not lie in the packet's bytes");
     if (n.node && n.node->width && wire.size() != n.length)
         return fail("this field takes " + std::to_string(n.length) + " bytes, not " + std::to_string(wire.size()));
-    if (n.field && n.field->checksum != Checksum::none) overridden_.insert(n.field->name);
-    return Impl::splice(*this, n.bound, n.at, n.length, ByteBuffer(wire.begin(), wire.end()));
+    ByteBuffer kept_bytes = bytes_;
+    auto ok = Impl::free_borrowers_of(*this, index, n.at, n.at + n.length);
+    if (ok) {
+        n = tree_.nodes[std::size_t(index)];
+        ok = Impl::splice(*this, n.bound, n.at, n.length, ByteBuffer(wire.begin(), wire.end()));
+    }
+    if (!ok) bytes_ = kept_bytes, refresh();
+    else if (n.field && n.field->checksum != Checksum::none) overridden_.insert(n.field->name);
+    return ok;
 }
 
 std::int32_t Editor::Impl::repeat_of(const Editor& e, std::int32_t node) {
     for (std::size_t r = 0; r < e.tree_.repeats.size(); r++)
         if (e.tree_.repeats[r].parent == node) return std::int32_t(r);
     return e.tree_.nodes[std::size_t(node)].repeat;
+}
+
+/// The bytes of the element of a list that `at` lies in.
+std::pair<std::uint32_t, std::uint32_t> Editor::Impl::element_around(const Editor& e, std::int32_t repeat, std::uint32_t at) {
+    auto& r = e.tree_.repeats[std::size_t(repeat)];
+    std::pair<std::uint32_t, std::uint32_t> found{r.at, r.end};
+    for (auto& element : e.tree_.elements) {
+        if (element.repeat != repeat) continue;
+        if (element.at > at) {
+            found.second = element.at;
+            break;
+        }
+        found.first = element.at;
+    }
+    return found;
 }
 
 Status Editor::insert(std::int32_t node, Bytes element) {
@@ -189,11 +223,10 @@ Status Editor::insert_element(std::size_t index, Bytes element) {
     if (index >= tree_.repeats.size()) return fail("there is no such list in this packet");
     const Repeat r = tree_.repeats[index];
     std::uint32_t at = r.end, spare = 0;
-    for (auto& n : tree_.nodes)  // an end-of-list mark (one zero byte) and the padding behind it give way
-        if (n.repeat == std::int32_t(index) && n.length == 1 && n.source == packet_source && bytes_[n.at] == 0 && n.at + 1 == r.end &&
-            r.count_from < 0)
-            at = n.at,
-            spare = r.bound >= 0 && tree_.bounds[std::size_t(r.bound)].pad > 1 ? tree_.bounds[std::size_t(r.bound)].end - n.at : 0;
+    if (r.stopped) {  // an end-of-list mark stays the last; padding behind it gives way
+        at = Impl::element_around(*this, std::int32_t(index), r.end).first;
+        if (r.bound >= 0 && tree_.bounds[std::size_t(r.bound)].pad > 1) spare = tree_.bounds[std::size_t(r.bound)].end - at;
+    }
     Splice s(tree_, bytes_);
     if (r.count_from >= 0)
         if (auto ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value + 1); !ok) return ok;
@@ -205,14 +238,20 @@ Status Editor::remove(std::int32_t node) {
     if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail("there is no such part in this packet");
     TreeNode n = tree_.nodes[std::size_t(node)];
     if (n.repeat < 0) return fail("this part is no element of a list: it cannot be removed");
-    Repeat r = tree_.repeats[std::size_t(n.repeat)];
-    if (r.node->span > 1 && (r.node + 1)->span + 1 != r.node->span)
-        return fail("elements of this list have several parts: remove the list around them");
-    Splice s(tree_, bytes_);
-    if (r.count_from >= 0)
-        if (auto ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value - 1); !ok) return ok;
-    if (auto ok = s.replace(r.bound, n.at, n.length, {}); !ok) return ok;
-    return Impl::take(*this, s.done());
+    ByteBuffer kept_bytes = bytes_;
+    auto [at, end] = Impl::element_around(*this, n.repeat, n.at);
+    auto ok = Impl::free_borrowers_of(*this, node, at, end);
+    if (ok) {
+        n = tree_.nodes[std::size_t(node)];
+        std::tie(at, end) = Impl::element_around(*this, n.repeat, n.at);
+        auto& r = tree_.repeats[std::size_t(n.repeat)];
+        Splice s(tree_, bytes_);
+        if (r.count_from >= 0) ok = s.put(r.count_from, tree_.nodes[std::size_t(r.count_from)].value - 1);
+        if (ok) ok = s.replace(r.bound, at, end - at, {});
+        if (ok) return Impl::take(*this, s.done());
+    }
+    bytes_ = kept_bytes, refresh();
+    return ok;
 }
 
 Status Editor::change(const std::function<Status(Splice&)>& cuts) {

@@ -27,11 +27,12 @@ public:
     Status set_node(std::int32_t node, std::string_view human);
     /// Replaces the raw bytes of a node (an edit in the byte view); same length or not.
     Status set_bytes(std::int32_t node, Bytes wire);
-    /// Inserts an element (raw wire bytes) into the repeated part `node` (or the part around it), behind its last element.
+    /// Inserts an element (raw wire bytes) into the repeated part `node` (or the part around it), behind its last
+    /// element, but before a mark that ends the list.
     Status insert(std::int32_t node, Bytes element);
     /// … into dissection().repeats[list].
     Status insert_element(std::size_t list, Bytes element);
-    /// Removes an element of a repeated part, or a layer's optional field.
+    /// Removes the element of a repeated part that the node is, or is a part of.
     Status remove(std::int32_t node);
     /// Any other edit: `cuts` notes on a Splice of the packet what shall change; checksums follow as ever.
     Status change(const std::function<Status(Splice&)>& cuts);

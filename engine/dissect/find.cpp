@@ -241,7 +241,7 @@ struct Finder::Impl::FindSink {
     void leave_scope(RunState&) {}
     void begin_repeat(const ProgramNode&, RunState&) {}
     void next_element(const ProgramNode&, RunState&) {}
-    void end_repeat(const ProgramNode&, RunState&) {}
+    void end_repeat(const ProgramNode&, RunState&, bool) {}
     void error(RunState&, const char*) {}
     void payload(int, bool, RunState&, std::uint64_t, std::uint64_t, std::uint32_t) {}
     void whole(const ProgramNode&, RunState&, std::uint64_t) {}

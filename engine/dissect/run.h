@@ -7,7 +7,7 @@
 //     void value(const ProgramNode&, RunState&, at, length, v, generated)
 //     void enter(const ProgramNode&, RunState&, length, sized, shown)  a value with items in it, a group, a part
 //     void leave(const ProgramNode&, RunState&)
-//     void begin_repeat / next_element / end_repeat (const ProgramNode&, RunState&)
+//     void begin_repeat / next_element (const ProgramNode&, RunState&), end_repeat(…, bool stopped)
 //     void error(RunState&, const char* text)
 //     void payload(table, opaque, RunState&, key, other, end)          and whole(const ProgramNode&, RunState&, length)
 //     Ran read(const ProgramNode&, RunState&)                          reader_over.h; and its enter_scope, leave_scope
@@ -188,7 +188,7 @@ Ran run_repeat(const ProgramNode& n, RunState& s, Sink& sink) {
         r = run(&n + 1, &n + n.span, s, sink);
         if (r != Ran::fine || s.at == at) break;       // the latter: hostile count, empty element
     }
-    sink.end_repeat(n, s);
+    sink.end_repeat(n, s, r == Ran::left_repeat);
     return r == Ran::left_repeat ? Ran::fine : r;
 }
 

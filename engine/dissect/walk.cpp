@@ -20,7 +20,7 @@ struct WalkSink {
     void leave_scope(RunState&) {}
     void begin_repeat(const ProgramNode&, RunState&) {}
     void next_element(const ProgramNode&, RunState&) {}
-    void end_repeat(const ProgramNode&, RunState&) {}
+    void end_repeat(const ProgramNode&, RunState&, bool) {}
     void error(RunState&, const char*) {}
     void payload(int table, bool opaque, RunState& s, std::uint64_t key, std::uint64_t other, std::uint32_t end) {
         if (pending.size() == first) layer.header_end = s.at;
