@@ -79,6 +79,7 @@ std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::sp
     auto& l = layers[layer];
     std::uint32_t end = kind == Checksum::internet_header ? l.header_end : l.end;
     if (end < at + width || end <= l.start || ((at - l.start) & 1)) return std::nullopt;
+    if (kind == Checksum::internet_extension && at < l.start + 2) return std::nullopt;
     if (kind != Checksum::internet_header) {
         if (l.claimed_end > l.end) return std::nullopt;                      // cut
         for (int i = l.parent; i > 0; i = layers[std::size_t(i)].parent)
@@ -99,10 +100,11 @@ std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::sp
         if (!p.known || (kind == Checksum::internet_pseudo6 && !p.v6)) return std::nullopt;
         sum = p.sum + upper_protocol("ip.proto", *all_protocols()[l.protocol]) + (end - l.start);
     }
-    sum = sum_without(packet, l.start, end, at, sum);
+    sum = sum_without(packet, kind == Checksum::internet_extension ? at - 2 : l.start, end, at, sum);
     while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
     std::uint32_t result = ~sum & 0xffff;
-    return pseudo && result == 0 ? 0xffff : result;
+    bool zero_means_none = kind == Checksum::internet_pseudo_optional;       // RFC 768; elsewhere 0xffff would be wrong (RFC 1624 3)
+    return zero_means_none && result == 0 ? 0xffff : result;
 }
 
 std::uint64_t checksum_status(const RunState& s, const ProgramNode& n) {
@@ -116,7 +118,7 @@ std::uint64_t checksum_status(const RunState& s, const ProgramNode& n) {
     if (kind == Checksum::internet_pseudo_optional && value == 0) return not_present;
     auto right = right_checksum(kind, s.bytes, s.layers, s.layer, at, load.width);
     if (!right) return unverified;
-    return *right == value || (value == 0 && *right == 0xffff) ? good : bad;
+    return *right == value ? good : bad;
 }
 
 }  // namespace sallyport

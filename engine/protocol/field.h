@@ -42,6 +42,7 @@ enum class Checksum : std::uint8_t {
     internet_pseudo,   // … with the pseudo header of the network layer (RFC 768, 9293, 8200 8.1)
     internet_pseudo_optional, // … where 0 means that none was sent (UDP)
     internet_pseudo6,  // … with a pseudo header over IPv6 only (ICMPv6, RFC 4443 2.3)
+    internet_extension,  // … over what begins two bytes before it, to the layer's end (RFC 4884 7)
     crc32c,            // SCTP
 };
 

@@ -86,7 +86,7 @@ constexpr struct {
 constexpr struct {
     u8 version{"icmp.ext.version", "Version", mask(0xf000), initial(2)};
     u16 reserved{"icmp.ext.res", "Reserved", hex, mask(0x0fff)};
-    u16 checksum{"icmp.ext.checksum", "Checksum", hex};
+    u16 checksum{"icmp.ext.checksum", "Checksum", hex, checksum_of(Checksum::internet_extension)};
     u16 length{"icmp.ext.length", "Length"};
     u8 klass{"icmp.ext.class", "Class"};
     u8 ctype{"icmp.ext.ctype", "C-Type"};

@@ -17,7 +17,8 @@ constexpr struct {
     u8 interval{"vrrp.adver_int", "Adver Int"};
     u8 reserved{"vrrp.reserved_mbz", "Reserved", mask(0xf000)};
     u16 short_interval{"vrrp.short_adver_int", "Adver Int", mask(0x0fff)};
-    u16 checksum{"vrrp.checksum", "Checksum", hex};
+    u16 checksum{"vrrp.checksum", "Checksum", hex, checksum_of(Checksum::internet)};
+    u16 pseudo_checksum{"vrrp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo)};   // RFC 5798 5.2.8
     ip4 address{"vrrp.ip_addr", "IP Address"};
     ip6 address6{"vrrp.ipv6_addr", "IPv6 Address"};
     text auth{"vrrp.auth_string", "Authentication String"};
@@ -37,8 +38,8 @@ constexpr struct { u8 v6{"@v6", ""}; } state;
 
 constexpr auto items = sequence(
     f.typever(f.version, f.type), f.router, f.priority, f.count,
-    choice(f.version, when(3, bits(2, f.reserved, f.short_interval)), otherwise(f.auth_type, f.interval)),
-    f.checksum, make(state.v6, over_ipv6),
+    choice(f.version, when(3, bits(2, f.reserved, f.short_interval), f.pseudo_checksum), otherwise(f.auth_type, f.interval, f.checksum)),
+    make(state.v6, over_ipv6),
     choice(state.v6, when(1, repeat(f.address6).times(f.count)), otherwise(repeat(f.address).times(f.count))),
     choice(f.auth_type, when(1, if_set(left, f.auth(8)))));
 
