@@ -70,7 +70,7 @@ Status Splice::replace(std::int32_t bound, std::uint32_t at, std::uint32_t lengt
     for (std::int32_t b = bound; b >= 0; b = tree_.bounds[std::size_t(b)].parent) {
         auto& part = tree_.bounds[std::size_t(b)];
         if (part.pad > 1) {                            // filled up with zeros (end of options) to whole units
-            std::int64_t size = std::int64_t(part.end) - part.at + delta, fill = (part.pad - size % part.pad) % part.pad;
+            std::int64_t fill = (part.pad - delta % part.pad) % part.pad;   // whole units before: whole units again
             if (fill) {
                 if (part.end == at + length) cuts_[mine].wire.insert(cuts_[mine].wire.end(), std::size_t(fill), 0);
                 else cuts_.push_back({part.end, 0, ByteBuffer(std::size_t(fill), 0)});

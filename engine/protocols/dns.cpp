@@ -92,6 +92,7 @@ constexpr struct {
     u16 weight{"dns.srv.weight", "Weight"};
     u16 port{"dns.srv.port", "Port"};
     text target{"dns.srv.target", "Target", coded(dns_name)};
+    text next_domain{"dns.nsec.next_domain_name", "Next Domain Name", coded(dns_name)};
     bytes data{"dns.data", "Data"};
 } r;
 
@@ -128,6 +129,7 @@ constexpr auto resource_data = choice(r.type,
     when(6, r.mname, r.rname, r.serial, r.refresh, r.retry, r.expire, r.minimum),
     when(33, r.priority, r.weight, r.port, r.target),
     when(41, repeat(option)),
+    when(47, r.next_domain, if_set(left, r.data(rest))),     // NSEC: multicast DNS compresses the name (RFC 6762 18.14)
     otherwise(if_set(left, r.data(rest))));
 
 template <bool multicast> constexpr auto record() {
