@@ -7,7 +7,7 @@ namespace {
 using namespace layout;
 constexpr struct {
     bytes data{"data.data", "Data"};
-    u32 len{"data.len", "Length"};
+    i32 len{"data.len", "Length"};
 } f;
 bool size(const ComputeInput& in, std::uint64_t& out) { out = in.layers[in.layer].end - in.layers[in.layer].start; return true; }
 constexpr auto items = sequence(f.data(rest), make(f.len, size));

@@ -106,13 +106,14 @@ constexpr struct {
     text vendor_class{"dhcp.option.vendor_class_id", "Vendor class identifier"};
     text tftp{"dhcp.option.tftp_server_name", "TFTP Server Name"};
     text bootfile{"dhcp.option.bootfile_name", "Bootfile name"};
-    bytes client_id{"dhcp.client_id.undef", "Client identifier (undefined)"};
+    u8 client_id_type{"dhcp.client_id.type", "Type"};
+    text client_id{"dhcp.client_id.undef", "Client Identifier"};
 } o;
 
 // RFC 2132 9.14: a hardware type and an address, or (type 0 and others) anything.
 constexpr auto client_identifier = choice(peek(1),
-    when(1, choice(left, when(7, f.hw_type, f.hw_mac), otherwise(o.client_id(rest)))),
-    otherwise(if_set(left, o.client_id(rest))));
+    when(0, choice(left, when(0), when(1, o.client_id_type), otherwise(o.client_id_type, o.client_id(rest)))),
+    when(1, choice(left, when(7, f.hw_type, f.hw_mac))));
 constexpr auto option_value = choice(
     o.type, when(1, o.mask_), when(2, o.time_offset), when(3, repeat(o.router)), when(6, repeat(o.name_server)), when(12, o.hostname(rest)),
     when(15, o.domain(rest)), when(17, o.root_path(rest)), when(26, o.mtu), when(28, o.broadcast), when(42, repeat(o.time_server)),

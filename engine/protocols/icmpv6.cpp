@@ -72,8 +72,8 @@ constexpr struct {
     flag override_{"icmpv6.nd.na.flag.o", "Override", mask(0x20000000)};
     u32 na_reserved{"icmpv6.nd.na.flag.rsv", "Reserved", mask(0x1fffffff)};
     ip6 na_target{"icmpv6.nd.na.target_address", "Target Address"};
-    ip6 rd_target{"icmpv6.rd.target_address", "Target Address"};
-    ip6 rd_destination{"icmpv6.rd.destination_address", "Destination Address"};
+    ip6 rd_target{"icmpv6.nd.rd.target_address", "Target Address"};
+    ip6 rd_destination{"icmpv6.rd.na.destination_address", "Destination Address"};
 } n;
 
 constexpr struct {

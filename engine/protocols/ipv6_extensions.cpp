@@ -68,16 +68,16 @@ constexpr struct {
     ip6 home{"ipv6.routing.mipv6.home_address", "Home Address"};
     u8 last{"ipv6.routing.srh.last_entry", "Last Entry"};
     u8 flags{"ipv6.routing.srh.flags", "Flags", hex};
-    u16 tag{"ipv6.routing.srh.tag", "Tag", hex};
+    bytes tag{"ipv6.routing.srh.tag", "Tag"};
     ip6 segment{"ipv6.routing.srh.addr", "Address"};
-    bytes data{"ipv6.routing.unknown.data", "Type-Specific Data"};
+    bytes data{"ipv6.routing.unknown_data", "Type-Specific Data"};
 } r;
 constexpr auto routing_items = sequence(
     r.nxt, r.len, make(r.len_oct, Extent(r.len) * 8 + 8), r.type, r.segleft,
     part(Extent(r.len) * 8 + 4, choice(r.type,
         when(0, r.reserved(4), repeat(r.address)),
         when(2, r.mipv6_reserved(4), r.home),
-        when(4, r.last, r.flags, r.tag, repeat(r.segment)),
+        when(4, r.last, r.flags, r.tag(2), repeat(r.segment)),
         otherwise(if_set(left, r.data(rest))))),
     payload("ip.proto", r.nxt));
 constexpr Parent routing_parents[] = {{"ip.proto", 43}};

@@ -54,7 +54,7 @@ constexpr struct {
     u8 mode{"ntp.flags.mode", "Mode", mask(0x07), named(modes)};
     u8 stratum{"ntp.stratum", "Peer Clock Stratum", named(strata)};
     u8 poll{"ntp.ppoll", "Peer Polling Interval"};
-    i8 precision{"ntp.precision", "Peer Clock Precision"};
+    u8 precision{"ntp.precision", "Peer Clock Precision"};
     u32 root_delay{"ntp.rootdelay", "Root Delay"};
     u32 root_dispersion{"ntp.rootdispersion", "Root Dispersion"};
     bytes refid{"ntp.refid", "Reference ID"};

@@ -21,7 +21,7 @@ constexpr struct {
     u16 metric{"rip.metric", "Metric", mask(0xffffffff)};
     u16 auth_type{"rip.auth.type", "Authentication type"};
     text password{"rip.auth.passwd", "Password"};
-    bytes auth{"rip.auth.data", "Authentication data"};
+    bytes auth{"rip.authentication_data", "Authentication data"};
 } f;
 
 constexpr auto entry =
