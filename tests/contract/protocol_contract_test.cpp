@@ -131,7 +131,7 @@ private slots:
                 append_value(t, n, text);
                 auto ok = editor.set_node(std::int32_t(i), text);
                 bool same = std::equal(before.begin(), before.end(), editor.bytes().begin(), editor.bytes().end());
-                if (ok && !same && n.field->type == FieldType::absolute_time) {   // NTP's are finer than the nanoseconds people see
+                if (ok && !same && n.field->type == FieldType::absolute_time) {  // NTP's are finer than the nanoseconds people see
                     std::string again;
                     append_value(editor.dissection(), editor.dissection().nodes[i], again);
                     if (again == text) return;
@@ -159,7 +159,7 @@ private slots:
                 auto& n = first.nodes[i];
                 bool variable = n.field && n.node && !n.error && !n.generated && !n.node->width && n.length && n.node->span == 1 &&
                                 (n.field->type == FieldType::string || n.field->type == FieldType::bytes);
-                if (std::string_view(n.field ? n.field->name : "").ends_with(".payload")) continue;   // all of another protocol
+                if (std::string_view(n.field ? n.field->name : "").ends_with(".payload")) continue;  // all of another protocol
                 if (!variable || (n.field->coding && n.field->coding->text && !n.field->coding->parse)) continue;
                 Editor editor(c);
                 std::string text;
@@ -167,7 +167,7 @@ private slots:
                 text += n.field->type == FieldType::string ? (n.field->coding ? ".longer" : "longer99") : "0011223344556677";
                 if (n.field->base == Base::colons) std::erase(text, ':');
                 auto ok = editor.set_node(std::int32_t(i), text);
-                if (!ok) continue;                     // a fixed size, or a length that cannot hold it: refused, with a reason
+                if (!ok) continue;  // a fixed size, or a length that cannot hold it: refused, with a reason
                 if (errors(editor.dissection()) && faults.size() < 10)
                     faults << line(c, QString("%1 made longer: the packet does not decode any more").arg(n.field->name));
             }
@@ -183,7 +183,7 @@ private slots:
         PacketSummary summary;
         test::each_packet(path, 12, [&](const PacketContext& c) {
             for (std::size_t n = 0; n <= c.bytes.size(); n += n < 200 ? 1 : 17) {
-                ByteBuffer cut(c.bytes.begin(), c.bytes.begin() + std::ptrdiff_t(n));   // its own allocation: a byte too far is found
+                ByteBuffer cut(c.bytes.begin(), c.bytes.begin() + std::ptrdiff_t(n));  // its own allocation: a byte too far is found
                 PacketContext p = c;
                 p.bytes = cut;
                 dissect(p, tree);
@@ -207,7 +207,9 @@ private:
         QVERIFY(!all.empty());
         for (auto& path : all) QTest::newRow(qPrintable(QFileInfo(path).fileName())) << path;
     }
-    static bool errors(const Dissection& t) { return std::any_of(t.nodes.begin(), t.nodes.end(), [](auto& n) { return n.error; }); }
+    static bool errors(const Dissection& t) {
+        return std::any_of(t.nodes.begin(), t.nodes.end(), [](auto& n) { return n.error; });
+    }
     /// Text that prints as it is: what is cut at a NUL or replaced by U+FFFD cannot come back.
     static bool is_plain(Bytes b, const Coding* coding) {
         return coding || std::all_of(b.begin(), b.end(), [](auto c) { return c >= 0x20 && c < 0x7f && c != '\\'; });

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What tshark may find in an edited packet, or why an edit may be refused, each with the reason. Anything else is a fault of ours.
+#pragma once
+#include <QByteArray>
+#include <QString>
+#include <algorithm>
+#include <span>
+
+namespace sallyport::test {
+
+struct Excuse {
+    const char* edit;       // how the edit's name begins: "http.file_data made longer"
+    const char* complaint;  // how the complaint begins; "": any but a wrong checksum
+    const char* reason;
+};
+
+inline constexpr const char* undescribed = "no description takes these bytes apart, so nothing in them follows; tshark's does";
+inline constexpr const char* meaning = "the value means something else now, as whoever writes it there wants";
+
+inline constexpr Excuse complaints[] = {
+    {"data.data", "", undescribed},
+    {"data.data", "Bad checksum", "of a protocol without a description; those that have one tell it by their checksum.status, too"},
+    {"data.data", "Bad SCTP checksum", "likewise"},
+    {"data.data", "sctp.checksum.status", "likewise"},
+    {"dns.data", "", undescribed},
+    {"ppp.data", "", undescribed},
+    {"tls.handshake.extension.data", "", undescribed},
+    {"Extension (tls.handshake.extension.len)", "", undescribed},
+    {"Option (dhcp.option.length)", "length isn't a multiple", undescribed},
+    {"Option (dhcp.option.length)", "there are", "options inside an option, which no description takes apart"},
+    {"http.file_data", "", "content of a type or coding of its own: an image, compressed, chunked"},
+    {"http.content_encoding", "Decompression failed", meaning},
+    {"http.transfer_encoding", "Unknown transfer coding", meaning},
+    {"http.content_length_header", "Illegal characters", "no number any more: tshark takes the body for another message"},
+    {"http.request.line", "Illegal characters", "the line of Content-Length, likewise"},
+    {"http.response.line", "Illegal characters", "the line of Content-Length, likewise"},
+    {"http.response.line", "Decompression failed", "the line of Content-Encoding"},
+    {"http.response.line", "Unknown transfer coding", "the line of Transfer-Encoding"},
+    {"http.request.method", "", "a method that nobody knows begins no request"},
+    {"ah.icv", "Wrong Sequence Number", "tshark counts the packets of an association, and this is a second one"},
+    {"dns.length inserted", "DNS query retransmission", "the same question twice in one stream"},
+    {"TCP Option", "# NOP in a row", "what stood between two of them is gone"},
+    {"TCP Option (tcp.options.sack", "D-SACK", meaning},
+    {"tcp.options.sack", "D-SACK", meaning},
+    {"ipv6.routing.src.addr removed", "IPv# Type # Routing Header segments left",
+     "where the packet stands on its way is not told by a length"},
+    {"@whole inserted", "", "what TLS makes of a record depends on those before it"},
+    {"@encrypted", "", "likewise, of a handshake message"},
+};
+
+/// Lists whose first or only element may not go, and lists with an end.
+inline constexpr Excuse last_removed[] = {
+    {"tls.", "Vector length # is smaller than minimum", "the list may not be empty"},
+    {"@encrypted", "Zero-length Handshake", "the record may not be empty"},
+    {"tcp.options.sack", "", "the list may not be empty"},
+};
+
+inline constexpr Excuse refusals[] = {
+    {"eth.padding", "eth.padding takes", "fills up to the least frame; more would be a trailer"},
+    {"sll.unused", "this part has a fixed size", "what an address leaves of 8 bytes"},
+    {"dhcp.hw.addr_padding", "this part has a fixed size", "what an address leaves of 16 bytes"},
+    {"IP Option", "ip.hdr_len cannot hold", "40 bytes of options are the most (RFC 791 3.1)"},
+    {"ip.", "ip.hdr_len cannot hold", "likewise"},
+    {"TCP Option", "tcp.hdr_len cannot hold", "40 bytes of options are the most (RFC 9293 3.1)"},
+    {"tcp.", "tcp.hdr_len cannot hold", "likewise"},
+    {"ah.icv made longer by 3", "ah.length counts in units of 4", "a value whose end nothing else marks cannot be filled up"},
+    {"icmpv6.opt.src_linkaddr made longer by 3", "icmpv6.opt.length counts in units of 8", "likewise"},
+    {"icmpv6.opt.target_linkaddr made longer by 3", "icmpv6.opt.length counts in units of 8", "likewise"},
+};
+
+/// Fields by which no elements can be counted: tshark shows such bytes under other names, too.
+inline constexpr const char* uncounted[] = {
+    "tls.handshake.extension.data", "dhcp.option.value", "ip.rec_rt", "ntp.keyid", "ntp.mac", "dns.data"};
+
+inline bool is_excused(std::span<const Excuse> excuses, const QString& edit, const QString& complaint) {
+    return std::any_of(excuses.begin(), excuses.end(), [&](auto& e) {
+        bool about_checksum = complaint.contains("checksum");
+        return edit.startsWith(e.edit) && (*e.complaint ? complaint.startsWith(e.complaint) : !about_checksum);
+    });
+}
+
+}  // namespace sallyport::test
