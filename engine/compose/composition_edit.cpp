@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Setting fields and bytes of a composition.
+#include "compose/automatic_fields.h"
 #include "compose/composition_impl.h"
 #include "dissect/checksum.h"
 #include "dissect/splice.h"
@@ -158,9 +159,13 @@ Status Composition::overwrite(std::uint32_t offset, Bytes bytes) {
     ByteBuffer sound(changed);
     std::vector<std::pair<std::int32_t, ByteBuffer>> automatic;  // those keep what they are in the sound packet
     auto& t = impl_->tree();
+    std::vector<AutomaticFields> follows;
+    for (std::size_t layer = 0; layer < t.layers.size(); layer++) follows.emplace_back(t, layer);
     for (std::size_t i = 0; i < t.nodes.size(); i++) {
         auto& n = t.nodes[i];
-        if (!n.field || n.error || n.generated || n.source != packet_source || !n.length || !impl_->is_automatic(std::int32_t(i))) continue;
+        if (!n.length || !can_be_set(n)) continue;
+        const bool overridden = !impl_->overrides.empty() && impl_->override_of(impl_->key_of(std::int32_t(i)));
+        if (!overridden && !follows[n.layer].has(std::int32_t(i))) continue;
         const bool little = n.field->little || (n.node && n.node->little);
         if (n.field->mask && n.length <= 8) {
             auto* p = sound.data() + n.at;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a form shows of a composition.
+#include "compose/automatic_fields.h"
 #include "compose/composition_impl.h"
 #include "compose/layer_links.h"
 #include "dissect/checksum.h"
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 
 namespace sallyport {
 
@@ -40,8 +43,6 @@ std::string display_name(const TreeNode& n) {
 
 namespace {
 
-bool has_name(const TreeNode& n) { return n.field && n.field->name && *n.field->name && *n.field->name != '@' && !n.error; }
-
 /// All that a layer carries, once more as a value of its own (tcp.payload): the layers in it show that.
 bool is_whole_payload(const Dissection& t, const TreeNode& n) {
     return n.field && std::string_view(n.field->name).ends_with(".payload") && std::size_t(n.layer) + 1 < t.layers.size();
@@ -63,11 +64,6 @@ void set_range(ComposedField& out, const TreeNode& n) {
     }
     out.least = f.least;
     out.most = std::min<std::uint64_t>(f.most, f.scale > 1 && all > ~std::uint64_t{0} / f.scale ? ~std::uint64_t{0} : all * f.scale);
-}
-
-bool can_be_set(const TreeNode& n) {
-    if (!n.field || n.error || n.generated || n.source != packet_source || !has_name(n)) return false;
-    return !(n.field->coding && n.field->coding->text && !n.field->coding->parse);
 }
 
 bool is_element(const Dissection& t, const TreeNode& n) {
@@ -128,25 +124,7 @@ std::optional<FieldKey> Composition::find(std::string_view name, std::uint32_t o
 bool Composition::Impl::is_automatic(std::int32_t index) const {
     auto& n = tree().nodes[std::size_t(index)];
     if (!can_be_set(n)) return false;
-    if (n.field->checksum != Checksum::none) return true;
-    auto& program = programs()[tree().layers[n.layer].protocol];
-    for (auto& item : program.nodes) {  // a length or a count, wherever its layout names it
-        using layout::Op;
-        const bool bounds =
-            item.op == Op::value || item.op == Op::group || item.op == Op::part || item.op == Op::repeat || item.op == Op::whole;
-        if (bounds && item.size.kind == layout::Extent::Kind::field && item.size.reg && program.register_fields[item.size.reg] == n.field)
-            return true;
-    }
-    auto sized = [&](auto& list, auto member) {
-        return std::any_of(list.begin(), list.end(), [&](auto& it) { return it.*member == index; });
-    };
-    if (sized(tree().bounds, &Bound::size_from) || sized(tree().repeats, &Repeat::count_from)) return true;
-    if (override_of(key_of(index))) return true;
-    auto links = std::size_t(n.layer) + 1 < tree().layers.size()
-                     ? links_between(program, *programs()[tree().layers[n.layer + 1u].protocol].protocol)
-                     : std::vector<LayerLink>();
-    return std::any_of(links.begin(), links.end(),
-                       [&](auto& link) { return link.key == n.field && !link.other && names_child(link, n.value); });
+    return AutomaticFields(tree(), n.layer).has(index) || override_of(key_of(index));
 }
 
 bool Composition::Impl::is_selector(std::int32_t index) const {
@@ -193,20 +171,24 @@ std::vector<ComposedField> Composition::fields(std::size_t layer) const {
     std::vector<ComposedField> out;
     auto& t = impl_->shown;
     std::vector<std::int32_t> place(t.nodes.size(), -1);
+    const std::size_t shown_layer = impl_->tree_layer(layer);
+    if (shown_layer >= t.layers.size()) return out;
+    const AutomaticFields automatic(impl_->tree(), shown_layer);
+    std::unordered_map<std::string_view, std::uint32_t> occurrences;
     for (std::size_t i = 0; i < t.nodes.size(); i++) {
         auto& n = t.nodes[i];
-        if (n.layer != impl_->tree_layer(layer) || n.is_layer || n.hidden || (n.field && !has_name(n) && !n.error) ||
-            is_whole_payload(t, n))
-            continue;
+        if (n.layer != shown_layer) continue;
+        const std::uint32_t occurrence = has_name(n) ? occurrences[n.field->name]++ : 0;
+        if (n.is_layer || n.hidden || (n.field && !has_name(n) && !n.error) || is_whole_payload(t, n)) continue;
         ComposedField field = describe(t, n);
         if (n.parent >= 0 && place[std::size_t(n.parent)] >= 0) {
             field.parent = place[std::size_t(n.parent)];
             field.depth = std::uint16_t(out[std::size_t(field.parent)].depth + 1);
         }
-        field.key = n.error ? FieldKey{} : impl_->key_of(std::int32_t(i));
+        if (has_name(n)) field.key = {0, n.field->name, occurrence};
         field.key.layer = std::uint16_t(layer);
-        field.automatic = impl_->is_automatic(std::int32_t(i));
         field.overridden = impl_->override_of(field.key) != nullptr;
+        field.automatic = field.overridden || automatic.has(std::int32_t(i));
         field.wrong = field.automatic && !field.overridden && impl_->is_wrong(std::int32_t(i));
         place[i] = std::int32_t(out.size());
         out.push_back(std::move(field));
