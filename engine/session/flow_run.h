@@ -3,6 +3,7 @@
 // publishes a snapshot at most five times a second, fewer when there is much to sort. The engine's threads do not know of it.
 #pragma once
 #include "flow/flow_query.h"
+#include "flow/flow_text.h"
 #include "packet/packet_context.h"
 #include "packet/packet_store.h"
 #include <memory>

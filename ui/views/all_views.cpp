@@ -4,7 +4,7 @@
 
 namespace sallyport {
 
-#define SALLYPORT_VIEWS(view) view(rules) view(safety)
+#define SALLYPORT_VIEWS(view) view(rules) view(safety) view(flows)
 
 #define DECLARED(name) extern const ViewKind name##_view;
 #define LISTED(name) &name##_view,

@@ -35,8 +35,9 @@ signals:
     void filterRequested(const QString& filter);
     /// Select a packet (0-based index in the store) in the list and show it.
     void packetRequested(qulonglong packet);
-    /// Put a rule before all others, in force at once; told to the user, who may undo it. `action`: "drop", "accept" …
-    void ruleRequested(const QString& action, const QString& filter);
+    /// Put a rule before all others, in force at once; told to the user, who may undo it. `action`: "drop", "accept" … The note is
+    /// what people call the rule, where its filter is long.
+    void ruleRequested(const QString& action, const QString& filter, const QString& note = {});
     /// Open the rule editor for a new rule that acts only when accepted.
     void ruleDraftRequested(const QString& action, const QString& filter);
     /// Show the view of this name (ViewKind::name).

@@ -96,7 +96,8 @@ QWidget* MainWindow::makeCapturePage() {
     });
     connect(filter_bar_->edit(), &FilterEdit::applied, workspace_->table(), qOverload<>(&QWidget::setFocus));
     connect(workspace_->fieldMenu(), &FieldMenu::filterRequested, filter_bar_, &FilterBar::use);
-    connect(workspace_->fieldMenu(), &FieldMenu::ruleRequested, this, &MainWindow::addRule);
+    connect(workspace_->fieldMenu(), &FieldMenu::ruleRequested, this,
+            [this](const QString& action, const QString& filter) { addRule(action, filter); });
     connect(find_bar_, &FindBar::searchRequested, this,
             [this](bool forward) { find_bar_->search(bridge_->store(), workspace_->table()->currentPacket(), forward); });
     connect(find_bar_, &FindBar::found, this, &MainWindow::showPacket);
@@ -262,11 +263,12 @@ void MainWindow::setInPractice() {
     files_->setPrecious(false);
 }
 
-void MainWindow::addRule(const QString& action, const QString& filter) {
+void MainWindow::addRule(const QString& action, const QString& filter, const QString& note) {
     if (filter.isEmpty()) return;
-    if (auto fault = bridge_->addRule(action, filter)) return tellFailure(tr("No rule was added"), Error{fault->text(), {}, 0});
+    if (auto fault = bridge_->addRule(action, filter, note)) return tellFailure(tr("No rule was added"), Error{fault->text(), {}, 0});
     const bool drop = action == QLatin1String("drop");
-    const QString what = drop ? tr("Dropping from now on: %1").arg(filter) : tr("Accepting from now on: %1").arg(filter);
+    const QString called = note.isEmpty() ? filter : note;
+    const QString what = drop ? tr("Dropping from now on: %1").arg(called) : tr("Accepting from now on: %1").arg(called);
     const QString text =
         bridge_->session().verdicts_act() ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
     const std::uint32_t id = bridge_->rules().rules.front().id;

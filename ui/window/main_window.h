@@ -40,7 +40,7 @@ public:
     /// This process lives in the practice network.
     void setInPractice();
     /// Adds a rule for `filter` before all others, in force at once; tells so and offers to undo it.
-    void addRule(const QString& action, const QString& filter);
+    void addRule(const QString& action, const QString& filter, const QString& note = {});
     /// Nobody is asked anything when it closes: a demonstration, a test.
     void setUnattended() { unattended_ = true; }
 

@@ -265,11 +265,12 @@ private slots:
 
     void everyMenuFits() {
         Fixture f;
-        QVERIFY(f.window.menuBar()->actions().size() >= 7);
+        const auto menus = f.window.menuBar()->actions().size();
+        QVERIFY(menus >= 7);
         for (auto* top : f.window.menuBar()->actions()) QVERIFY(!top->menu()->actions().isEmpty());
         QEvent language(QEvent::LanguageChange);
         QCoreApplication::sendEvent(&f.window, &language);
-        QCOMPARE(f.window.menuBar()->actions().size(), 7);
+        QCOMPARE(f.window.menuBar()->actions().size(), menus);
     }
 };
 
