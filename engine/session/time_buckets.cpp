@@ -93,14 +93,21 @@ void TimeBuckets::insert(const std::vector<TimeBucket>& sorted) {
     buckets_.insert(buckets_.end(), old, tail.end());
 }
 
-std::vector<TimeBucket> coarsened(std::span<const TimeBucket> sorted, TimeGrid from, TimeGrid to) {
-    std::vector<TimeBucket> sums;
-    for (TimeBucket bucket : sorted) {
-        bucket.number >>= from.level - to.level;
-        if (!sums.empty() && sums.back().number == bucket.number) sums.back().add(bucket);
-        else sums.push_back(bucket);
+TimeSeriesPart part_of(const TimeBuckets& buckets, Timestamp from, Timestamp to, TimeGrid grid) {
+    TimeSeriesPart part{.grid = {std::min(grid.level, buckets.grid().level)}};
+    // Whole spans of the grid asked for: cut inside one, its sums would be half.
+    const int levels = buckets.grid().level - part.grid.level;
+    const std::int64_t first = part.grid.number_of(from), last = part.grid.number_of(to);
+    const auto& all = buckets.all();
+    auto at = std::lower_bound(all.begin(), all.end(), first,
+                               [levels](const TimeBucket& bucket, std::int64_t number) { return (bucket.number >> levels) < number; });
+    for (; at != all.end() && (at->number >> levels) <= last; ++at) {
+        TimeBucket bucket = *at;
+        bucket.number >>= levels;
+        if (!part.buckets.empty() && part.buckets.back().number == bucket.number) part.buckets.back().add(bucket);
+        else part.buckets.push_back(bucket);
     }
-    return sums;
+    return part;
 }
 
 }  // namespace sallyport

@@ -51,7 +51,12 @@ private:
     std::vector<TimeBucket> buckets_;
 };
 
-/// `sorted` buckets of grid `from`, added up on the coarser (or same) grid `to`.
-std::vector<TimeBucket> coarsened(std::span<const TimeBucket> sorted, TimeGrid from, TimeGrid to);
+/// A part of a series, copied.
+struct TimeSeriesPart {
+    TimeGrid grid;                    // of the buckets: what was asked for, or the finest there is
+    std::vector<TimeBucket> buckets;  // ascending; spans without packets are left out
+};
+/// The buckets that overlap [from, to], added up on `grid`.
+TimeSeriesPart part_of(const TimeBuckets& buckets, Timestamp from, Timestamp to, TimeGrid grid);
 
 }  // namespace sallyport

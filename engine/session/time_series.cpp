@@ -27,6 +27,15 @@ struct Counted {
     std::size_t looked_at = 0;
 };
 
+bool has_some(const TimeBucket& bucket, Outcome outcome) {
+    return outcome == Outcome::any ? bucket.packets : outcome == Outcome::accepted ? bucket.accepted : bucket.dropped;
+}
+
+bool is_such(const PacketRecord& record, Outcome outcome) {
+    if (outcome == Outcome::any) return true;
+    return record.reason != VerdictReason::none && record.verdict == (outcome == Outcome::accepted ? Verdict::accept : Verdict::drop);
+}
+
 bool is_before(const TimeBucket& bucket, std::int64_t number) { return bucket.number < number; }
 
 }  // namespace
@@ -102,16 +111,19 @@ struct TimeSeries::Impl {
         state.grid = buckets.grid();
     }
 
-    /// The bucket at `time`, else the one that is nearest.
-    std::optional<TimeBucket> nearest(Timestamp time, TimeGrid& grid) const {
+    /// The bucket with such packets that `time` lies in or is nearest to.
+    std::optional<TimeBucket> nearest(Timestamp time, Outcome outcome, TimeGrid& grid) const {
         std::lock_guard lock(mutex);
         const auto& all = buckets.all();
         grid = buckets.grid();
-        if (all.empty()) return std::nullopt;
         const std::int64_t number = grid.number_of(time);
-        auto at = std::lower_bound(all.begin(), all.end(), number, is_before);
-        if (at == all.end() || (at != all.begin() && at->number - number > number - std::prev(at)->number)) --at;
-        return *at;
+        const auto at = std::lower_bound(all.begin(), all.end(), number, is_before);
+        const auto has = [outcome](const TimeBucket& bucket) { return has_some(bucket, outcome); };
+        const auto next = std::find_if(at, all.end(), has);
+        const auto before = std::find_if(std::make_reverse_iterator(at), all.rend(), has);
+        if (next == all.end()) return before == all.rend() ? std::nullopt : std::optional(*before);
+        const bool earlier = before != all.rend() && next->number - number > number - before->number;
+        return earlier ? *before : *next;
     }
 
     const std::shared_ptr<PacketStore> store;
@@ -138,24 +150,13 @@ TimeSeriesProgress TimeSeries::progress() const {
 }
 
 TimeSeriesPart TimeSeries::part(Timestamp from, Timestamp to, TimeGrid grid) const {
-    TimeSeriesPart part;
     std::lock_guard lock(impl_->mutex);
-    const auto& all = impl_->buckets.all();
-    const TimeGrid own = impl_->buckets.grid();
-    part.grid = {std::min(grid.level, own.level)};
-    // Whole buckets of the grid asked for: cut on their borders, else the ends would hold part of the sums.
-    const int levels = own.level - part.grid.level;
-    const std::int64_t first = part.grid.number_of(from), last = part.grid.number_of(to);
-    const auto before = [levels](const TimeBucket& bucket, std::int64_t number) { return (bucket.number >> levels) < number; };
-    const auto begin = std::lower_bound(all.begin(), all.end(), first, before);
-    const auto end = std::lower_bound(begin, all.end(), last + 1, before);
-    part.buckets = coarsened({begin, end}, own, part.grid);
-    return part;
+    return part_of(impl_->buckets, from, to, grid);
 }
 
-std::optional<std::size_t> TimeSeries::packet_at(Timestamp time) const {
+std::optional<std::size_t> TimeSeries::packet_at(Timestamp time, Outcome outcome) const {
     TimeGrid grid;
-    const auto bucket = impl_->nearest(time, grid);
+    const auto bucket = impl_->nearest(time, outcome, grid);
     const std::size_t oldest = impl_->store->first(), count = impl_->store->count();
     if (!bucket || oldest >= count) return std::nullopt;
     const std::size_t from = std::max(bucket->first_packet, oldest);
@@ -166,7 +167,7 @@ std::optional<std::size_t> TimeSeries::packet_at(Timestamp time) const {
     std::uint64_t distance = 0;
     std::size_t asked = 0;
     walk.visit(from, std::min(from + most_passed_over, count), [&](std::size_t index, const PacketContext& packet) {
-        if (grid.number_of(packet.time) != bucket->number) return true;
+        if (grid.number_of(packet.time) != bucket->number || !is_such(*packet.record, outcome)) return true;
         if (runner && ++asked > most_asked) return false;
         if (runner && !runner->matches(packet)) return true;
         const bool early = packet.time < time;

@@ -20,11 +20,8 @@ struct TimeSeriesProgress {
     TimeGrid grid;            // the finest that can be asked for
 };
 
-/// A part of a series, copied.
-struct TimeSeriesPart {
-    TimeGrid grid;                    // of the buckets: what was asked for, or the finest there is
-    std::vector<TimeBucket> buckets;  // ascending; spans without packets are left out
-};
+/// Packets by their verdict; one that nobody judged is only among any.
+enum class Outcome : std::uint8_t { any, accepted, dropped };
 
 class TimeSeries {
 public:
@@ -37,9 +34,9 @@ public:
     TimeSeriesProgress progress() const;
     /// The buckets that overlap [from, to], on `grid` or, where that is finer than what is kept, on the series' own.
     TimeSeriesPart part(Timestamp from, Timestamp to, TimeGrid grid) const;
-    /// The packet counted whose time is nearest to `time`, or at least one of the nearest bucket; when that bucket's packets have
-    /// left the store, the oldest packet held. Nothing when there is none. Looks at a bounded number of packets.
-    std::optional<std::size_t> packet_at(Timestamp time) const;
+    /// The packet of that outcome whose time is nearest to `time`, or at least one of the nearest bucket; when that bucket's
+    /// packets have left the store, the oldest packet held. Nothing when there is none. Looks at a bounded number of packets.
+    std::optional<std::size_t> packet_at(Timestamp time, Outcome outcome = Outcome::any) const;
 
 private:
     struct Impl;

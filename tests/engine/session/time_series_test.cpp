@@ -215,6 +215,9 @@ private slots:
         QVERIFY(between == std::optional<std::size_t>(12'345) || between == std::optional<std::size_t>(12'346));
         QCOMPARE(sevens.packet_at({steady(12'348)}), std::optional<std::size_t>(12'347));
         QCOMPARE(series.packet_at({0}), std::optional<std::size_t>(0));
+        QCOMPARE(series.packet_at({steady(12'345)}, Outcome::dropped), std::optional<std::size_t>(12'343));
+        QCOMPARE(series.packet_at({steady(12'345)}, Outcome::accepted), std::optional<std::size_t>(12'344));
+        QVERIFY(!sevens.packet_at({steady(12'345)}, Outcome::dropped));
     }
 
     void keepsWhatLeftTheStore() {
