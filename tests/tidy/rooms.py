@@ -60,6 +60,8 @@ def breaches(root, name, kind, path, rooms, shown):
             yield f"<{path}>: the engine is plain C++, without Qt"
         if name.startswith("app/cli/") and QT.match(path):
             yield f"<{path}>: the command line is the engine without Qt"
+        if path == "qcustomplot.h" and not name.startswith("ui/views/statistics/"):
+            yield f"<{path}>: only ui/views/statistics knows how plots are drawn"
         if NETWORK_LIBRARIES.match(path) and not name.startswith(NETWORK_ROOMS):
             yield f"<{path}>: only engine/modules and engine/netfilter know a capture or netfilter library"
         return

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form that makes or changes a curve: the filter that it counts, its name, colour and line.
+#pragma once
+#include "ui/models/curve.h"
+#include <QFrame>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace sallyport {
+
+class FilterEdit;
+
+class CurveEditor : public QFrame {
+    Q_OBJECT
+public:
+    explicit CurveEditor(QWidget* parent = nullptr);
+
+    /// Fills the form; `title` is what the accepting button says.
+    void edit(const Curve& curve, const QString& title);
+    Curve curve() const;
+
+signals:
+    void accepted(const sallyport::Curve& curve);
+    void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void accept();
+    void refresh();
+    void fillChoices();
+
+    Curve curve_;
+    FilterEdit* filter_;
+    QLineEdit* name_;
+    QComboBox *hue_, *line_;
+    QLabel* message_;
+    QPushButton *accept_, *suggestion_;
+};
+
+}  // namespace sallyport
