@@ -79,6 +79,7 @@ bool FlowTable::is_over(const Node& node, const FlowPacket& packet, Timestamp no
 Flow& FlowTable::add(const FlowPacket& packet, const PacketRecord& record, std::uint64_t index) {
     if (apart(record.time, looked_at_) >= pause_between_looks) advance(record.time);
     changes_++;
+    judged_ |= record.reason != VerdictReason::none;
     const auto hash = std::uint32_t(hash_(packet.key) >> 32);
     std::uint32_t place = index_.find(hash, [&](std::uint32_t at) { return nodes_[at].flow.key == packet.key; });
     if (place != none && is_over(nodes_[place], packet, record.time)) {

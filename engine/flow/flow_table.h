@@ -38,6 +38,7 @@ public:
     std::size_t size() const { return size_; }
     std::uint64_t evicted() const { return evicted_; }  // let go for want of room
     std::uint64_t changes() const { return changes_; }  // grows whenever a flow changes
+    bool judged() const { return judged_; }             // somebody gave a verdict on any packet
     std::size_t memory() const;                         // bytes, titles not counted
 
     /// Calls visit(const Flow&) for each, in no order.
@@ -85,6 +86,7 @@ private:
     std::array<Ends, lists> lists_{};
     std::uint32_t most_;
     std::size_t size_ = 0;
+    bool judged_ = false;
     std::uint64_t next_id_ = 1, evicted_ = 0, changes_ = 0;
     Timestamp looked_at_;  // when idle flows were last looked for
 };

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 namespace sallyport {
@@ -19,6 +21,7 @@ constexpr std::size_t block_size = 8192;           // packets between two looks 
 constexpr auto shortest_pause = milliseconds(10);  // between looks at a store that may have grown
 constexpr auto longest_pause = milliseconds(50);   // … when it has been quiet
 constexpr auto between_snapshots = milliseconds(200);
+constexpr int niceness = 10;                        // where cores are short, verdicts come first
 constexpr int snapshot_share = 8;                   // making snapshots takes at most one part in so many of the time
 constexpr std::int64_t clock_step = 1'000'000'000;  // nanoseconds between looks for flows that went idle
 
@@ -47,6 +50,7 @@ struct FlowRun::Impl {
     }
 
     void work(std::uint32_t most) {
+        setpriority(PRIO_PROCESS, id_t(gettid()), niceness);
         FlowTracker tracker(most);
         while (!stop.load(std::memory_order_relaxed)) {
             const bool more = read_block(tracker);
@@ -113,6 +117,7 @@ struct FlowRun::Impl {
         made->most = table.most();
         made->evicted = table.evicted();
         made->missed = missed;
+        made->judged = table.judged();
         made->scanned = scanned;
         made->caught_up = scanned >= store->count();
         told_changes = table.changes(), told_caught_up = made->caught_up, told_scanned = scanned;

@@ -22,6 +22,7 @@ struct FlowSnapshot {
     std::uint64_t evicted = 0;  // flows that were let go for want of room
     std::uint64_t missed = 0;   // packets that the store dropped before they could be looked at
     std::size_t scanned = 0;    // packets of the store that were looked at or missed
+    bool judged = false;        // somebody gave a verdict on any packet
     bool caught_up = false;     // those were all
 
     /// The flow that packet `index`, of these two ends, belongs to; null when it is not listed.

@@ -56,6 +56,7 @@ void FlowListView::fitColumns() {
 void FlowListView::setColumnState(const QByteArray& state) {
     if (state.isEmpty()) return;
     horizontalHeader()->restoreState(state);
+    judged_ = !isColumnHidden(FlowListModel::verdict) || !isColumnHidden(FlowListModel::rule);
     sortByColumn(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
 }
 
@@ -103,9 +104,19 @@ void FlowListView::showColumnMenu(const QPoint& position) {
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(isColumnHidden(column) || shown > 1);
-        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            on ? void(dismissed_.erase(column)) : void(dismissed_.insert(column));
+        });
     }
     showMenu(menu, horizontalHeader()->mapToGlobal(position));
+}
+
+void FlowListView::setJudged(bool judged) {
+    if (judged == judged_) return;
+    judged_ = judged;
+    for (const int column : {int(FlowListModel::verdict), int(FlowListModel::rule)})
+        setColumnHidden(column, !judged || dismissed_.count(column));
 }
 
 void FlowListView::setEmptyText(const QString& text) {

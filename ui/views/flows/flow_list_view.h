@@ -4,6 +4,7 @@
 #include "ui/models/flow_list_model.h"
 #include <QHeaderView>
 #include <QTableView>
+#include <set>
 #include <vector>
 
 class QMenu;
@@ -28,6 +29,8 @@ public:
     /// The selected rows as lines of tab separated cells, as the columns stand.
     QString selectedText() const;
 
+    /// Whether there are verdicts: a capture that nobody judged needs no columns for them.
+    void setJudged(bool judged);
     QByteArray columnState() const { return horizontalHeader()->saveState(); }
     void setColumnState(const QByteArray& state);
 
@@ -55,6 +58,8 @@ private:
     FlowListModel* model_;
     QString empty_text_;
     bool pressed_ = false;
+    bool judged_ = true;
+    std::set<int> dismissed_;  // columns that the user has hidden here
     int menus_ = 0;
 };
 

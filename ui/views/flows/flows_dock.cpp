@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/flows/flows_dock.h"
+#include "ui/models/amount_text.h"
 #include "ui/models/number_text.h"
 #include "ui/views/flows/flow_list_view.h"
 #include "ui/widgets/icons.h"
@@ -23,6 +24,7 @@ namespace sallyport {
 namespace {
 constexpr std::uint32_t standard_most = 100'000;  // flows
 constexpr std::uint32_t offered_most[] = {1'000, 10'000, 100'000, 1'000'000};
+constexpr quint64 bytes_a_flow = 700;         // in the table and in three snapshots
 constexpr std::size_t most_in_a_filter = 50;  // flows: beyond, nobody can read the filter any more
 const QString most_key = QStringLiteral("flows/most");
 const QString columns_key = QStringLiteral("flows/columns");
@@ -165,7 +167,7 @@ void FlowsDock::fillMoreMenu(QMenu& menu) {
     auto* bounds = menu.addMenu(tr("&Keep at most"));
     auto* group = new QActionGroup(bounds);
     for (const std::uint32_t most : offered_most) {
-        auto* action = bounds->addAction(tr("%1 flows").arg(grouped(most)));
+        auto* action = bounds->addAction(tr("%1 flows, in up to %2").arg(grouped(most), bytes_text(most * bytes_a_flow)));
         action->setCheckable(true);
         action->setChecked(most == most_);
         group->addAction(action);
@@ -200,6 +202,7 @@ void FlowsDock::takeSnapshot() {
     if (!run_ || !isVisible() || view_->isHeld()) return;
     auto snapshot = run_->snapshot();
     if (snapshot == model_->snapshot()) return;
+    view_->setJudged(snapshot->judged || bridge_->session().verdicts_act());
     model_->setSnapshot(std::move(snapshot));
     if (wanted_) lookForWanted(*model_->snapshot());
     refreshNotes();

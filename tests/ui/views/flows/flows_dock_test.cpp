@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The flow list over real sessions: a recorded capture of the practice network, and files replayed through rules.
 #include "ui/views/flows/flows_dock.h"
-#include "engine/filter/packet_bytes.h"
+#include "engine/flow/flow_packets.h"
 #include "ui/sample_packets.h"
 #include "ui/views/flows/flow_list_view.h"
 #include <QAbstractItemModelTester>
@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <ctime>
 
 using namespace sallyport;
 
@@ -138,7 +139,7 @@ private slots:
         view()->setFocus();
         view()->select(rowWith("DNS"));
         QTest::keyClick(view(), Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(QGuiApplication::clipboard()->text().startsWith("DNS\t10.77.0.10:40000\t10.77.0.2:53\tads.example\t\t100\t"));
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith("DNS\t10.77.0.10:40000\t10.77.0.2:53\tads.example\t100\t"));
     }
 
     void sortsByAClickOnTheHeading() {
@@ -244,6 +245,52 @@ private slots:
         for (QWidget* widget : {static_cast<QWidget*>(search()), static_cast<QWidget*>(kind()), static_cast<QWidget*>(view())})
             QVERIFY(!widget->accessibleName().isEmpty());
         QVERIFY(!dock_->packetAction()->text().isEmpty());
+    }
+
+    void verdictsHaveColumnsWhereThereAreAny() {
+        open(FileSource{practice()});  // the practice network's verdicts were recorded with it
+        const bool recorded = model()->snapshot()->judged;
+        QCOMPARE(view()->isColumnHidden(FlowListModel::verdict), !recorded);
+        open(FileSource{sample_file().toStdString()});
+        QTRY_VERIFY(view()->isColumnHidden(FlowListModel::verdict) && view()->isColumnHidden(FlowListModel::rule));
+        open(ReplaySource{.path = sample_file().toStdString()});
+        QTRY_VERIFY(!view()->isColumnHidden(FlowListModel::verdict) && !view()->isColumnHidden(FlowListModel::rule));
+    }
+
+    /// A hundred thousand flows, some selected, in another order five times a second: the window's thread takes the new rows and
+    /// paints them within a frame or so (processor time, so that a busy machine does not matter; generous for sanitizers).
+    void aHundredThousandFlowsStaySmooth() {
+        constexpr std::uint32_t count = 100'000;
+        FlowFeed feed(count);
+        for (std::uint32_t i = 0; i < count; i++) feed.datagram(0x0a000000 + i * 7919 % count, 5000, 0xc0a80002, 2000);
+        std::vector<std::shared_ptr<const FlowSnapshot>> snapshots;
+        for (const FlowOrder order : {FlowOrder::started, FlowOrder::client, FlowOrder::bytes}) {
+            auto made = std::make_shared<FlowSnapshot>();
+            made->flows = select_flows(feed.tracker.table(), {order, order == FlowOrder::client});
+            for (auto& flow : made->flows) made->ids.push_back(flow.id);
+            made->listed = count;
+            snapshots.push_back(made);
+        }
+        tester_.reset();  // it asks for every cell
+        model()->setSnapshot(snapshots.back());
+        QCOMPARE(model()->rowCount(), int(count));
+        for (int row = 0; row < 100; row += 10)
+            view()->selectionModel()->select(model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const auto spent = [] {
+            timespec now{};
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+            return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+        };
+        constexpr int rounds = 30;
+        const double before = spent();
+        for (int i = 0; i < rounds; i++) {
+            model()->setSnapshot(snapshots[std::size_t(i) % snapshots.size()]);
+            view()->viewport()->repaint();
+        }
+        const double each = (spent() - before) / rounds;
+        qInfo("%.2f ms of the window's thread each time", each);
+        QVERIFY2(each < 100, QByteArray::number(each));
+        QCOMPARE(view()->selectedFlows().size(), std::size_t(10));
     }
 
     void anotherCaptureStartsAfresh() {
