@@ -22,6 +22,7 @@ public:
         out.interface_ = next.interface;
         out.link_type_ = next.link_type;
         out.own_answer_ = next.own_answer;
+        out.flags_ |= PacketFlag::made_here;
         waiting_.pop_front();
     }
 

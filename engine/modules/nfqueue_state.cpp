@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modules/nfqueue_state.h"
 #include "modules/nfqueue_checksum.h"
+#include "netfilter/kernel_table.h"
 #include "netfilter/queue_status.h"
 #include <cerrno>
 #include <cstring>
@@ -131,6 +132,7 @@ void NfqueueState::place(NfqueuePacket& packet, const QueuedPacket& queued) {
     if (direction == Direction::forward) mtu = std::min(mtu, interfaces_.find(queued.out_interface, batch_time_).mtu);
     packet.at(known ? queued.time : batch_time_, direction, interface.position, mtu);
     packet.add_flags(flags_of(queued.skb_info));
+    if ((queued.mark & mark_mask) == forged_mark) packet.add_flags(PacketFlag::made_here);
 }
 
 Status NfqueueState::verdict(Packet& any, Verdict verdict) {

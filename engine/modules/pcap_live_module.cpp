@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modules/pcap_live_module.h"
 #include "modules/live_interface.h"
-#include "modules/own_answers.h"
 #include "modules/pooled_state.h"
+#include "modules/sent_frames.h"
 #include <algorithm>
 #include <cerrno>
 #include <deque>
@@ -47,7 +47,7 @@ private:
     int longest_wait_ = longest_wait_ms;
     std::deque<PooledPacket*> ready_;
     std::deque<Error> errors_;
-    OwnAnswers own_answers_;
+    SentFrames sent_;
     OwnedFd wake_;
     std::int64_t statistics_at_ = 0;
     std::atomic<bool> interrupted_{false};
@@ -108,7 +108,10 @@ void PcapLiveState::take(std::uint16_t number, const LiveInterface::Frame& frame
     packet.interface_ = number;
     packet.link_type_ = about_[number].link_type;
     packet.direction_ = frame.direction;
-    packet.own_answer_ = own_answers_.seen(frame.bytes, number);
+    if (auto kind = sent_.seen(frame.bytes, number); kind != SentFrames::Kind::none) {
+        packet.own_answer_ = kind == SentFrames::Kind::own_answer;
+        packet.flags_ |= PacketFlag::made_here;
+    }
     ready_.push_back(&packet);
     received_.store(received_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
 }
@@ -127,7 +130,7 @@ Status PcapLiveState::send_out(PooledPacket& packet, bool own_answer) {
     auto& interface = open_[packet.interface_];
     if (!interface) return fail("cannot send on " + about_[packet.interface_].name + ": the interface is gone", {}, ENODEV);
     if (auto sent = interface->send(packet.bytes()); !sent) return sent;
-    if (own_answer) own_answers_.sent(packet.bytes(), packet.interface_);
+    sent_.sent(packet.bytes(), packet.interface_, own_answer ? SentFrames::Kind::own_answer : SentFrames::Kind::forged);
     return {};
 }
 

@@ -35,6 +35,7 @@ enum PacketFlag : std::uint8_t {
     checksum_not_ready = 1,               // partial checksum: the hardware would complete it (NFQA_SKB_CSUMNOTREADY)
     gso = 2,                              // larger than the MTU: segmented later
     edited = 4,                           // its bytes were changed before the verdict
+    made_here = 8,                        // this program made and sent it, and received it again
 };
 
 }  // namespace sallyport

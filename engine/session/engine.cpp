@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/engine.h"
 #include "session/open_module.h"
-#include <csignal>
+#include "session/signals_blocked.h"
 #include <pthread.h>
 #include <system_error>
 
@@ -9,20 +9,6 @@ namespace sallyport {
 namespace {
 
 unsigned threads_of(const PacketModule& module, unsigned wanted) { return module.multiThreaded() ? std::max(1u, wanted) : 1; }
-
-/// Signals are for the thread that runs the program, not for those that wait for packets. Lives while threads are made.
-class SignalsBlocked {
-public:
-    SignalsBlocked() {
-        sigset_t all;
-        sigfillset(&all);
-        pthread_sigmask(SIG_SETMASK, &all, &before_);
-    }
-    ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
-private:
-    sigset_t before_;
-};
 
 }  // namespace
 
@@ -33,13 +19,16 @@ Engine::Engine(Setup setup, RulesInForce& rules, Troubles& troubles)
 Engine::~Engine() { stop(); }
 
 Status Engine::start() {
+    shared_.outbox = std::make_shared<Outbox>([this] {
+        if (!work_.empty()) work_.front()->interrupt();
+    });
     for (unsigned i = 0; i < thread_count_; i++) {
         auto state = module_->initState(i);
         if (!state) {
             work_.clear();
             return tl::unexpected<Error>(state.error());
         }
-        work_.push_back(std::make_unique<EngineThread>(shared_, std::move(*state)));
+        work_.push_back(std::make_unique<EngineThread>(shared_, std::move(*state), i == 0));
     }
     state_ = SessionState::running;
     running_ = thread_count_;
@@ -77,6 +66,7 @@ void Engine::stop() {
     for (auto& thread : threads_) thread.join();
     threads_.clear();
     for (auto& work : work_) work->close();
+    if (shared_.outbox) shared_.outbox->close();
     std::lock_guard lock(module_mutex_);
     module_.reset();
 }

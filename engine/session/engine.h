@@ -28,6 +28,8 @@ public:
     void add_to(SessionStatistics& sums) const;
     void add_to(std::map<std::uint32_t, RuleCount>& sums) const;
     std::string kernel_table() const;
+    /// Where packets to be sent are put; closed when the engine has ended.
+    const std::shared_ptr<Outbox>& outbox() const { return shared_.outbox; }
 
 private:
     void thread_ended(EngineThread::End end);

@@ -16,8 +16,8 @@ std::uint32_t microseconds_between(Timestamp from, Timestamp to) {
 
 }  // namespace
 
-EngineThread::EngineThread(EngineShared& shared, std::unique_ptr<ModuleState> state)
-    : shared_(shared), state_(std::move(state)), interfaces_(*state_, shared.interfaces) {
+EngineThread::EngineThread(EngineShared& shared, std::unique_ptr<ModuleState> state, bool sends)
+    : shared_(shared), state_(std::move(state)), interfaces_(*state_, shared.interfaces), sends_(sends) {
     if (auto memory = state_->keptMemory(); !memory.empty()) {
         shared_.store.keep(state_->keeper(), memory);
         stable_bytes_kept_ = true;
@@ -29,6 +29,7 @@ EngineThread::~EngineThread() { close(); }
 
 EngineThread::End EngineThread::run() {
     auto end = receive_all();
+    if (sends_) shared_.outbox->close();
     interfaces_.refresh();                                       // those that no packet named are saved with the rest
     if (end == End::failed) shared_.failing = true;
     if (!shared_.failing || shared_.fail_policy == FailPolicy::open) close();
@@ -37,6 +38,7 @@ EngineThread::End EngineThread::run() {
 
 EngineThread::End EngineThread::receive_all() {
     while (!shared_.stopping.load(std::memory_order_relaxed)) {
+        if (sends_ && !shared_.outbox->empty()) send_what_waits();
         auto received = state_->receive();
         if (auto* packet = std::get_if<PacketPtr>(&received)) {
             errors_in_a_row_ = 0;
@@ -54,6 +56,34 @@ EngineThread::End EngineThread::receive_all() {
 bool EngineThread::survives(const Error& error) {
     shared_.troubles.report(error);
     return ++errors_in_a_row_ < most_errors_in_a_row;
+}
+
+/// A few batches, and then packets are received again: what was sent comes back to us.
+void EngineThread::send_what_waits() {
+    constexpr int most_batches = 4;
+    for (int i = 0; i < most_batches && shared_.outbox->take(outgoing_); i++) {
+        const auto known = state_->interfaces();
+        std::size_t interface = 0;
+        while (interface < known.size() && !outgoing_.interface.empty() && known[interface].name != outgoing_.interface) interface++;
+        const bool missing = !known.empty() && interface == known.size();
+        if (missing)
+            outgoing_.tally->count_failed({"the session has no interface " + outgoing_.interface, "choose one that it watches", 0},
+                                          outgoing_.size());
+        for (std::size_t p = 0; p < outgoing_.size() && !missing; p++) {
+            if (auto sent = send(outgoing_[p], std::uint16_t(interface)); sent) outgoing_.tally->count_sent();
+            else outgoing_.tally->count_failed(sent.error());
+        }
+        shared_.outbox->done();
+    }
+    if (!shared_.outbox->empty()) state_->interrupt();           // come back soon
+}
+
+Status EngineThread::send(Bytes bytes, std::uint16_t interface) {
+    auto packet = state_->newPacket(bytes.size());
+    if (!packet) return tl::unexpected<Error>(packet.error());
+    (*packet)->setInterface(interface);
+    std::copy(bytes.begin(), bytes.end(), (*packet)->edit().begin());
+    return state_->send(**packet);
 }
 
 void EngineThread::handle(Packet& packet) {

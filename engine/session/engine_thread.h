@@ -5,6 +5,7 @@
 #include "rules/rule_set.h"
 #include "session/hit_counters.h"
 #include "session/interface_table.h"
+#include "session/outbox.h"
 #include "session/rules_in_force.h"
 #include "session/troubles.h"
 #include <atomic>
@@ -28,6 +29,7 @@ struct EngineShared {
     const bool acts, realtime, single;
     std::atomic<bool> stopping{false};
     std::atomic<bool> failing{false};                            // one thread cannot go on, so none does
+    std::shared_ptr<Outbox> outbox;                              // emptied by the first thread
     std::atomic<std::int64_t> first_time{0};                     // of the session's first packet, ns; 0: none yet
 };
 
@@ -41,7 +43,8 @@ class EngineThread final : private ActionMeans {
 public:
     enum class End : std::uint8_t { stopped, no_more_packets, failed };
 
-    EngineThread(EngineShared& shared, std::unique_ptr<ModuleState> state);
+    /// `sends`: it is the one that empties the outbox.
+    EngineThread(EngineShared& shared, std::unique_ptr<ModuleState> state, bool sends);
     ~EngineThread() override;
 
     /// The thread's whole life. At its end the state goes, and with the last one what the module holds in the kernel; except
@@ -57,6 +60,8 @@ public:
 private:
     End receive_all();
     bool survives(const Error& error);
+    void send_what_waits();
+    Status send(Bytes packet, std::uint16_t interface);
     void handle(Packet& packet);
     Judgement judge(Packet& packet, const PacketRecord& record);
     void decide(Packet& packet, PacketRecord& record, Timestamp received);
@@ -79,6 +84,8 @@ private:
     std::uint64_t rules_version_ = 0;
     Timestamp previous_time_;
     Packet* packet_ = nullptr;                                   // the one that is judged now
+    const bool sends_;
+    OutgoingBatch outgoing_;
     bool stable_bytes_kept_ = false;
     unsigned errors_in_a_row_ = 0;
     ThreadCounts counts_;

@@ -126,6 +126,11 @@ std::vector<RuleCount> Session::rule_counts() const {
     return counts;
 }
 
+std::shared_ptr<Outbox> Session::outbox() const {
+    auto engine = impl_->running();
+    return engine && engine->state() == SessionState::running ? engine->outbox() : nullptr;
+}
+
 std::string Session::kernel_table() const {
     auto engine = impl_->running();
     return engine ? engine->kernel_table() : std::string();

@@ -16,6 +16,8 @@
 
 namespace sallyport {
 
+class Outbox;
+
 struct FileSource { std::string path; };                             // pcap, pcapng, gzip; only observes
 
 struct LiveSource {                                                  // libpcap; only observes
@@ -81,6 +83,9 @@ public:
     void set_rules(std::shared_ptr<const RuleSet> rules);
     std::shared_ptr<const RuleSet> rules() const;
     std::vector<RuleCount> rule_counts() const;                      // of the rules in force, in order, the default last
+
+    /// Where packets of ours wait to be sent by the engine that runs (send_job.h puts them there); nullptr when none does.
+    std::shared_ptr<Outbox> outbox() const;
 
     /// The kernel table of ours that is in force now, as `nft list table` would show it, or "".
     std::string kernel_table() const;

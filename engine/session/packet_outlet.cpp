@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/packet_outlet.h"
+#include "dissect/walk.h"
+#include "modules/interface_sender.h"
+
+namespace sallyport {
+namespace {
+
+class InterfaceOutlet final : public PacketOutlet {
+public:
+    explicit InterfaceOutlet(InterfaceSender sender) : sender_(std::move(sender)) {}
+    LinkType link_type() const override { return sender_.link_type(); }
+    void drain(const std::atomic<bool>&) override {}
+    bool send(OutgoingBatch& batch, const std::atomic<bool>& give_up) override {
+        packets_.clear();
+        for (std::size_t i = 0; i < batch.size(); i++) packets_.push_back(batch[i]);
+        bool lost = false;
+        const auto sent = sender_.send(
+            packets_,
+            [&](std::size_t, const Error& error) {
+                batch.tally->count_failed(error);
+                lost |= error.code == ENODEV || error.code == ENXIO || error.code == ENETDOWN || error.code == EPERM;
+            },
+            [&] { return give_up.load(std::memory_order_relaxed); });
+        batch.tally->count_sent(sent);
+        return !lost;
+    }
+
+private:
+    InterfaceSender sender_;
+    std::vector<Bytes> packets_;
+};
+
+class SessionOutlet final : public PacketOutlet {
+public:
+    SessionOutlet(std::shared_ptr<Outbox> outbox, std::string interface, LinkType link_type)
+        : outbox_(std::move(outbox)), interface_(std::move(interface)), link_type_(link_type) {}
+    LinkType link_type() const override { return link_type_; }
+    void drain(const std::atomic<bool>& give_up) override { outbox_->drain(give_up); }
+    bool send(OutgoingBatch& batch, const std::atomic<bool>& give_up) override {
+        OutgoingBatch handed = batch;
+        handed.interface = interface_;
+        if (outbox_->put(std::move(handed), give_up)) return true;
+        batch.tally->count_failed(
+            give_up ? Error{"sending was cancelled", "", 0} : Error{"the session has ended before they were sent", "start it again", 0},
+            batch.size());
+        return false;
+    }
+
+private:
+    std::shared_ptr<Outbox> outbox_;
+    std::string interface_;
+    LinkType link_type_;
+};
+
+bool is_bare(LinkType type) {
+    return type == LinkType::raw || type == LinkType::raw_bsd || type == LinkType::raw_openbsd || type == LinkType::ipv4 ||
+           type == LinkType::ipv6;
+}
+
+Result<std::unique_ptr<PacketOutlet>> open(const SendOntoInterface& target) {
+    auto sender = InterfaceSender::open(target.interface);
+    if (!sender) return tl::unexpected(sender.error());
+    return std::make_unique<InterfaceOutlet>(std::move(*sender));
+}
+
+Result<std::unique_ptr<PacketOutlet>> open(const SendThroughSession& target) {
+    if (!target.session) return fail("there is no session to send through");
+    auto link_type = link_type_of_sending(*target.session, target.interface);
+    if (!link_type) return tl::unexpected(link_type.error());
+    auto outbox = target.session->outbox();
+    if (!outbox)
+        return fail("the session does not run: nothing can be sent through it",
+                    "start the firewall or a capture, or send onto an interface");
+    return std::make_unique<SessionOutlet>(std::move(outbox), target.interface, *link_type);
+}
+
+Result<LinkType> of_interfaces(const PacketStore& store, const std::string& name) {
+    for (auto& each : store.interfaces())
+        if (name.empty() || each.name == name) return each.link_type;
+    if (name.empty()) return LinkType::ethernet;
+    return fail("the session has no interface " + name, "choose one that it watches");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PacketOutlet>> open_outlet(const SendTarget& target) {
+    return std::visit([](auto& kind) { return open(kind); }, target);
+}
+
+Result<LinkType> link_type_of_sending(const Session& session, const std::string& interface) {
+    if (std::holds_alternative<FirewallSource>(session.source())) return LinkType::raw;
+    if (std::holds_alternative<LiveSource>(session.source()) || std::holds_alternative<ReplaySource>(session.source()))
+        return of_interfaces(*session.store(), interface);
+    return fail(std::holds_alternative<FileSource>(session.source()) ? "a capture file takes no packets" : "nothing runs that could send",
+                "start the firewall or a capture, or send onto an interface");
+}
+
+Result<Bytes> fitted(Bytes packet, LinkType link_type, LinkType there) {
+    if (link_type == there || (is_bare(link_type) && is_bare(there))) return packet;
+    if (!is_bare(there))
+        return fail("the packet has no link layer as it is needed there",
+                    is_bare(link_type) ? "add an Ethernet layer below" : "compose it for that interface");
+    thread_local Walker walker;
+    PacketContext context;
+    context.bytes = packet;
+    context.link_type = link_type;
+    walker.walk(context);
+    for (auto& layer : walker.layers()) {
+        const std::string_view name = programs()[layer.protocol].protocol->name;
+        if (name == "ip" || name == "ipv6") return packet.subspan(layer.start);
+    }
+    return fail("the packet holds no IP packet, and only those can be sent there", "send it straight onto an Ethernet interface");
+}
+
+}  // namespace sallyport

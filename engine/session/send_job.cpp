@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/send_job.h"
+#include "session/packet_outlet.h"
+#include "session/send_pace.h"
+#include "session/signals_blocked.h"
+#include <deque>
+#include <thread>
+
+namespace sallyport {
+namespace {
+
+using Clock = SendPace::Clock;
+constexpr std::uint64_t most_in_a_batch = 256;
+constexpr auto rate_every = std::chrono::milliseconds(100);
+
+/// Packets a second over the last second.
+class RateMeter {
+public:
+    explicit RateMeter(Clock::time_point start) { samples_.push_back({start, 0}); }
+    bool due(Clock::time_point now) const { return now - samples_.back().time >= rate_every; }
+    double add(Clock::time_point now, std::uint64_t count) {
+        samples_.push_back({now, count});
+        while (samples_.size() > 2 && now - samples_[1].time >= std::chrono::seconds(1)) samples_.pop_front();
+        const double seconds = std::chrono::duration<double>(now - samples_.front().time).count();
+        return seconds > 0 ? double(count - samples_.front().count) / seconds : 0;
+    }
+
+private:
+    struct Sample {
+        Clock::time_point time;
+        std::uint64_t count;
+    };
+    std::deque<Sample> samples_;
+};
+
+}  // namespace
+
+struct SendJob::Impl {
+    SendPlan plan;
+    std::unique_ptr<PacketOutlet> outlet;
+    std::shared_ptr<SendTally> tally = std::make_shared<SendTally>();
+    std::uint64_t total = 0;
+    std::atomic<bool> cancelled{false}, done{false};
+    std::atomic<double> rate{0};
+    std::mutex mutex;
+    std::condition_variable woken;
+    std::thread thread;
+
+    void run();
+    void fill(OutgoingBatch& batch, std::uint64_t from, std::uint64_t count);
+    void append(OutgoingBatch& batch, Bytes packet);
+    bool wait_until(Clock::time_point time);
+    ByteBuffer scratch;
+};
+
+/// False: cancelled.
+bool SendJob::Impl::wait_until(Clock::time_point time) {
+    std::unique_lock lock(mutex);
+    woken.wait_until(lock, time, [&] { return cancelled.load(); });
+    return !cancelled;
+}
+
+void SendJob::Impl::append(OutgoingBatch& batch, Bytes packet) {
+    auto part = packet.empty() ? Result<Bytes>(fail("a packet of the sweep cannot be built", "sweep fewer values"))
+                               : fitted(packet, plan.series->link_type(), outlet->link_type());
+    if (!part) return tally->count_failed(part.error());
+    batch.bytes.insert(batch.bytes.end(), part->begin(), part->end());
+    batch.ends.push_back(std::uint32_t(batch.bytes.size()));
+}
+
+void SendJob::Impl::fill(OutgoingBatch& batch, std::uint64_t from, std::uint64_t count) {
+    const auto& series = *plan.series;
+    const std::uint64_t size = series.size();
+    if (!series.in_place() || series.link_type() != outlet->link_type()) {
+        for (std::uint64_t i = 0; i < count; i++) {
+            series.build((from + i) % size, scratch);
+            append(batch, scratch);
+        }
+        return;
+    }
+    const std::size_t each = series.packet_size();
+    batch.bytes.resize(each * count);
+    std::uint64_t index = from % size;
+    for (std::uint64_t i = 0; i < count; i++) {
+        series.build_into(index, batch.bytes.data() + i * each);
+        batch.ends.push_back(std::uint32_t((i + 1) * each));
+        if (++index == size) index = 0;
+    }
+}
+
+void SendJob::Impl::run() {
+    const auto start = Clock::now();
+    SendPace pace(plan.rate, start);
+    RateMeter meter(start);
+    OutgoingBatch batch;
+    batch.tally = tally;
+    std::uint64_t gone = 0;
+    while (!cancelled && (!total || gone < total)) {
+        const auto now = Clock::now();
+        if (meter.due(now)) rate = meter.add(now, tally->sent());
+        const auto count = pace.due(now, gone, std::min(most_in_a_batch, total ? total - gone : most_in_a_batch));
+        if (!count) {
+            wait_until(std::min(pace.next(gone), now + rate_every));
+            continue;
+        }
+        batch.clear();
+        fill(batch, gone, count);
+        gone += count;
+        if (!batch.ends.empty() && !outlet->send(batch, cancelled)) break;
+    }
+    outlet->drain(cancelled);
+    if (total && gone < total && !cancelled && tally->failed()) tally->count_failed(tally->reasons().back().first, total - gone);
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    rate = seconds > 0 ? double(tally->sent()) / seconds : 0;
+    {
+        std::lock_guard lock(mutex);
+        done = true;
+    }
+    woken.notify_all();
+}
+
+SendJob::SendJob(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+SendJob::~SendJob() {
+    cancel();
+    if (impl_->thread.joinable()) impl_->thread.join();
+}
+
+Result<std::unique_ptr<SendJob>> SendJob::start(SendPlan plan, SendTarget target) {
+    if (!plan.series || !plan.series->size()) return fail("there is nothing to send");
+    if (!(plan.rate >= 0) || plan.rate > 1e9)
+        return fail("the rate of " + std::to_string(plan.rate) + " packets/s is not possible", "0 is as fast as it goes");
+    auto outlet = open_outlet(target);
+    if (!outlet) return tl::unexpected(outlet.error());
+    ByteBuffer first;
+    plan.series->build(0, first);
+    if (auto fits = fitted(first, plan.series->link_type(), (*outlet)->link_type()); !fits) return tl::unexpected(fits.error());
+    auto impl = std::make_unique<Impl>();
+    if (plan.rounds > UINT64_MAX / plan.series->size()) return fail("these are too many packets");
+    impl->total = plan.rounds * plan.series->size();
+    impl->plan = std::move(plan);
+    impl->outlet = std::move(*outlet);
+    auto* work = impl.get();
+    SignalsBlocked blocked;
+    impl->thread = std::thread([work] { work->run(); });
+    return std::make_unique<SendJob>(std::move(impl));
+}
+
+void SendJob::cancel() {
+    {
+        std::lock_guard lock(impl_->mutex);
+        if (!impl_->done) impl_->cancelled = true;
+    }
+    impl_->woken.notify_all();
+}
+
+void SendJob::wait() {
+    std::unique_lock lock(impl_->mutex);
+    impl_->woken.wait(lock, [&] { return impl_->done.load(); });
+}
+
+SendProgress SendJob::progress() const {
+    SendProgress p;
+    p.done = impl_->done;
+    p.cancelled = impl_->cancelled;
+    p.total = impl_->total;
+    p.sent = impl_->tally->sent();
+    p.failed = impl_->tally->failed();
+    p.rate = impl_->rate;
+    for (auto& [error, packets] : impl_->tally->reasons()) p.troubles.push_back({error, packets});
+    return p;
+}
+
+}  // namespace sallyport
