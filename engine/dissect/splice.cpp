@@ -62,6 +62,19 @@ Status Splice::grow(const Bound& bound, std::int64_t delta, std::int64_t& more) 
     return repair_length(bound.size_from, bound.unit, delta, more, bound.end);
 }
 
+/// Fills a part that became `delta` bytes longer up to whole units again, with zeros. Returns how many bytes that adds.
+std::int64_t Splice::fill_up(const Bound& part, std::size_t cut, std::int64_t delta) {
+    std::uint32_t content_end = part.content_end ? part.content_end : part.end, old = part.end - content_end;
+    std::int64_t grown = part.content_end ? std::int64_t(content_end) - part.at + delta : delta;   // else: whole units before
+    std::int64_t fill = (part.pad - grown % part.pad) % part.pad;
+    if (fill == old) return 0;
+    if (auto& mine = cuts_[cut]; mine.at + mine.length == content_end) {
+        mine.length += old;
+        mine.wire.insert(mine.wire.end(), std::size_t(fill), 0);
+    } else cuts_.push_back({content_end, old, ByteBuffer(std::size_t(fill), 0)});
+    return fill - old;
+}
+
 Status Splice::replace(std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire) {
     cuts_.push_back({at, length, std::move(wire)});
     std::int64_t delta = cuts_.back().delta();
@@ -69,14 +82,8 @@ Status Splice::replace(std::int32_t bound, std::uint32_t at, std::uint32_t lengt
     if (!delta) return {};
     for (std::int32_t b = bound; b >= 0; b = tree_.bounds[std::size_t(b)].parent) {
         auto& part = tree_.bounds[std::size_t(b)];
-        if (part.pad > 1) {                            // filled up with zeros (end of options) to whole units
-            std::int64_t fill = (part.pad - delta % part.pad) % part.pad;   // whole units before: whole units again
-            if (fill) {
-                if (part.end == at + length) cuts_[mine].wire.insert(cuts_[mine].wire.end(), std::size_t(fill), 0);
-                else cuts_.push_back({part.end, 0, ByteBuffer(std::size_t(fill), 0)});
-                delta += fill;
-            }
-        }
+        if (part.content_end && at + length > part.content_end) return fail("this is padding: it is as long as what it fills up needs");
+        if (part.pad > 1) delta += fill_up(part, mine, delta);
         if (!delta) break;
         std::int64_t more = 0;
         if (auto ok = grow(part, delta, more); !ok) return ok;
