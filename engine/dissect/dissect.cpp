@@ -124,12 +124,12 @@ private:
         t_.bounds.push_back({parent, size_from, unit, at, end, pad, 0, fixed, layer_});
         return std::int32_t(t_.bounds.size() - 1);
     }
-    /// The exact part in it repairs the length; this one keeps the padding behind that right. The last in a list may lack it.
+    /// The exact part in it repairs the length; this one keeps the padding behind that right. The last in a list may leave it to
+    /// what is around the list.
     std::int32_t add_padded_bound(const ProgramNode& n, const RunState& s, std::uint32_t length) {
         auto content = std::uint32_t(std::clamp<std::int64_t>(evaluate(n.size, s), 0, length));
-        bool filled = length % n.size.multiple == 0;
-        std::int32_t index = add_bound(bound_, s.at, s.at + length, -1, 1, filled ? n.size.multiple : std::uint8_t(1), false);
-        if (filled) t_.bounds[std::size_t(index)].content_end = s.at + content;
+        std::int32_t index = add_bound(bound_, s.at, s.at + length, -1, 1, n.size.multiple, false);
+        t_.bounds[std::size_t(index)].content_end = s.at + content;
         return index;
     }
     void close(bool trim, RunState& s) {

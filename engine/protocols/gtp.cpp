@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GPRS Tunnelling Protocol: user plane and control plane of version 1 (3GPP TS 29.281, 29.060), version 0 (GSM 09.60), headers and
 // information elements of version 2 (3GPP TS 29.274).
-#include "protocol/protocol.h"
+#include "protocol/reader.h"
 
 namespace sallyport::protocols {
 namespace {
@@ -53,23 +53,28 @@ constexpr struct {
     u8 ext_length{"gtp.ext_hdr.length", "Extension Header Length"};
     u16 pdcp_number{"gtp.ext_hdr.pdcp_sn", "PDCP Sequence Number"};
     u16 udp_port{"gtp.ext_hdr.udp_port", "UDP Port"};
-    bytes ext_data{"@extension", ""};
     u16 flow_label{"gtp.flow_label", "Flow label", hex_dec};
     u8 sndcp{"gtp.sndcp_number", "SNDCP N-PDU LLC Number", hex};
 } f;
 
 // TS 29.281 5.2.1: the length counts units of 4 bytes, with itself and the type of the next header; a type of 0 ends the chain.
-constexpr auto extension = sequence(
-    choice(f.next, when(0, stop())),
-    group("Extension header",
-        f.ext_length,
-        part(Extent(f.ext_length) * 4 - 2, choice(f.next, when(0xc0, f.pdcp_number), when(0x40, f.udp_port), otherwise(f.ext_data(rest)))),
-        f.next));
+void extensions(Reader& r) {
+    for (auto type = r.value(f.next); type && r.more();) {
+        auto scope = r.group("Extension header");
+        Number length = r.read(f.ext_length) * 4 - 2;
+        if (length.value() < 0) return r.error("an extension header shorter than its length and type");
+        if (auto content = r.part(length)) {
+            if (type == 0xc0) r.read(f.pdcp_number);
+            else if (type == 0x40) r.read(f.udp_port);
+        }
+        type = std::uint64_t(r.read(f.next).value());
+    }
+}
 // TS 29.281 5.1: with any of the three flags all three fields are there; each means something only with its own flag.
 constexpr auto options = choice(Extent(f.flags) & 7, between(1, 7,
     choice(f.numbered, when(1, f.seq), otherwise(skip(2))),
     choice(f.with_npdu, when(1, f.npdu), otherwise(skip(1))),
-    choice(f.extended, when(1, f.next, repeat(extension)), otherwise(skip(1)))));
+    choice(f.extended, when(1, f.next, read(extensions, f.ext_length, f.pdcp_number, f.udp_port, f.next)), otherwise(skip(1)))));
 constexpr auto user_data = choice(f.message, when(0xff, payload("gtp.payload", peek(1) >> 4)));
 constexpr auto version1 = sequence(
     f.flags(f.version, f.kind, f.reserved, f.extended, f.numbered, f.with_npdu), f.message, f.length, whole(Extent(f.length) + 8), f.teid,
@@ -121,13 +126,17 @@ constexpr struct {
     u8 instance{"gtpv2.instance", "Instance", mask(0x0f)};
     bytes data{"@ie", ""};
 } g;
-constexpr auto element = group("Information Element", g.type, g.ie_length, bits(1, g.cr, g.instance),
-    part(g.ie_length, if_set(left, g.data(rest))))
-    .shows(g.type);
-constexpr auto message2 = sequence(
+template <class... Grouped> constexpr auto element(const Grouped&... grouped) {
+    return group("Information Element", g.type, g.ie_length, bits(1, g.cr, g.instance),
+                 part(g.ie_length, choice(g.type, grouped..., otherwise(if_set(left, g.data(rest)))))).shows(g.type);
+}
+// TS 29.274 8.28: a bearer context holds elements itself.
+constexpr auto elements = repeat(element(when(93, repeat(element()))));
+constexpr auto message2 = group("GTPv2 message",
     g.flags(g.version, g.piggyback, g.with_teid, g.priority), g.message, g.length,
-    part(g.length, if_set(g.with_teid, g.teid), g.seq, bits(1, g.spare), repeat(element)));
-constexpr auto items2 = repeat(group("GTPv2 message", message2).shows(g.message));
+    part(g.length, if_set(g.with_teid, g.teid), g.seq, bits(1, g.spare), elements)).shows(g.message);
+// TS 29.274 5.5.1: one more message may ride along.
+constexpr auto items2 = sequence(message2, if_set(g.piggyback, if_set(left, message2)));
 
 void info2(const LayerValues& v, std::string& out) { out = v.choice(g.message) ? v.choice(g.message) : "Message " + v.text(g.message); }
 constexpr Parent parents2[] = {{"gtp.version", 2}};

@@ -230,7 +230,7 @@ bool chunk(Reader& r) {
     if (size.value() == 0) return false;
     if (size.value() > std::int64_t(r.left())) return r.read_rest(f.chunk_data), false;
     r.read(f.chunk_data, size);
-    if (r.left() >= 2) r.read_delimited(f.chunk_boundary, 2, 0);
+    if (r.left() >= 2) r.read(f.chunk_boundary, 2);
     return r.more();
 }
 void chunked_body(Reader& r) {

@@ -18,9 +18,9 @@ constexpr struct {
 
 constexpr struct {
     u16 priority{"ieee8021ad.priority", "Priority", mask(0xe000)};
-    flag dei{"ieee8021ad.dei", "DEI", mask(0x1000)};
+    u16 dei{"ieee8021ad.dei", "DEI", mask(0x1000)};
     u16 id{"ieee8021ad.id", "ID", mask(0x0fff), initial(1)};
-    u16 etype{"ieee8021ad.etype", "Type", hex, named(ethertypes), initial(0x8100)};
+    u16 etype{"@etype", "Type", hex, named(ethertypes), initial(0x8100)};                       // Wireshark gives it no name
 } s;
 constexpr auto service_items = sequence(bits(2, s.priority, s.dei, s.id), s.etype, payload("ethertype", s.etype));
 
