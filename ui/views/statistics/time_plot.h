@@ -60,6 +60,8 @@ private:
     void makeParts();
     void applyTheme();
     void drawCurves();
+    void choosePens();
+    double wayAlong(const PlotCurve& curve) const;
     void fitAxes();
     void setLegendShown(bool shown);
     void linkGestures();
