@@ -190,9 +190,10 @@ void TimePlot::placeCursor() {
     };
     place(parts_->mark, mark_);
     const int step = cursorStep();
-    const std::int64_t half = std::int64_t(data_.grid.seconds() * 5e8);
-    place(parts_->cursor, step < 0 ? std::nullopt : std::optional(Timestamp{data_.beginOf(step).ns + half}));
+    place(parts_->cursor, step < 0 ? std::nullopt : std::optional(middleOf(step)));
 }
+
+Timestamp TimePlot::middleOf(int step) const { return {data_.beginOf(step).ns + std::int64_t(data_.grid.seconds() * 5e8)}; }
 
 void TimePlot::setEmptyText(const QString& text) {
     empty_->setText(text);
@@ -286,7 +287,7 @@ void TimePlot::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_0: emit wholeWanted(); return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (cursor_) emit timeChosen(*cursor_, -1);
+            if (cursorStep() >= 0) emit timeChosen(middleOf(cursorStep()), -1);
             return;
         default: QWidget::keyPressEvent(event);
     }

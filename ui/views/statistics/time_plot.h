@@ -70,6 +70,7 @@ private:
     void moveCursor(int steps);
     void choose(const QPointF& position);
     Timestamp timeAt(double x) const;
+    Timestamp middleOf(int step) const;
     double keyOf(Timestamp time) const;
     int rowAt(const QPointF& position) const;
 
