@@ -43,7 +43,8 @@ QWidget* Workspace::makeListPane() {
     layout->addWidget(table_);
     follow_button_ = new QPushButton(table_->viewport());
     follow_button_->setIcon(icon(QStringLiteral("autoscroll")));
-    follow_button_->setFocusPolicy(Qt::NoFocus);  // reached through the Go menu
+    follow_button_->setFocusPolicy(Qt::NoFocus);
+    follow_button_->setProperty("reachedBy", "the Go menu");
     follow_button_->setCursor(Qt::ArrowCursor);
     follow_button_->hide();
     translated(this, [this] {
