@@ -21,7 +21,7 @@ constexpr std::size_t block_size = 8192;           // packets between two looks 
 constexpr auto shortest_pause = milliseconds(10);  // between looks at a store that may have grown
 constexpr auto longest_pause = milliseconds(50);   // … when it has been quiet
 constexpr auto between_snapshots = milliseconds(200);
-constexpr int niceness = 10;                        // where cores are short, verdicts come first
+constexpr int niceness = 5;                         // where cores are short, verdicts come first
 constexpr int snapshot_share = 8;                   // making snapshots takes at most one part in so many of the time
 constexpr std::int64_t clock_step = 1'000'000'000;  // nanoseconds between looks for flows that went idle
 

@@ -3,7 +3,6 @@
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
-#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHelpEvent>
@@ -22,7 +21,7 @@ constexpr int margin = 10, top_margin = 6;
 }  // namespace
 
 ByteGrid::ByteGrid(QWidget* parent) : QAbstractScrollArea(parent) {
-    translated(this, [this] { setAccessibleName(tr("Bytes of the packet")); });
+    setAccessibleName(tr("Bytes of the packet"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);

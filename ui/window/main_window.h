@@ -70,7 +70,6 @@ private:
     void linkBridge();
     void buildMenus();
     void fillTimeMenu();
-    void showUndo();
     void showPage(bool capture);
     void showTitle();
     void goToPacket();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/bytes/bytes_view.h"
 #include "ui/models/field_pick.h"
-#include "ui/widgets/translated.h"
 #include <QContextMenuEvent>
 #include <QSignalBlocker>
 #include <QTabBar>
@@ -19,11 +18,7 @@ BytesView::BytesView(PacketFocus* focus, QWidget* parent)
     layout->addWidget(grid_);
     setFocusProxy(grid_);
     tabs_->hide();
-    translated(this, [this] {
-        tabs_->setAccessibleName(tr("Which bytes: the packet's, or put together from several"));
-        nameTabs();
-        emit noteChanged(note());
-    });
+    tabs_->setAccessibleName(tr("Which bytes: the packet's, or put together from several"));
     grid_->viewport()->installEventFilter(this);
     grid_->installEventFilter(this);  // the menu key comes here
     connect(tabs_, &QTabBar::currentChanged, this, &BytesView::showSource);
@@ -44,17 +39,11 @@ void BytesView::showPacket() {
     const QSignalBlocker quiet(tabs_);
     while (tabs_->count()) tabs_->removeTab(0);
     if (detail_) {
-        for (std::size_t i = 0; i <= detail_->dissection.buffers.size(); i++) tabs_->addTab(QString());
-        nameTabs();
+        tabs_->addTab(tr("Packet (%1 bytes)").arg(detail_->packet.bytes.size()));
+        for (auto& buffer : detail_->dissection.buffers) tabs_->addTab(tr("Put together (%1 bytes)").arg(buffer.size()));
     }
     tabs_->setVisible(tabs_->count() > 1);
     showSource(0);
-}
-
-void BytesView::nameTabs() {
-    for (int i = 0; i < tabs_->count(); i++)
-        tabs_->setTabText(i, i == 0 ? tr("Packet (%1 bytes)").arg(detail_->packet.bytes.size())
-                                    : tr("Put together (%1 bytes)").arg(detail_->dissection.buffers[std::size_t(i) - 1].size()));
 }
 
 void BytesView::showSource(int source) {

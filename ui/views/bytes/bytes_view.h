@@ -24,7 +24,6 @@ signals:
 
 private:
     void showPacket();
-    void nameTabs();
     void showSource(int source);
     void showNode(int node);
     void showHover(int node);

@@ -3,7 +3,6 @@
 #include "ui/models/field_pick.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/field_delegate.h"
-#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -16,7 +15,7 @@ namespace sallyport {
 
 FieldsView::FieldsView(PacketFocus* focus, QWidget* parent) : QTreeView(parent), focus_(focus) {
     setObjectName(QStringLiteral("fields_view"));
-    translated(this, [this] { setAccessibleName(tr("Fields of the packet")); });
+    setAccessibleName(tr("Fields of the packet"));
     setModel(&model_);
     setItemDelegate(new FieldDelegate(this));
     setHeaderHidden(true);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/flows/flow_list_view.h"
 #include "ui/views/flows/flow_delegate.h"
+#include "ui/views/flows/flow_header.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/pill.h"
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -28,12 +30,8 @@ FlowListView::FlowListView(FlowListModel* model, QWidget* parent) : QTableView(p
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    auto* header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(30);
-    header->setStretchLastSection(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    auto* header = new FlowHeader(this);
+    setHorizontalHeader(header);
     header->setSortIndicator(FlowListModel::started, Qt::AscendingOrder);
     setSortingEnabled(true);
     connect(header, &QWidget::customContextMenuRequested, this, &FlowListView::showColumnMenu);
@@ -45,10 +43,12 @@ void FlowListView::fitRows() { verticalHeader()->setDefaultSectionSize(fontMetri
 
 void FlowListView::fitColumns() {
     static constexpr const char* samples[FlowListModel::column_count] = {
-        "ICMPv6", "192.168.10.10:50000", "192.168.10.10:443", "www.example.com", "drop 3/12", "123 456", "999 MB", "999 MB", "999 MB",
+        "ICMPv6", "192.168.10.10:50000", "192.168.10.10:443", "www.example.com", "accept 12/345", "123 456", "999 MB", "999 MB", "999 MB",
         "59.9 s", "12:00:00.000",        "no answer",         "default"};
     for (int column = 0; column < FlowListModel::column_count; column++) {
-        const int words = fontMetrics().horizontalAdvance(QLatin1String(samples[column])) + 20;
+        const QString sample = QLatin1String(samples[column]);
+        const int words =
+            20 + (column == FlowListModel::verdict ? pill_size(sample, font()).width() : fontMetrics().horizontalAdvance(sample));
         horizontalHeader()->resizeSection(column, std::max(words, horizontalHeader()->sectionSizeHint(column)));
     }
 }

@@ -30,7 +30,6 @@ private:
     void look();
     void ask();
     void count();
-    void showQuestion();
 
     SessionBridge* bridge_;
     QLabel* question_;

@@ -34,8 +34,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QLabel* row(QFormLayout* form);
-    void retranslate(QFormLayout& form, QLabel& end);
+    QLabel* row(QFormLayout* form, const QString& name, const QString& explanation);
     void fitTable();
     void refresh();
     void refreshState();

@@ -2,7 +2,6 @@
 #include "ui/views/start/requirement_notice.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -17,7 +16,7 @@ namespace sallyport {
 RequirementNotice::RequirementNotice(QWidget* parent) : QFrame(parent), rows_(new QVBoxLayout), pill_(new QLabel(this)) {
     setProperty("role", "notice");
     pill_->setProperty("role", "held-pill");
-    auto* again = new QPushButton(this);
+    auto* again = new QPushButton(tr("Check again"), this);
     connect(again, &QPushButton::clicked, this, &RequirementNotice::checkAgainRequested);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 10, 14, 10);
@@ -26,10 +25,6 @@ RequirementNotice::RequirementNotice(QWidget* parent) : QFrame(parent), rows_(ne
     layout->addLayout(rows_, 1);
     layout->addWidget(again, 0, Qt::AlignTop);
     rows_->setSpacing(6);
-    translated(this, [this, again] {
-        again->setText(tr("Check again"));
-        if (!shown_.empty()) show(std::vector(shown_));
-    });
     hide();
 }
 
@@ -42,7 +37,6 @@ void RequirementNotice::clear() {
 
 void RequirementNotice::show(const std::vector<Requirement>& requirements) {
     clear();
-    shown_ = requirements;
     int missing = 0;
     for (const Requirement& requirement : requirements) {
         if (requirement.met) continue;

@@ -20,6 +20,7 @@ using namespace sallyport;
 
 class FlowsDockTest : public QObject {
     Q_OBJECT
+    static constexpr int patience = 60'000;  // milliseconds, on a busy machine
     QTemporaryDir directory_;
     std::unique_ptr<SessionBridge> bridge_;
     std::unique_ptr<FlowsDock> dock_;
@@ -36,7 +37,7 @@ class FlowsDockTest : public QObject {
     }
     void open(Source source) {
         QVERIFY(bridge_->start(std::move(source)));
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patience);
     }
     static std::string practice() { return SALLYPORT_SOURCE_DIR "/tests/captures/practice.pcapng"; }
     QString sample_file() {
@@ -158,9 +159,10 @@ private slots:
             }
             return model()->snapshot()->query.order == FlowOrder::packets;
         };
-        QTRY_VERIFY(in_order());
+        QTRY_VERIFY_WITH_TIMEOUT(in_order(), patience);
         click(FlowListModel::packets);
-        QTRY_VERIFY(in_order() && model()->snapshot()->query.descending == (header->sortIndicatorOrder() == Qt::DescendingOrder));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            in_order() && model()->snapshot()->query.descending == (header->sortIndicatorOrder() == Qt::DescendingOrder), patience);
         QCOMPARE(view()->selectedFlows().size(), std::size_t(1));
         QCOMPARE(model()->flow(view()->selectedFlows()[0])->id, id);
     }
@@ -169,12 +171,12 @@ private slots:
         open(FileSource{practice()});
         const int all = model()->rowCount();
         search()->setText("mail.example");
-        QTRY_VERIFY(model()->rowCount() > 0 && model()->rowCount() < all);
+        QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() > 0 && model()->rowCount() < all, patience);
         for (auto& flow : model()->snapshot()->flows) QVERIFY(flow.title && *flow.title == "mail.example");
         search()->setText("nobody has this");
-        QTRY_COMPARE(model()->rowCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 0, patience);
         search()->clear();
-        QTRY_COMPARE(model()->rowCount(), all);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), all, patience);
     }
 
     void verdictsComeFromRules() {
@@ -188,7 +190,7 @@ private slots:
         QCOMPARE(text(ping, FlowListModel::rule), "no pings");
         QCOMPARE(text(rowWith("DNS"), FlowListModel::verdict), "accept");
         kind()->setCurrentIndex(2);
-        QTRY_COMPARE(model()->rowCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, patience);
         QCOMPARE(text(0, FlowListModel::protocol), "ICMP");
     }
 
@@ -200,10 +202,10 @@ private slots:
             QCOMPARE(model()->flow(view()->selectedFlows()[0])->first_packet, std::uint64_t(packet % 3));
         }
         search()->setText("DNS");
-        QTRY_COMPARE(model()->rowCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, patience);
         dock_->selectFlowOf(2);  // its flow is hidden by the search
-        QTRY_COMPARE(model()->rowCount(), 3);
-        QTRY_COMPARE(view()->selectedFlows().size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(view()->selectedFlows().size(), std::size_t(1), patience);
         QCOMPARE(model()->flow(view()->selectedFlows()[0])->first_packet, std::uint64_t(2));
         QVERIFY(search()->text().isEmpty());
     }
@@ -212,7 +214,7 @@ private slots:
         open(FileSource{practice()});
         const int all = model()->rowCount();
         dock_->setMost(5);
-        QTRY_COMPARE(model()->rowCount(), 5);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 5, patience);
         QCOMPARE(model()->snapshot()->evicted, std::uint64_t(all - 5));
         QCOMPARE(FlowsDock(bridge_.get()).most(), 5u);
     }
@@ -220,11 +222,11 @@ private slots:
     void nothingRunsWhileNobodyLooks() {
         dock_->hide();
         QVERIFY(bridge_->start(FileSource{practice()}));
-        QTRY_VERIFY(bridge_->state() == SessionState::ended);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge_->state() == SessionState::ended, patience);
         QTest::qWait(300);
         QVERIFY(model()->snapshot() == nullptr);
         dock_->show();
-        QTRY_VERIFY(isWhole() && model()->rowCount() > 10);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole() && model()->rowCount() > 10, patience);
     }
 
     void rowsDoNotMoveUnderThePointer() {
@@ -236,7 +238,7 @@ private slots:
         QTest::qWait(600);
         QVERIFY(model()->snapshot() == held);
         QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, row.center());
-        QTRY_COMPARE(model()->rowCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 0, patience);
     }
 
     void everythingHasItsWords() {
@@ -252,9 +254,9 @@ private slots:
         const bool recorded = model()->snapshot()->judged;
         QCOMPARE(view()->isColumnHidden(FlowListModel::verdict), !recorded);
         open(FileSource{sample_file().toStdString()});
-        QTRY_VERIFY(view()->isColumnHidden(FlowListModel::verdict) && view()->isColumnHidden(FlowListModel::rule));
+        QTRY_VERIFY_WITH_TIMEOUT(view()->isColumnHidden(FlowListModel::verdict) && view()->isColumnHidden(FlowListModel::rule), patience);
         open(ReplaySource{.path = sample_file().toStdString()});
-        QTRY_VERIFY(!view()->isColumnHidden(FlowListModel::verdict) && !view()->isColumnHidden(FlowListModel::rule));
+        QTRY_VERIFY_WITH_TIMEOUT(!view()->isColumnHidden(FlowListModel::verdict) && !view()->isColumnHidden(FlowListModel::rule), patience);
     }
 
     /// A hundred thousand flows, some selected, in another order five times a second: the window's thread takes the new rows and
@@ -297,7 +299,7 @@ private slots:
         open(FileSource{practice()});
         view()->select(1);
         open(FileSource{sample_file().toStdString()});
-        QTRY_COMPARE(model()->rowCount(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 3, patience);
         QVERIFY(view()->selectedFlows().empty());
     }
 };
