@@ -2,1666 +2,2174 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a capture file</source>
+        <translation>Eine Mitschnittdatei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Close the capture</source>
+        <translation>Den Mitschnitt schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save all packets, also while more arrive</source>
+        <translation>Alle Pakete speichern, auch während weitere kommen</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save all packets to another file</source>
+        <translation>Alle Pakete in eine andere Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save S&amp;elected…</source>
+        <translation>Ge&amp;wählte speichern …</translation>
+    </message>
+    <message>
+        <source>Save the selected packets</source>
+        <translation>Die gewählten Pakete speichern</translation>
+    </message>
+    <message>
+        <source>Save S&amp;hown…</source>
+        <translation>&amp;Gezeigte speichern …</translation>
+    </message>
+    <message>
+        <source>Save the packets that the filter shows</source>
+        <translation>Die Pakete speichern, die der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>Save &amp;Marked…</source>
+        <translation>&amp;Markierte speichern …</translation>
+    </message>
+    <message>
+        <source>Save the marked packets</source>
+        <translation>Die markierten Pakete speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as text</source>
+        <translation>Die gewählten Zeilen als Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Find Packet…</source>
+        <translation>Paket &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>Find a packet by filter, text or bytes</source>
+        <translation>Ein Paket nach Filter, Text oder Bytes suchen</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Mark/Unmark Packet</source>
+        <translation>Paket &amp;markieren oder nicht</translation>
+    </message>
+    <message>
+        <source>Mark All &amp;Shown</source>
+        <translation>Alle &amp;gezeigten markieren</translation>
+    </message>
+    <message>
+        <source>U&amp;nmark All</source>
+        <translation>Alle Markierungen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Next Mark</source>
+        <translation>Nächste Markierung</translation>
+    </message>
+    <message>
+        <source>Previous Mark</source>
+        <translation>Vorige Markierung</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore/Unignore Packet</source>
+        <translation>Paket &amp;ignorieren oder nicht</translation>
+    </message>
+    <message>
+        <source>Set/Unset &amp;Time Reference</source>
+        <translation>&amp;Zeitbezug setzen oder nicht</translation>
+    </message>
+    <message>
+        <source>Filter &amp;Bar</source>
+        <translation>Filter&amp;zeile</translation>
+    </message>
+    <message>
+        <source>Write a filter</source>
+        <translation>Einen Filter schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Toolbar</source>
+        <translation>&amp;Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Packet &amp;List</source>
+        <translation>Paket&amp;liste</translation>
+    </message>
+    <message>
+        <source>Packet &amp;Details</source>
+        <translation>&amp;Einzelheiten des Pakets</translation>
+    </message>
+    <message>
+        <source>Packet &amp;Bytes</source>
+        <translation>&amp;Bytes des Pakets</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand Subtree</source>
+        <translation>Zweig &amp;aufklappen</translation>
+    </message>
+    <message>
+        <source>Collapse S&amp;ubtree</source>
+        <translation>Zweig z&amp;uklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Expand All</source>
+        <translation>Alles &amp;aufklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse All</source>
+        <translation>Alles &amp;zuklappen</translation>
+    </message>
+    <message>
+        <source>Resi&amp;ze Columns</source>
+        <translation>Spalten anpa&amp;ssen</translation>
+    </message>
+    <message>
+        <source>Give every column the width of what is visible in it</source>
+        <translation>Jeder Spalte die Breite dessen geben, was in ihr zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Reset La&amp;yout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put panes and columns where they were at first</source>
+        <translation>Bereiche und Spalten dahin, wo sie zuerst waren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>The packet looked at before</source>
+        <translation>Das vorher betrachtete Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Packet…</source>
+        <translation>&amp;Gehe zu Paket …</translation>
+    </message>
+    <message>
+        <source>&amp;Next Packet</source>
+        <translation>&amp;Nächstes Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Packet</source>
+        <translation>&amp;Voriges Paket</translation>
+    </message>
+    <message>
+        <source>F&amp;irst Packet</source>
+        <translation>&amp;Erstes Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Last Packet</source>
+        <translation>&amp;Letztes Paket</translation>
+    </message>
+    <message>
+        <source>Follow the Live &amp;End</source>
+        <translation>Dem &amp;Ende folgen</translation>
+    </message>
+    <message>
+        <source>Scroll to new packets as they arrive</source>
+        <translation>Zu neuen Paketen rollen, wenn sie kommen</translation>
+    </message>
+    <message>
+        <source>&amp;Start Page</source>
+        <translation>&amp;Startseite</translation>
+    </message>
+    <message>
+        <source>Interfaces, recent files, the practice network</source>
+        <translation>Schnittstellen, zuletzt benutzte Dateien, das Übungsnetz</translation>
+    </message>
+    <message>
+        <source>&amp;Options…</source>
+        <translation>&amp;Optionen …</translation>
+    </message>
+    <message>
+        <source>Choose interfaces and a capture filter</source>
+        <translation>Schnittstellen und Mitschnittfilter wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>The same source again, with an empty list</source>
+        <translation>Dieselbe Quelle noch einmal, mit leerer Liste</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;Interfaces</source>
+        <translation>S&amp;chnittstellen auffrischen</translation>
+    </message>
+    <message>
+        <source>&amp;Firewall</source>
+        <translation>&amp;Firewall</translation>
+    </message>
+    <message>
+        <source>Turn the firewall on or off: rules act on this computer&apos;s traffic</source>
+        <translation>Die Firewall ein- oder ausschalten: Regeln wirken auf den Verkehr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Drop Packets Like This</source>
+        <translation>Pakete wie dieses &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Add a rule that drops packets like the selected one</source>
+        <translation>Eine Regel, die Pakete wie das gewählte verwirft</translation>
+    </message>
+    <message>
+        <source>&amp;Accept Packets Like This</source>
+        <translation>Pakete wie dieses &amp;annehmen</translation>
+    </message>
+    <message>
+        <source>Add a rule that accepts packets like the selected one</source>
+        <translation>Eine Regel, die Pakete wie das gewählte annimmt</translation>
+    </message>
+    <message>
+        <source>Drop What the &amp;Filter Shows…</source>
+        <translation>Verwerfen, was der &amp;Filter zeigt …</translation>
+    </message>
+    <message>
+        <source>Make a rule of the display filter</source>
+        <translation>Aus dem Anzeigefilter eine Regel machen</translation>
+    </message>
+    <message>
+        <source>&amp;Why This Verdict?</source>
+        <translation>&amp;Warum dieses Urteil?</translation>
+    </message>
+    <message>
+        <source>Which rule decided the selected packet, and how long that took</source>
+        <translation>Welche Regel über das gewählte Paket entschied, und wie lange das dauerte</translation>
+    </message>
+    <message>
+        <source>Replay This File Through the R&amp;ules</source>
+        <translation>Diese Datei durch die R&amp;egeln schicken</translation>
+    </message>
+    <message>
+        <source>What the rules would have done with these packets</source>
+        <translation>Was die Regeln mit diesen Paketen getan hätten</translation>
+    </message>
+    <message>
+        <source>While Sallyport Cannot Judge: Let Traffic &amp;Through</source>
+        <translation>Kann Sallyport nicht urteilen: Verkehr &amp;durchlassen</translation>
+    </message>
+    <message>
+        <source>If it hangs or is overrun, packets pass unjudged. When it ends, traffic flows as without it</source>
+        <translation>Hängt es oder wird es überrannt, kommen Pakete ungeprüft durch. Endet es, fließt der Verkehr wie ohne das Programm</translation>
+    </message>
+    <message>
+        <source>While Sallyport Cannot Judge: &amp;Refuse Traffic</source>
+        <translation>Kann Sallyport nicht urteilen: Verkehr a&amp;bweisen</translation>
+    </message>
+    <message>
+        <source>If it hangs or is overrun, nothing passes unjudged. When it ends, traffic flows as without it</source>
+        <translation>Hängt es oder wird es überrannt, kommt nichts ungeprüft durch. Endet es, fließt der Verkehr wie ohne das Programm</translation>
+    </message>
+    <message>
+        <source>&amp;Practice Network</source>
+        <translation>Ü&amp;bungsnetz</translation>
+    </message>
+    <message>
+        <source>A small network of its own, with real traffic and a firewall to try</source>
+        <translation>Ein kleines eigenes Netz mit echtem Verkehr und einer Firewall zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Panic: &amp;Remove All Rules</source>
+        <translation>Panik: alle &amp;Regeln entfernen</translation>
+    </message>
+    <message>
+        <source>Take our rules out of the kernel at once and let everything go</source>
+        <translation>Unsere Regeln sofort aus dem Kernel nehmen und alles gehen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and Filters</source>
+        <translation>&amp;Tasten und Filter</translation>
+    </message>
+    <message>
+        <source>&amp;About Sallyport</source>
+        <translation>&amp;Über Sallyport</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>either address lies in that network</source>
-        <translation type="unfinished"></translation>
+        <translation>eine der Adressen liegt in diesem Netz</translation>
     </message>
     <message>
         <source>one of several values or a range</source>
-        <translation type="unfinished"></translation>
+        <translation>einer von mehreren Werten oder ein Bereich</translation>
     </message>
     <message>
         <source>text anywhere in a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Text irgendwo in einem Namen</translation>
     </message>
     <message>
         <source>a regular expression, letters of either case</source>
-        <translation type="unfinished"></translation>
+        <translation>ein regulärer Ausdruck, Groß- und Kleinschreibung gleich</translation>
     </message>
     <message>
         <source>and, not; the words and, or, not work too</source>
-        <translation type="unfinished"></translation>
+        <translation>und, nicht; die Wörter and, or, not gehen auch</translation>
     </message>
     <message>
         <source>a slice of bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ausschnitt aus Bytes</translation>
     </message>
     <message>
         <source>a protocol or field that is there at all</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Protokoll oder Feld, das überhaupt da ist</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Wireshark&apos;s display filter language, for what is shown and for rules alike.</source>
+        <translation>Die Sprache der Anzeigefilter von Wireshark, für das Gezeigte und für Regeln.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys and filters</source>
+        <translation>Tasten und Filter</translation>
+    </message>
+    <message>
+        <source>About Sallyport</source>
+        <translation>Über Sallyport</translation>
+    </message>
+    <message>
+        <source>See any packet, stop it, or send your own.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Jedes Paket sehen, es aufhalten oder ein eigenes senden.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>The filter of -Y is not applied</source>
+        <translation>Der Filter von -Y wird nicht angewandt</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Time Display Format</source>
+        <translation>&amp;Zeitangabe</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>&amp;Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>F&amp;irewall</source>
+        <translation>F&amp;irewall</translation>
+    </message>
+    <message>
+        <source>C&amp;ompose</source>
+        <translation>&amp;Verfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation>S&amp;tatistik</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
     <name>PacketColumn</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QObject</name>
-    <message>
-        <source>the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>gehalten</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet</translation>
     </message>
     <message>
         <source>accept</source>
-        <translation type="unfinished"></translation>
+        <translation>accept</translation>
     </message>
     <message>
         <source>drop</source>
-        <translation type="unfinished"></translation>
+        <translation>drop</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictExplanation</name>
+    <message>
+        <source>Packet %1 was accepted</source>
+        <translation>Paket %1 wurde angenommen</translation>
+    </message>
+    <message>
+        <source>Packet %1 was dropped</source>
+        <translation>Paket %1 wurde verworfen</translation>
+    </message>
+    <message>
+        <source>decided after %1 µs</source>
+        <translation>entschieden nach %1 µs</translation>
+    </message>
+    <message>
+        <source>Packet %1 was only watched: nobody gave it a verdict.</source>
+        <translation>Paket %1 wurde nur angesehen: Niemand hat darüber geurteilt.</translation>
+    </message>
+    <message>
+        <source>%1 by default, since no rule matched it; %2.</source>
+        <translation>%1 nach der Vorgabe, da keine Regel passte; %2.</translation>
+    </message>
+    <message>
+        <source>%1 by the failure policy: it could not be judged in time.</source>
+        <translation>%1 nach der Ausfallregel: Es konnte nicht rechtzeitig beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>%1 by the rule “%2”; %3.</source>
+        <translation>%1 durch die Regel „%2“; %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>The rules in force, their hits, and how to change them</source>
+        <translation>Die geltenden Regeln, ihre Treffer, und wie man sie ändert</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>&amp;Safety</source>
+        <translation>&amp;Sicherheit</translation>
+    </message>
+    <message>
+        <source>What Sallyport does to this computer&apos;s traffic, and the way out</source>
+        <translation>Was Sallyport mit dem Verkehr dieses Rechners tut, und der Weg hinaus</translation>
     </message>
 </context>
 <context>
     <name>When</name>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ByteGrid</name>
     <message>
         <source>Bytes of the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Pakets</translation>
     </message>
 </context>
 <context>
     <name>sallyport::BytesView</name>
     <message>
         <source>Which bytes: the packet&apos;s, or put together from several</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bytes: die des Pakets oder aus mehreren zusammengesetzte</translation>
     </message>
     <message>
         <source>Packet (%1 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket (%1 Bytes)</translation>
     </message>
     <message>
         <source>Put together (%1 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengesetzt (%1 Bytes)</translation>
     </message>
     <message>
         <source>%1 · computed, no bytes of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · berechnet, ohne eigene Bytes</translation>
     </message>
     <message>
         <source>%1 · byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Byte %2</translation>
     </message>
     <message>
         <source>%1 · bytes %2–%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Bytes %2–%3</translation>
     </message>
 </context>
 <context>
     <name>sallyport::CaptureCommands</name>
     <message>
-        <source>The kernel learns what happens if Sallyport stops when the firewall starts again.</source>
-        <translation type="unfinished"></translation>
+        <source>The kernel learns what to do with packets that nobody judges when the firewall starts again.</source>
+        <translation>Was mit Paketen geschieht, die niemand beurteilt, erfährt der Kernel, wenn die Firewall neu startet.</translation>
     </message>
     <message>
         <source>Our rules are out of the kernel; all traffic passes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere Regeln sind aus dem Kernel; aller Verkehr fließt.</translation>
     </message>
     <message>
         <source>Stopped. No rule of ours was in the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. Keine Regel von uns war im Kernel.</translation>
     </message>
     <message>
         <source>The practice network opens in a window of its own: it has its own network, apart from this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Übungsnetz öffnet sich in einem eigenen Fenster: Es hat ein eigenes Netz, getrennt von dem dieses Rechners.</translation>
     </message>
     <message>
         <source>Cannot start the practice network</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Übungsnetz lässt sich nicht starten</translation>
     </message>
     <message>
         <source>this program could not be started again</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Programm ließ sich nicht noch einmal starten</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Practice network</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungsnetz</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>This computer, with the firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner, mit Firewall</translation>
     </message>
     <message>
         <source>Watch only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zusehen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stopp</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Start</translation>
     </message>
     <message>
         <source>Stop (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp (Strg+E)</translation>
     </message>
     <message>
         <source>Start (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Start (Strg+E)</translation>
     </message>
 </context>
 <context>
     <name>sallyport::CaptureDialog</name>
     <message>
         <source>See packets for others too (promiscuous)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Pakete für andere sehen (promiscuous)</translation>
     </message>
     <message>
         <source>Capture options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen des Mitschnitts</translation>
     </message>
     <message>
         <source>Interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstellen</translation>
     </message>
     <message>
         <source>BPF, as tcpdump takes it: tcp port 80; empty for everything</source>
-        <translation type="unfinished"></translation>
+        <translation>BPF wie bei tcpdump: tcp port 80; leer für alles</translation>
     </message>
     <message>
         <source>Capture filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnittfilter</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Grenze</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>&amp;Capture filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mitschnittfilter</translation>
     </message>
     <message>
         <source>Keep at &amp;most</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Höchstens behalten</translation>
     </message>
     <message>
         <source>Keep the &amp;last</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;letzten behalten</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Start</translation>
     </message>
     <message>
         <source>Watch these interfaces:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schnittstellen zusehen:</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktiv</translation>
     </message>
 </context>
 <context>
     <name>sallyport::Demo</name>
     <message>
         <source>add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>sallyport::FieldMenu</name>
     <message>
         <source>&amp;Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Das Gewählte</translation>
     </message>
     <message>
         <source>&amp;Not Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht das Gewählte</translation>
     </message>
     <message>
         <source>…&amp;and Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>… &amp;und das Gewählte</translation>
     </message>
     <message>
         <source>…&amp;or Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>… &amp;oder das Gewählte</translation>
     </message>
     <message>
         <source>…and no&amp;t Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>… und ni&amp;cht das Gewählte</translation>
     </message>
     <message>
         <source>…or not Se&amp;lected</source>
-        <translation type="unfinished"></translation>
+        <translation>… oder nicht das G&amp;ewählte</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert</translation>
     </message>
     <message>
         <source>&amp;Line</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeile</translation>
     </message>
     <message>
         <source>Field &amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld&amp;name</translation>
     </message>
     <message>
         <source>As &amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Filter</translation>
     </message>
     <message>
         <source>Bytes as &amp;Hex Dump</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes als &amp;Hexdump</translation>
     </message>
     <message>
         <source>Bytes as Hex &amp;Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes als Hex&amp;kette</translation>
     </message>
     <message>
         <source>Bytes as Printable &amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes als druckbarer &amp;Text</translation>
     </message>
     <message>
         <source>Bytes as C &amp;Array</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes als C-&amp;Feld</translation>
     </message>
     <message>
         <source>&amp;Drop Packets Like This</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete wie dieses &amp;verwerfen</translation>
     </message>
     <message>
         <source>&amp;Accept Packets Like This</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete wie dieses &amp;annehmen</translation>
     </message>
     <message>
         <source>Apply as &amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Filter anwenden</translation>
     </message>
     <message>
         <source>&amp;Prepare as Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Filter vor&amp;bereiten</translation>
     </message>
     <message>
         <source>Apply as C&amp;olumn</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Spalte anwenden</translation>
     </message>
 </context>
 <context>
     <name>sallyport::FieldsView</name>
     <message>
         <source>Fields of the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Pakets</translation>
     </message>
     <message>
         <source>Select a packet to see its fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Paket, um seine Felder zu sehen</translation>
     </message>
 </context>
 <context>
     <name>sallyport::FileCommands</name>
     <message>
         <source>Captures (*.pcapng *.pcap *.cap *.pcapng.gz *.pcap.gz *.cap.gz *.ntar *.dmp);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnitte (*.pcapng *.pcap *.cap *.pcapng.gz *.pcap.gz *.cap.gz *.ntar *.dmp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Mitschnitt öffnen</translation>
     </message>
     <message>
         <source>pcapng, with verdicts and rules (*.pcapng)</source>
-        <translation type="unfinished"></translation>
+        <translation>pcapng, mit Urteilen und Regeln (*.pcapng)</translation>
     </message>
     <message>
         <source>pcapng, compressed (*.pcapng.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>pcapng, komprimiert (*.pcapng.gz)</translation>
     </message>
     <message>
         <source>pcap (*.pcap)</source>
-        <translation type="unfinished"></translation>
+        <translation>pcap (*.pcap)</translation>
     </message>
     <message>
         <source>pcap, compressed (*.pcap.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>pcap, komprimiert (*.pcap.gz)</translation>
     </message>
     <message>
         <source>Save the capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Mitschnitt speichern</translation>
     </message>
     <message>
         <source>there is no such packet</source>
-        <translation type="unfinished"></translation>
+        <translation>ein solches Paket gibt es nicht</translation>
     </message>
     <message>
         <source>Save the selected packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Pakete speichern</translation>
     </message>
     <message>
         <source>Save the marked packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierten Pakete speichern</translation>
     </message>
     <message>
         <source>Save the packets shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigten Pakete speichern</translation>
     </message>
     <message>
         <source>Cannot save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern geht nicht</translation>
     </message>
     <message>
         <source>another file is still being saved</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Datei wird noch gespeichert</translation>
     </message>
     <message>
         <source>wait until it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>warten Sie, bis das fertig ist</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gespeichert</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved %1 packets to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Saving was cancelled; %1 is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Speichern wurde abgebrochen; %1 ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Saved %1 packets to %2.</source>
+        <translation>%1 Pakete in %2 gespeichert.</translation>
     </message>
     <message>
         <source>No file was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde keine Datei geöffnet</translation>
     </message>
     <message>
         <source>&amp;Clear List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;leeren</translation>
     </message>
     <message>
         <source>Unsaved packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Pakete</translation>
     </message>
     <message>
         <source>Save the %1 packets that were captured?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die %1 mitgeschnittenen Pakete speichern?</translation>
     </message>
     <message>
         <source>They are kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind sonst nirgends aufgehoben.</translation>
     </message>
 </context>
 <context>
     <name>sallyport::FilterBar</name>
     <message>
         <source>Apply ⏎</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden ⏎</translation>
     </message>
     <message>
         <source>Show only packets that match (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur passende Pakete zeigen (Eingabe)</translation>
     </message>
     <message>
         <source>Drop these…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese verwerfen …</translation>
     </message>
     <message>
         <source>Make a rule of this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus diesem Filter eine Regel machen</translation>
     </message>
     <message>
         <source>Keep this filter as a button</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter als Knopf behalten</translation>
     </message>
     <message>
         <source>Filters used lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzte Filter</translation>
+    </message>
+    <message>
+        <source>Take what was suggested</source>
+        <translation>Den Vorschlag nehmen</translation>
     </message>
     <message>
         <source>No filter was used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde kein Filter benutzt</translation>
     </message>
     <message>
         <source>Show all packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Pakete zeigen</translation>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nehmen</translation>
     </message>
     <message>
         <source>%1 packets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pakete</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1</translation>
     </message>
     <message>
         <source>Keep a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Filter behalten</translation>
     </message>
     <message>
         <source>Label of the button for
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufschrift des Knopfs für
+%1</translation>
     </message>
     <message>
         <source>Remove this button</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Knopf entfernen</translation>
     </message>
 </context>
 <context>
     <name>sallyport::FilterEdit</name>
     <message>
         <source>Filter packets, as in Wireshark: ip.addr == 10.0.0.1 &amp;&amp; tcp</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete filtern wie in Wireshark: ip.addr == 10.0.0.1 &amp;&amp; tcp</translation>
     </message>
     <message>
         <source>Display filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigefilter</translation>
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte %1: %2</translation>
     </message>
     <message>
         <source>. Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>. War %1 gemeint?</translation>
     </message>
 </context>
 <context>
     <name>sallyport::FindBar</name>
     <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt in Bytes</translation>
     </message>
     <message>
         <source>What to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesucht wird</translation>
     </message>
     <message>
         <source>Text or bytes to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesuchter Text oder gesuchte Bytes</translation>
     </message>
     <message>
         <source>Filter to find</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesuchter Filter</translation>
     </message>
     <message>
         <source>Find previous (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückwärts suchen (Strg+B)</translation>
     </message>
     <message>
         <source>Find next (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitersuchen (Strg+N)</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Hexadecimal: 47 45 54</source>
-        <translation type="unfinished"></translation>
+        <translation>Hexadezimal: 47 45 54</translation>
     </message>
     <message>
         <source>Text in the list or in the bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in der Liste oder in den Bytes</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>es wird gesucht …</translation>
     </message>
     <message>
         <source>packet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1</translation>
     </message>
     <message>
         <source>nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts gefunden</translation>
     </message>
 </context>
 <context>
     <name>sallyport::InterfaceModel</name>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktiv</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
     <name>sallyport::LockoutGuard</name>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dabei bleiben</translation>
     </message>
     <message>
         <source>Take it back now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt zurücknehmen</translation>
     </message>
     <message>
         <source>&lt;b&gt;Nothing passes any more.&lt;/b&gt; The last change of the rules drops every packet. It is taken back in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Nichts kommt mehr durch.&lt;/b&gt; Die letzte Änderung der Regeln verwirft jedes Paket. In %1 s wird sie zurückgenommen.</translation>
     </message>
 </context>
 <context>
     <name>sallyport::MainToolbar</name>
     <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What is watched or judged</source>
+        <translation>Wem zugesehen oder was beurteilt wird</translation>
+    </message>
+    <message>
+        <source>While Sallyport cannot judge</source>
+        <translation>Solange Sallyport nicht urteilen kann</translation>
     </message>
     <message>
         <source>let traffic through</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr durchlassen</translation>
     </message>
     <message>
-        <source>block traffic</source>
-        <translation type="unfinished"></translation>
+        <source>refuse traffic</source>
+        <translation>Verkehr abweisen</translation>
     </message>
     <message>
-        <source>If Sallyport stops</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If Sallyport stops:</source>
-        <translation type="unfinished"></translation>
+        <source>If it cannot judge:</source>
+        <translation>Wenn es nicht urteilen kann:</translation>
     </message>
     <message>
         <source>Firewall on</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewall an</translation>
     </message>
     <message>
         <source>Firewall off</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewall aus</translation>
     </message>
     <message>
         <source>Rules act on this traffic. Click to turn the firewall off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln wirken auf diesen Verkehr. Ein Klick schaltet die Firewall aus.</translation>
     </message>
     <message>
         <source>Rules do not act. Click to turn the firewall on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln wirken nicht. Ein Klick schaltet die Firewall ein.</translation>
+    </message>
+    <message>
+        <source>What happens to packets while Sallyport hangs or is overrun. When it ends, traffic flows as without it.</source>
+        <translation>Was mit Paketen geschieht, während Sallyport hängt oder überrannt wird. Endet es, fließt der Verkehr wie ohne das Programm.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Panic: remove all rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Panik: alle Regeln entfernen</translation>
     </message>
 </context>
 <context>
     <name>sallyport::MainWindow</name>
     <message>
-        <source>Rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Safety</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seconds Since &amp;Beginning of Capture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seconds Since &amp;Previous Packet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Time of Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Date and Time of Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;UTC Date and Time of Day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seconds Since 1970 (&amp;Epoch)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restart now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Seconds Since &amp;Beginning of Capture</source>
+        <translation>Sekunden seit &amp;Beginn des Mitschnitts</translation>
+    </message>
+    <message>
+        <source>Seconds Since &amp;Previous Packet</source>
+        <translation>Sekunden seit dem &amp;vorigen Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Time of Day</source>
+        <translation>&amp;Uhrzeit</translation>
+    </message>
+    <message>
+        <source>&amp;Date and Time of Day</source>
+        <translation>&amp;Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>&amp;UTC Date and Time of Day</source>
+        <translation>Datum und Uhrzeit in U&amp;TC</translation>
+    </message>
+    <message>
+        <source>Seconds Since 1970 (&amp;Epoch)</source>
+        <translation>Sekunden seit 1970 (&amp;Epoche)</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu beginnen</translation>
     </message>
     <message>
         <source>%1 — Sallyport</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Sallyport</translation>
     </message>
     <message>
         <source>Sallyport</source>
-        <translation type="unfinished"></translation>
+        <translation>Sallyport</translation>
     </message>
     <message>
         <source>No rule was added</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine Regel hinzu</translation>
     </message>
     <message>
         <source>Dropping from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird von jetzt an verworfen: %1</translation>
     </message>
     <message>
         <source>Accepting from now on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird von jetzt an angenommen: %1</translation>
     </message>
     <message>
         <source>%1 (as soon as the firewall is on; this is only watched)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (sobald die Firewall an ist; hier wird nur zugesehen)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to packet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packet number (%1 … %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>remove rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Go to packet</source>
+        <translation>Gehe zu Paket</translation>
+    </message>
+    <message>
+        <source>Packet number (%1 … %2)</source>
+        <translation>Nummer des Pakets (%1 … %2)</translation>
     </message>
 </context>
 <context>
     <name>sallyport::MessageStrip</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung schließen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PacketColumns</name>
+    <message>
+        <source>&amp;Remove Column</source>
+        <translation>Spalte &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Standard &amp;Columns</source>
+        <translation>&amp;Übliche Spalten</translation>
     </message>
 </context>
 <context>
     <name>sallyport::PacketListModel</name>
     <message>
         <source>&lt;Ignored&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;Ignoriert&gt;</translation>
     </message>
     <message>
         <source>*REF*</source>
-        <translation type="unfinished"></translation>
+        <translation>*REF*</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>failure policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausfallregel</translation>
     </message>
     <message>
         <source>rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1</translation>
     </message>
 </context>
 <context>
     <name>sallyport::PacketSearch</name>
     <message>
         <source>Say what to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was gesucht wird.</translation>
     </message>
     <message>
         <source>These are not bytes in hexadecimal, such as 47 45 54.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind keine hexadezimalen Bytes wie 47 45 54.</translation>
     </message>
 </context>
 <context>
     <name>sallyport::PacketTable</name>
     <message>
         <source>Packet list</source>
-        <translation type="unfinished"></translation>
+        <translation>Paketliste</translation>
     </message>
 </context>
 <context>
     <name>sallyport::Preferences</name>
     <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnitt</translation>
     </message>
     <message>
         <source>Firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewall</translation>
     </message>
     <message>
         <source>as the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Arbeitsumgebung</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Font</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift</translation>
     </message>
     <message>
         <source>Fixed-width font</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift fester Breite</translation>
     </message>
     <message>
         <source>Font size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößerung</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Grenze</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Keep at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens behalten</translation>
     </message>
     <message>
         <source>Keep packets for</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete behalten für</translation>
     </message>
     <message>
         <source>A live capture or a firewall drops its oldest packets when it has more than this. They lie in a temporary file, not in memory. It holds from the next start of a capture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein laufender Mitschnitt oder eine Firewall vergisst die ältesten Pakete, wenn es mehr werden. Sie liegen in einer temporären Datei, nicht im Arbeitsspeicher. Das gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>let traffic through</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr durchlassen</translation>
     </message>
     <message>
         <source>refuse traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr abweisen</translation>
     </message>
     <message>
         <source>one a core (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine je Kern (%1)</translation>
     </message>
     <message>
         <source>also judge traffic that this machine forwards</source>
-        <translation type="unfinished"></translation>
+        <translation>auch Verkehr beurteilen, den dieser Rechner weiterleitet</translation>
     </message>
     <message>
-        <source>If Sallyport cannot judge</source>
-        <translation type="unfinished"></translation>
+        <source>While Sallyport cannot judge</source>
+        <translation>Solange Sallyport nicht urteilen kann</translation>
     </message>
     <message>
-        <source>A program that hangs or is overloaded gives no verdicts: this says what happens to packets then. When it ends or is killed, the kernel removes our table and traffic flows as before.</source>
-        <translation type="unfinished"></translation>
+        <source>A program that hangs or is overrun gives no verdicts: this says what happens to packets then. When it ends or is killed, the kernel removes our table and traffic flows as without it.</source>
+        <translation>Ein Programm, das hängt oder überrannt wird, urteilt nicht: Hier steht, was dann mit Paketen geschieht. Endet es oder wird es beendet, entfernt der Kernel unsere Tabelle, und der Verkehr fließt wie ohne das Programm.</translation>
     </message>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlangen</translation>
     </message>
     <message>
         <source>It holds from the next start of the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gilt ab dem nächsten Start der Firewall.</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RecentFilesModel</name>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
     <message>
         <source>%1 packets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pakete</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RequirementNotice</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals prüfen</translation>
     </message>
     <message>
         <source>One thing is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines fehlt</translation>
     </message>
     <message>
         <source>%1 things are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dinge fehlen</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RuleDelegate</name>
     <message>
         <source>everything else (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>alles andere (Vorgabe)</translation>
     </message>
     <message>
         <source>every packet</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Paket</translation>
     </message>
     <message>
         <source>%1 packets, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pakete, %2</translation>
     </message>
     <message>
         <source>, last at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, zuletzt um %1</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RuleEditor</name>
     <message>
         <source>any direction</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Richtung</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished"></translation>
+        <translation>herein</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>hinaus</translation>
     </message>
     <message>
         <source>forward</source>
-        <translation type="unfinished"></translation>
+        <translation>weitergeleitet</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>every packet, or a filter: tcp.dstport == 23</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Paket, oder ein Filter: tcp.dstport == 23</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>note: what the rule is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: wozu die Regel da ist</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation>Regel ändern</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nehmen</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RuleListModel</name>
     <message>
         <source>add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzufügen</translation>
     </message>
     <message>
         <source>there is no rule in row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in Zeile %1 steht keine Regel</translation>
     </message>
     <message>
         <source>edit rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>move rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>switch rule on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>switch rule off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accept everything else</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drop everything else</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rule %1, %2: %3 %4; %5 hits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every packet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything else: %1; %2 hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel bearbeiten</translation>
     </message>
     <message>
         <source>remove rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel entfernen</translation>
     </message>
     <message>
         <source>remove %1 rules</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Regeln entfernen</translation>
+    </message>
+    <message>
+        <source>move rule</source>
+        <translation>Regel verschieben</translation>
+    </message>
+    <message>
+        <source>switch rule on</source>
+        <translation>Regel einschalten</translation>
+    </message>
+    <message>
+        <source>switch rule off</source>
+        <translation>Regel ausschalten</translation>
+    </message>
+    <message>
+        <source>accept everything else</source>
+        <translation>alles andere annehmen</translation>
+    </message>
+    <message>
+        <source>drop everything else</source>
+        <translation>alles andere verwerfen</translation>
+    </message>
+    <message>
+        <source>Rule %1, %2: %3 %4; %5 hits</source>
+        <translation>Regel %1, %2: %3 %4; %5 Treffer</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>every packet</source>
+        <translation>jedes Paket</translation>
+    </message>
+    <message>
+        <source>Everything else: %1; %2 hits</source>
+        <translation>Alles andere: %1; %2 Treffer</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RuleTrial</name>
     <message>
         <source>would have matched all %1 packets seen</source>
-        <translation type="unfinished"></translation>
+        <translation>hätte auf alle %1 gesehenen Pakete gepasst</translation>
     </message>
     <message>
         <source>would have matched %1 of the %2 packets seen</source>
-        <translation type="unfinished"></translation>
+        <translation>hätte auf %1 der %2 gesehenen Pakete gepasst</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RuleView</name>
     <message>
         <source>Rules, the first that matches wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln, die erste passende gilt</translation>
     </message>
     <message>
         <source>No rules yet. Right-click a packet or a field and choose &quot;Drop packets like this&quot;, or press + and write a filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Regeln. Klicken Sie mit der rechten Taste auf ein Paket oder Feld und wählen Sie „Pakete wie dieses verwerfen“, oder drücken Sie + und schreiben Sie einen Filter.</translation>
     </message>
 </context>
 <context>
     <name>sallyport::RulesDock</name>
     <message>
         <source>New rule…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit rule…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the packets it matches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop everything else</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open rules…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save rules as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove all rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first match wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Regel …</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Regel</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation type="unfinished"></translation>
+        <source>Edit rule…</source>
+        <translation>Regel bearbeiten …</translation>
     </message>
     <message>
-        <source>Undo:</source>
-        <translation type="unfinished"></translation>
+        <source>Switch on or off</source>
+        <translation>Ein- oder ausschalten</translation>
     </message>
     <message>
-        <source>Redo:</source>
-        <translation type="unfinished"></translation>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Show the packets it matches</source>
+        <translation>Die Pakete zeigen, auf die sie passt</translation>
+    </message>
+    <message>
+        <source>Open rules…</source>
+        <translation>Regeln öffnen …</translation>
+    </message>
+    <message>
+        <source>Save rules as…</source>
+        <translation>Regeln speichern unter …</translation>
+    </message>
+    <message>
+        <source>Remove all rules</source>
+        <translation>Alle Regeln entfernen</translation>
+    </message>
+    <message>
+        <source>More about rules</source>
+        <translation>Mehr zu Regeln</translation>
+    </message>
+    <message>
+        <source>first match wins</source>
+        <translation>die erste passende gilt</translation>
+    </message>
+    <message>
+        <source>Drop everything else</source>
+        <translation>Alles andere verwerfen</translation>
     </message>
     <message>
         <source>Accept everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere annehmen</translation>
     </message>
     <message>
-        <source>Add rule</source>
-        <translation type="unfinished"></translation>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
-        <source>Change rule</source>
-        <translation type="unfinished"></translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>%1 packets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pakete</translation>
     </message>
     <message>
         <source>last hit at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Treffer um %1</translation>
     </message>
     <message>
         <source>never hit</source>
-        <translation type="unfinished"></translation>
+        <translation>nie getroffen</translation>
     </message>
     <message>
         <source>Not changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geändert: %1</translation>
     </message>
     <message>
         <source>Open rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln öffnen</translation>
     </message>
     <message>
         <source>Rules (*.rules *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln (*.rules *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln speichern</translation>
     </message>
     <message>
         <source>Cannot load the rules of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln aus %1 lassen sich nicht laden</translation>
     </message>
     <message>
         <source>it is larger than 16 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als 16 MB</translation>
     </message>
     <message>
         <source>load rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln laden</translation>
     </message>
     <message>
         <source>The rules in force stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geltenden Regeln bleiben, wie sie waren.</translation>
     </message>
     <message>
-        <source>Cannot save the rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cannot save the rules to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <source>Cannot save the rules to %1</source>
+        <translation>Die Regeln lassen sich nicht nach %1 speichern</translation>
     </message>
 </context>
 <context>
     <name>sallyport::SafetyPanel</name>
     <message>
-        <source>Panic: remove all rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>let traffic through</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refuse traffic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes our rules out of the kernel at once and lets everything pass</source>
-        <translation type="unfinished"></translation>
+        <source>While Sallyport cannot judge</source>
+        <translation>Solange Sallyport nicht urteilen kann</translation>
     </message>
     <message>
         <source>Our table in the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere Tabelle im Kernel</translation>
     </message>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlangen</translation>
     </message>
     <message>
         <source>NFQUEUEs that the kernel hands packets to us through, one thread each</source>
-        <translation type="unfinished"></translation>
+        <translation>NFQUEUEs, durch die der Kernel uns Pakete reicht, je ein Thread</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>packets in the kernel&apos;s queues now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, die jetzt in den Warteschlangen des Kernels stehen</translation>
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt</translation>
     </message>
     <message>
         <source>accepted and dropped since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen und verworfen seit dem Start</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>by the kernel because a queue was full</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Kernel, weil eine Warteschlange voll war</translation>
     </message>
     <message>
         <source>Not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beurteilt</translation>
     </message>
     <message>
         <source>packets that got the failure policy&apos;s verdict because we could not give one</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete, über die die Ausfallregel entschied, weil wir es nicht konnten</translation>
     </message>
     <message>
         <source>Not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht behalten</translation>
     </message>
     <message>
         <source>judged, but not kept for looking at (no space)</source>
-        <translation type="unfinished"></translation>
+        <translation>beurteilt, aber nicht zum Ansehen behalten (kein Platz)</translation>
     </message>
     <message>
-        <source>If Sallyport cannot judge</source>
-        <translation type="unfinished"></translation>
+        <source>When it ends</source>
+        <translation>Wenn es endet</translation>
+    </message>
+    <message>
+        <source>However it ends, also killed: the kernel removes our table with our socket</source>
+        <translation>Wie auch immer es endet: Der Kernel entfernt unsere Tabelle mit unserem Socket</translation>
+    </message>
+    <message>
+        <source>our table goes, traffic flows as without it</source>
+        <translation>unsere Tabelle verschwindet, der Verkehr fließt wie ohne das Programm</translation>
+    </message>
+    <message>
+        <source>let traffic through</source>
+        <translation>Verkehr durchlassen</translation>
+    </message>
+    <message>
+        <source>refuse traffic</source>
+        <translation>Verkehr abweisen</translation>
+    </message>
+    <message>
+        <source>What happens to packets while Sallyport hangs or is overrun</source>
+        <translation>Was mit Paketen geschieht, während Sallyport hängt oder überrannt wird</translation>
+    </message>
+    <message>
+        <source>Panic: remove all rules</source>
+        <translation>Panik: alle Regeln entfernen</translation>
+    </message>
+    <message>
+        <source>Takes our rules out of the kernel at once and lets everything pass</source>
+        <translation>Nimmt unsere Regeln sofort aus dem Kernel und lässt alles durch</translation>
     </message>
     <message>
         <source>Rules act on this machine&apos;s traffic: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln wirken auf den Verkehr dieses Rechners: %1.</translation>
     </message>
     <message>
         <source>Watching only: rules are tried, nothing is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nur zugesehen: Regeln werden erprobt, nichts wird aufgehalten.</translation>
     </message>
     <message>
         <source>Nothing is filtered; no rule of ours is in the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gefiltert; keine Regel von uns ist im Kernel.</translation>
     </message>
     <message>
         <source>%1 accepted, %2 dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angenommen, %2 verworfen</translation>
     </message>
     <message>
         <source>none: nothing of ours is in the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: Nichts von uns ist im Kernel</translation>
     </message>
 </context>
 <context>
     <name>sallyport::SessionBridge</name>
     <message>
         <source>Cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Start gelingt nicht</translation>
     </message>
     <message>
         <source>Cannot start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Start gelingt nicht</translation>
     </message>
     <message>
         <source>add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>sallyport::StartView</name>
     <message>
         <source>See any packet. Stop it, or send your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Paket sehen. Es aufhalten oder ein eigenes senden.</translation>
     </message>
     <message>
         <source>Turn on the firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewall einschalten</translation>
     </message>
     <message>
         <source>Open a capture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnitt öffnen …</translation>
     </message>
     <message>
         <source>Practice network</source>
-        <translation type="unfinished"></translation>
+        <translation>Übungsnetz</translation>
     </message>
     <message>
         <source>Judge this machine&apos;s own traffic by your rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Verkehr dieses Rechners nach Ihren Regeln beurteilen</translation>
     </message>
     <message>
         <source>pcap and pcapng files, also gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>pcap- und pcapng-Dateien, auch gzip</translation>
     </message>
     <message>
         <source>A small network inside this machine with real traffic; nothing of your own network is touched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Netz in diesem Rechner mit echtem Verkehr; Ihr eigenes Netz wird nicht berührt</translation>
     </message>
     <message>
         <source>Watch an interface</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Schnittstelle zusehen</translation>
     </message>
     <message>
         <source>double click starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick startet</translation>
     </message>
     <message>
         <source>Interfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittstellen</translation>
     </message>
     <message>
         <source>capture filter (BPF): tcp port 80 or icmp</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnittfilter (BPF): tcp port 80 or icmp</translation>
     </message>
     <message>
         <source>Capture filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnittfilter</translation>
     </message>
     <message>
         <source>What is captured at all, in libpcap&apos;s language. Empty: everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was überhaupt mitgeschnitten wird, in der Sprache von libpcap. Leer: alles.</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusehen</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzte Dateien</translation>
     </message>
     <message>
         <source>Captures that you open or save are listed here. Drop a file on the window to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Mitschnitte, die Sie öffnen oder speichern. Eine Datei, die Sie auf das Fenster ziehen, wird geöffnet.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Liste nehmen</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste leeren</translation>
     </message>
 </context>
 <context>
     <name>sallyport::StatusBar</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Packets seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehene Pakete</translation>
     </message>
     <message>
         <source>Packets shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Pakete</translation>
     </message>
     <message>
         <source>Packets dropped by rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Regeln verworfene Pakete</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Troubles</source>
-        <translation type="unfinished"></translation>
+        <translation>Störungen</translation>
     </message>
     <message>
-        <source>If Sallyport stops</source>
-        <translation type="unfinished"></translation>
+        <source>What happens if Sallyport hangs or ends</source>
+        <translation>Was geschieht, wenn Sallyport hängt oder endet</translation>
     </message>
     <message>
         <source>Capture buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Puffer des Mitschnitts</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>inline, rules act</source>
-        <translation type="unfinished"></translation>
+        <translation>dazwischen, Regeln wirken</translation>
     </message>
     <message>
         <source>watching, rules do not act</source>
-        <translation type="unfinished"></translation>
+        <translation>es wird nur zugesehen, Regeln wirken nicht</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>seen %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gesehen %1</translation>
     </message>
     <message>
         <source>shown %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt %1</translation>
     </message>
     <message>
         <source>dropped by rules %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von Regeln verworfen %1</translation>
     </message>
     <message>
         <source>%1 lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verloren</translation>
     </message>
     <message>
         <source>queue %1 waiting, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange %1 wartend, %2</translation>
     </message>
     <message>
         <source>reading %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen %1 %</translation>
     </message>
     <message>
         <source>buffer %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Puffer %1 von %2</translation>
     </message>
     <message>
         <source>buffer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Puffer %1</translation>
     </message>
     <message>
         <source>No rule of ours is in the kernel: traffic passes as if Sallyport were not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Regel von uns ist im Kernel: Der Verkehr fließt, als gäbe es Sallyport nicht.</translation>
     </message>
     <message>
         <source>nothing is filtered, no rule is in the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts wird gefiltert, keine Regel ist im Kernel</translation>
     </message>
     <message>
-        <source>If the program stops or dies, the kernel removes our table and lets traffic pass.</source>
-        <translation type="unfinished"></translation>
+        <source>What nobody can judge passes. When the program ends, however it ends, the kernel removes our table.</source>
+        <translation>Was niemand beurteilen kann, kommt durch. Wie auch immer das Programm endet: Der Kernel entfernt unsere Tabelle.</translation>
     </message>
     <message>
-        <source>While the program cannot judge, traffic is refused; when it ends, the kernel removes our table.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing passes unjudged while the program runs or hangs. When it ends, however it ends, the kernel removes our table, and traffic flows as without it.</source>
+        <translation>Solange das Programm läuft oder hängt, kommt nichts ungeprüft durch. Wie auch immer es endet: Dann entfernt der Kernel unsere Tabelle, und der Verkehr fließt wie ohne das Programm.</translation>
     </message>
     <message>
-        <source>if Sallyport dies: %1</source>
-        <translation type="unfinished"></translation>
+        <source>if Sallyport hangs or ends: %1</source>
+        <translation>wenn Sallyport hängt oder endet: %1</translation>
     </message>
     <message>
         <source>traffic passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr fließt</translation>
+    </message>
+    <message>
+        <source>if it hangs: %1, if it ends: %2</source>
+        <translation>wenn es hängt: %1, wenn es endet: %2</translation>
     </message>
     <message>
         <source>traffic is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr wird abgewiesen</translation>
     </message>
 </context>
 <context>
     <name>sallyport::Workspace</name>
     <message>
         <source>Follow the live end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Ende folgen</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>Drop like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Solche verwerfen</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt in Bytes</translation>
     </message>
     <message>
         <source>Packet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket %1</translation>
     </message>
     <message>
-        <source>Packet %1 was accepted</source>
-        <translation type="unfinished"></translation>
+        <source>Drop from now on: %1</source>
+        <translation>Von jetzt an verwerfen: %1</translation>
     </message>
     <message>
-        <source>Packet %1 was dropped</source>
-        <translation type="unfinished"></translation>
+        <source>Accept from now on: %1</source>
+        <translation>Von jetzt an annehmen: %1</translation>
     </message>
     <message>
-        <source>decided after %1 µs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packet %1 was only watched: nobody gave it a verdict.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by default, since no rule matched it; %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by the failure policy: it could not be judged in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by the rule “%2”; %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Remove Column</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Standard &amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <source>Select a packet first</source>
+        <translation>Wählen Sie zuerst ein Paket</translation>
     </message>
     <message>
         <source>No packet matches %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Paket passt auf %1</translation>
     </message>
     <message>
         <source>No packet yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Paket</translation>
     </message>
     <message>
         <source>No packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Pakete</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# sallyport_<language>.ts → a .qm in the program, under :/translations. Included by app/desktop. To bring the .ts files up to
-# date with the code:  cmake --build build/dev --target sallyport_lupdate
+# sallyport_<language>.ts → a .qm in the window's library, under :/translations. Included by ui/CMakeLists.txt. To bring the .ts files up to
+# date with the code:  cmake --build build/dev --target sallyport_window_lupdate
 file(GLOB languages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/sallyport_*.ts)
 file(GLOB_RECURSE translated CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ui/*.cpp ${CMAKE_SOURCE_DIR}/ui/*.h
      ${CMAKE_SOURCE_DIR}/app/desktop/*.cpp)
-qt_add_lupdate(sallyport TS_FILES ${languages} SOURCES ${translated} OPTIONS -locations none -no-ui-lines)
-qt_add_lrelease(sallyport TS_FILES ${languages} QM_FILES_OUTPUT_VARIABLE compiled_languages)
-qt_add_resources(sallyport translations PREFIX /translations BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${compiled_languages})
+qt_add_lupdate(sallyport_window TS_FILES ${languages} SOURCES ${translated} OPTIONS -locations none -no-ui-lines)
+qt_add_lrelease(sallyport_window TS_FILES ${languages} QM_FILES_OUTPUT_VARIABLE compiled_languages)
+qt_add_resources(sallyport_window translations PREFIX /translations BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${compiled_languages})

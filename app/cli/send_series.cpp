@@ -33,7 +33,7 @@ Result<Composition> from_file(const SendOptions& o) {
     return Composition(packet.bytes, packet.record.link_type);
 }
 
-Result<Composition> from_hex(const SendOptions& o, LinkType link_type) {
+Result<Composition> from_hex(const SendOptions& o) {
     std::string text = o.hex;
     if (text == "-") {
         auto read = read_text("/dev/stdin");
@@ -42,8 +42,7 @@ Result<Composition> from_hex(const SendOptions& o, LinkType link_type) {
     }
     auto bytes = parse_hex_paste(text);
     if (!bytes) return fail("option --hex: " + bytes.error().what, bytes.error().remedy);
-    // Where packets go out without a link layer, bytes that begin with an IP version are without one too.
-    return Composition(*bytes, link_type);
+    return Composition(*bytes, likely_link_type(*bytes));
 }
 
 Result<Composition> from_template(const SendOptions& o, const Surroundings& surroundings) {
@@ -59,16 +58,15 @@ bool sets_field(const SendOptions& o, std::string_view name) {
                        [&](auto& set) { return set.starts_with(name) && set.substr(name.size()).starts_with("="); });
 }
 
-/// A template's frame goes to whoever the destination is reached by, unless that is set.
+/// A frame whose header we made goes to whoever its destination is reached by, unless that is set.
 Status address_frame(Composition& packet, const SendOptions& o) {
-    if (o.template_name.empty() || o.interface.empty() || !o.output.empty() || sets_field(o, "eth.dst")) return {};
+    auto mac = packet.find("eth.dst");
+    if (!mac || sets_field(o, "eth.dst")) return {};
     for (auto* name : {"ip.dst", "ipv6.dst"}) {
         auto key = packet.find(name);
-        auto mac = packet.find("eth.dst");
-        if (!key || !mac || !sets_field(o, name)) continue;
+        if (!key || (!o.template_name.empty() && !sets_field(o, name))) continue;  // a template has it from the interface
         auto address = hardware_address(o.interface, packet.field(*key)->value);
-        if (!address) return tl::unexpected(address.error());
-        return packet.set(*mac, *address);
+        return address ? packet.set(*mac, *address) : Status(tl::unexpected(address.error()));
     }
     return {};
 }
@@ -78,12 +76,20 @@ Status address_frame(Composition& packet, const SendOptions& o) {
 Result<PacketSeries> make_series(const SendOptions& o) {
     Surroundings surroundings = o.output.empty() || !o.interface.empty() ? surroundings_of(o.interface) : Surroundings{};
     if (!o.through.empty()) surroundings.link_type = LinkType::raw;
-    auto packet = !o.file.empty() ? from_file(o) : !o.hex.empty() ? from_hex(o, surroundings.link_type) : from_template(o, surroundings);
+    const bool sends = o.output.empty(), straight = sends && !o.interface.empty();
+    auto packet = !o.file.empty() ? from_file(o) : !o.hex.empty() ? from_hex(o) : from_template(o, surroundings);
     if (!packet) return tl::unexpected(packet.error());
+    bool ours = !o.template_name.empty();
+    if (sends && packet->link_type() != surroundings.link_type) {
+        packet = with_link_layer(*packet, surroundings);
+        if (!packet) return tl::unexpected(packet.error());
+        ours = true;
+    }
     for (auto& set : o.sets)
         if (auto done = packet->set(std::string_view(set)); !done)
             return fail("option --set " + set + ": " + done.error().what, done.error().remedy);
-    if (auto addressed = address_frame(*packet, o); !addressed) return tl::unexpected(addressed.error());
+    if (straight && ours)
+        if (auto addressed = address_frame(*packet, o); !addressed) return tl::unexpected(addressed.error());
     std::vector<Sweep> sweeps;
     for (auto& text : o.sweeps) {
         auto sweep = Sweep::parse(text);

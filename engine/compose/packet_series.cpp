@@ -155,12 +155,11 @@ void PacketSeries::Impl::patch(std::uint64_t index, std::uint8_t* out) const {
 }
 
 Result<ByteBuffer> PacketSeries::Impl::edited(std::uint64_t index) const {
+    std::vector<std::uint64_t> which(swept.size());
+    for (std::size_t i = swept.size(); i--; index /= swept[i].size()) which[i] = index % swept[i].size();
     Composition packet = base;
-    for (std::size_t i = swept.size(); i--;) {
-        auto set = packet.set(swept[i].key(), swept[i].human(index % swept[i].size()));
-        if (!set) return tl::unexpected(set.error());
-        index /= swept[i].size();
-    }
+    for (std::size_t i = 0; i < swept.size(); i++)  // in the order in which they were given
+        if (auto set = packet.set(swept[i].key(), swept[i].human(which[i])); !set) return tl::unexpected(set.error());
     return ByteBuffer(packet.bytes().begin(), packet.bytes().end());
 }
 

@@ -43,8 +43,8 @@ public:
 
     void enter(const ProgramNode& n, RunState& s, std::uint32_t length, bool sized, bool shown) {
         open_.push_back({parent_, bound_, repeat_});
-        if (!shown) {}
-        else if (n.op == layout::Op::value) parent_ = std::int32_t(t_.nodes.size()) - 1;
+        if (!shown) {
+        } else if (n.op == layout::Op::value) parent_ = std::int32_t(t_.nodes.size()) - 1;
         else if (n.op == layout::Op::group) {
             TreeNode node = blank(s.at, length);
             node.node = &n, node.text = n.item->label;
@@ -54,7 +54,9 @@ public:
         if (sized) {
             using Kind = layout::Extent::Kind;
             bool fixed = n.width || n.size.kind == Kind::constant;
-            bound_ = add_bound(bound_, s.at, s.at + length, n.size.reg ? from_[n.size.reg] : -1, n.size.mul, n.pad, fixed);
+            std::int32_t from = n.size.reg ? from_[n.size.reg] : -1;
+            bound_ = n.size.multiple > 1 ? add_padded_bound(n, s, length)
+                                         : add_bound(bound_, s.at, s.at + length, from, n.size.mul, n.pad, fixed);
             if (shown) t_.nodes[std::size_t(parent_)].bound = bound_;
         }
         if (shown) repeat_ = -1;
@@ -107,7 +109,9 @@ public:
     Ran read(const ProgramNode& n, RunState& s) { return run_reader(n, s, *this); }
 
 private:
-    struct Open { std::int32_t parent, bound, repeat; };
+    struct Open {
+        std::int32_t parent, bound, repeat;
+    };
 
     TreeNode blank(std::uint32_t at, std::uint32_t length) const {
         TreeNode n;
@@ -117,14 +121,22 @@ private:
     }
     std::int32_t add_bound(std::int32_t parent, std::uint32_t at, std::uint32_t end, std::int32_t size_from, std::int64_t unit,
                            std::uint8_t pad, bool fixed) {
-        t_.bounds.push_back({parent, size_from, unit, at, end, pad, fixed, layer_});
+        t_.bounds.push_back({parent, size_from, unit, at, end, pad, 0, fixed, layer_});
         return std::int32_t(t_.bounds.size() - 1);
     }
+    /// The exact part in it repairs the length; this one keeps the padding behind that right. The last in a list may leave it to
+    /// what is around the list.
+    std::int32_t add_padded_bound(const ProgramNode& n, const RunState& s, std::uint32_t length) {
+        auto content = std::uint32_t(std::clamp<std::int64_t>(evaluate(n.size, s), 0, length));
+        std::int32_t index = add_bound(bound_, s.at, s.at + length, -1, 1, n.size.multiple, false);
+        t_.bounds[std::size_t(index)].content_end = s.at + content;
+        return index;
+    }
     void close(bool trim, RunState& s) {
-        if (trim) {                                    // a group is as long as what was read in it
+        if (trim) {  // a group is as long as what was read in it
             auto& node = t_.nodes[std::size_t(parent_)];
             node.length = s.at > node.at ? s.at - node.at : 0;
-            node.hidden = node.length == 0 && std::size_t(parent_) + 1 == t_.nodes.size();   // no options: there only to take some
+            node.hidden = node.length == 0 && std::size_t(parent_) + 1 == t_.nodes.size();  // no options: there only to take some
         }
         restore();
     }
@@ -137,7 +149,7 @@ private:
     std::vector<PayloadPlace>& places_;
     std::uint16_t layer_;
     std::int32_t parent_, bound_ = -1, layer_bound_ = -1, repeat_ = -1;
-    std::vector<std::int32_t> from_;                   // [register]: the node that filled it
+    std::vector<std::int32_t> from_;  // [register]: the node that filled it
     std::vector<Open> open_;
 };
 
@@ -183,7 +195,7 @@ void dissect(const PacketContext& packet, Dissection& out) {
     thread_local std::vector<std::uint64_t> registers;
     thread_local std::vector<PayloadPlace> places;
     places.clear();
-    places.push_back({0, 0, 0});                       // the link layer lies in the frame
+    places.push_back({0, 0, 0});  // the link layer lies in the frame
     walker.walk(packet, nullptr, true);
     out.layers = walker.layers();
     for (std::size_t i = 0; i < out.layers.size(); i++) build_layer(out, i, registers, places);

@@ -9,26 +9,27 @@
 
 namespace sallyport {
 
-struct ProgramNode;                            // program.h: an item of a layout, compiled
+struct ProgramNode;  // program.h: an item of a layout, compiled
 
 /// A stretch of bytes whose size something says. Edits inside it repair what says so.
 struct Bound {
-    std::int32_t parent = -1;                  // the enclosing bound
-    std::int32_t size_from = -1;               // node of the length field; -1: nothing to repair
-    std::int64_t unit = 1;                     // bytes one step of that field stands for
+    std::int32_t parent = -1;     // the enclosing bound
+    std::int32_t size_from = -1;  // node of the length field; -1: nothing to repair
+    std::int64_t unit = 1;        // bytes one step of that field stands for
     std::uint32_t at = 0, end = 0;
-    std::uint8_t pad = 1;                      // kept a multiple of this
-    bool fixed = false;                        // a constant size: no edit may change it
+    std::uint8_t pad = 1;           // kept a multiple of this
+    std::uint32_t content_end = 0;  // not 0: what lies behind is nothing but the filling up to `pad`
+    bool fixed = false;             // a constant size: no edit may change it
     std::uint16_t layer = 0;
 };
 
 /// A run of like elements. Edits that insert or remove one repair what counts them.
 struct Repeat {
     const ProgramNode* node = nullptr;
-    std::int32_t parent = -1;                  // tree node it lies under
+    std::int32_t parent = -1;  // tree node it lies under
     std::int32_t bound = -1;
-    std::int32_t count_from = -1;              // node of the field that counts the elements, -1: none
-    std::int64_t unit = 1;                     // elements one step of that field stands for
+    std::int32_t count_from = -1;  // node of the field that counts the elements, -1: none
+    std::int64_t unit = 1;         // elements one step of that field stands for
     std::uint32_t at = 0, end = 0;
     std::uint16_t layer = 0;
     bool stopped = false;                      // its last element says that none follows (end of option list)
@@ -41,25 +42,25 @@ struct Element {
 };
 
 struct TreeNode {
-    const Field* field = nullptr;              // nullptr: a layer's own node, a group, or an error
-    const ProgramNode* node = nullptr;         // the item of the layout that gave it
-    const char* text = nullptr;                // label of a group or protocol, or the error's text
-    std::uint64_t value = 0;                   // numbers, booleans, times
-    std::uint32_t at = 0, length = 0;          // bytes in `source`
-    std::int32_t parent = -1;                  // index of the enclosing node
-    std::int32_t bound = -1;                   // the innermost bound it lies in (its own, where it is sized)
-    std::int32_t repeat = -1;                  // it is (part of) an element of this repeat
-    std::uint32_t origin = 0;                  // what offsets inside it count from (DNS message start)
+    const Field* field = nullptr;       // nullptr: a layer's own node, a group, or an error
+    const ProgramNode* node = nullptr;  // the item of the layout that gave it
+    const char* text = nullptr;         // label of a group or protocol, or the error's text
+    std::uint64_t value = 0;            // numbers, booleans, times
+    std::uint32_t at = 0, length = 0;   // bytes in `source`
+    std::int32_t parent = -1;           // index of the enclosing node
+    std::int32_t bound = -1;            // the innermost bound it lies in (its own, where it is sized)
+    std::int32_t repeat = -1;           // it is (part of) an element of this repeat
+    std::uint32_t origin = 0;           // what offsets inside it count from (DNS message start)
     std::uint16_t layer = 0;
     SourceId source = packet_source;
     bool generated = false, error = false, is_layer = false;
-    bool hidden = false;                       // for filters and edits only: views pass over it
+    bool hidden = false;  // for filters and edits only: views pass over it
 };
 
 class Dissection {
 public:
     std::vector<Layer> layers;
-    std::vector<TreeNode> nodes;               // pre-order; a layer's node stands before its fields
+    std::vector<TreeNode> nodes;  // pre-order; a layer's node stands before its fields
     PacketContext context;
     std::vector<Bound> bounds;
     std::vector<Repeat> repeats;

@@ -136,6 +136,10 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
         return fail(std::string(f.name) + " takes " + std::to_string(n.length) + " bytes, '" + std::string(human) + "' is " +
                     std::to_string(wire->size()));
     if (wire->size() == n.length && std::equal(wire->begin(), wire->end(), bytes_.begin() + n.at)) return {};
+    if (f.coding && f.coding->measure && f.type == FieldType::uint) {  // the same number, written otherwise (leading zeros): leave it
+        std::uint64_t value = 0;
+        if (f.coding->measure({*wire, 0, std::uint32_t(wire->size()), 0, 0, {}, 0}, value) > 0 && value == n.value) return {};
+    }
     if (f.coding && f.coding->text && f.coding->reads) {  // the same name, written otherwise (compressed): leave it
         std::string now;
         f.coding->text(Impl::place(*this, n), now);

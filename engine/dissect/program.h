@@ -13,7 +13,8 @@ namespace sallyport {
 struct ProgramExtent {
     layout::Extent::Kind kind = layout::Extent::Kind::none;
     std::uint8_t width = 0, ahead = 0, shift = 0;
-    std::uint16_t reg = 0;                             // 1 …; 0: none
+    std::uint8_t multiple = 1;  // of a part: filled up to one
+    std::uint16_t reg = 0;      // 1 …; 0: none
     std::uint64_t mask = ~0ull;
     std::int64_t mul = 1, add = 0;
     const char* delimiter = nullptr;
@@ -25,23 +26,23 @@ struct ProgramExtent {
 struct ProgramNode {
     layout::Op op = layout::Op::value;
     FieldType type = FieldType::none;
-    bool little = false, exports = false;              // exports: stores a register that is read outside this node
-    bool carries = false;                              // holds a payload or whole item: the walk must come by
+    bool little = false, exports = false;  // exports: stores a register that is read outside this node
+    bool carries = false;                  // holds a payload or whole item: the walk must come by
     std::uint8_t width = 0, shift = 0;
     std::uint8_t pad = 1;
-    std::uint16_t store = 0;                           // register that keeps the value, 0: none
-    std::uint32_t span = 1;                            // this node and those inside it
-    FieldId field[3] = {no_field, no_field, no_field}; // its own name and those shared with others
+    std::uint16_t store = 0;                            // register that keeps the value, 0: none
+    std::uint32_t span = 1;                             // this node and those inside it
+    FieldId field[3] = {no_field, no_field, no_field};  // its own name and those shared with others
     std::uint32_t scale = 1;
-    std::uint64_t mask = 0;                            // of the bits, in place; 0: all
-    std::uint64_t low = 0, high = ~0ull;               // when: the range; value: outside, it is not this field
+    std::uint64_t mask = 0;               // of the bits, in place; 0: all
+    std::uint64_t low = 0, high = ~0ull;  // when: the range; value: outside, it is not this field
     ProgramExtent size, arg[3];
-    ProgramExtent key, other;                          // payload
-    std::uint16_t unless = 0;                          // payload: register that must be 0
-    std::int16_t table = -1;                           // payload
-    std::int32_t body = -1;                            // use: where the shared layout begins among the nodes
+    ProgramExtent key, other;  // payload
+    std::uint16_t unless = 0;  // payload: register that must be 0
+    std::int16_t table = -1;   // payload
+    std::int32_t body = -1;    // use: where the shared layout begins among the nodes
     std::int32_t body_end = -1;
-    std::int32_t of = -1;                              // status: the load of the checksum field
+    std::int32_t of = -1;  // status: the load of the checksum field
     const layout::Item* item = nullptr;
 };
 
@@ -50,7 +51,7 @@ struct ProgramLoad {
     std::uint32_t at = 0;
     std::uint8_t width = 0, shift = 0;
     bool little = false, quick = false;
-    std::uint8_t turn = 0;                             // quick: the value lies in the 8 bytes at `window`, `turn` bits up
+    std::uint8_t turn = 0;  // quick: the value lies in the 8 bytes at `window`, `turn` bits up
     std::uint32_t window = 0;
     std::uint64_t keep = ~0ull, mask = 0;
     std::uint32_t scale = 1;
@@ -75,32 +76,32 @@ struct ProgramLoad {
 
 /// What the walk needs of a protocol whose header it can step over without running the layout.
 struct ProgramStep {
-    bool known = false;                                // else: run the layout
-    bool leaf = true;                                  // has no payload item
+    bool known = false;  // else: run the layout
+    bool leaf = true;    // has no payload item
     std::uint32_t fixed = 0;
     std::int32_t header_load = -1, size_load = -1, key_load = -1, other_load = -1, unless_load = -1;
-    ProgramExtent header, size, key;                   // applied to those loads
+    ProgramExtent header, size, key;  // applied to those loads
     std::int32_t table = -1;
 };
 
 struct Program {
     const Protocol* protocol = nullptr;
-    std::vector<ProgramNode> nodes;                    // the layout first, then the bodies of `use`
-    std::uint32_t layout_end = 0;                      // the layout's own nodes are [0, layout_end)
-    std::uint32_t prefix_end = 0;                      // of those, [0, prefix_end) lie at fixed places
+    std::vector<ProgramNode> nodes;  // the layout first, then the bodies of `use`
+    std::uint32_t layout_end = 0;    // the layout's own nodes are [0, layout_end)
+    std::uint32_t prefix_end = 0;    // of those, [0, prefix_end) lie at fixed places
     std::uint32_t registers = 1;
-    std::vector<ProgramLoad> loads;                    // the prefix, in order; aliases share one load
+    std::vector<ProgramLoad> loads;  // the prefix, in order; aliases share one load
     ProgramStep step;
-    std::vector<const Field*> register_fields;         // [reg]
+    std::vector<const Field*> register_fields;  // [reg]
     std::unordered_map<const Field*, std::uint16_t> register_of;
 };
 
 struct ChildTable {
     std::string name;
-    std::vector<std::uint16_t> direct;                 // small keys: protocol + 1
+    std::vector<std::uint16_t> direct;  // small keys: protocol + 1
     std::unordered_map<std::uint64_t, std::uint16_t> sparse;
-    std::vector<ProtocolId> guesses;                   // looks_right is asked in this order
-    std::uint16_t find(std::uint64_t key) const {      // protocol + 1, 0: none
+    std::vector<ProtocolId> guesses;               // looks_right is asked in this order
+    std::uint16_t find(std::uint64_t key) const {  // protocol + 1, 0: none
         if (key < direct.size()) return direct[key];
         if (sparse.empty()) return 0;
         auto it = sparse.find(key);
@@ -122,7 +123,7 @@ public:
     std::size_t table_count() const { return tables_.size(); }
     int table_index(std::string_view name) const;
     ProtocolId frame() const { return frame_; }
-    int data() const { return data_; }                 // protocol of what nobody claims, -1: none
+    int data() const { return data_; }  // protocol of what nobody claims, -1: none
     FieldId name_of(ProtocolId id) const { return protocol_fields_[id]; }
     /// What is not well formed in the descriptions; empty, or the tests fail.
     const std::vector<std::string>& faults() const { return faults_; }

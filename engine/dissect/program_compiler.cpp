@@ -31,7 +31,7 @@ std::uint16_t ProgramCompiler::register_for(const Field* field) {
 ProgramExtent ProgramCompiler::extent(const Extent& e) {
     ProgramExtent x;
     x.kind = e.kind, x.width = e.width, x.ahead = e.ahead, x.shift = e.shift, x.mask = e.mask, x.mul = e.mul, x.add = e.add,
-    x.delimiter = e.delimiter;
+    x.multiple = e.multiple, x.delimiter = e.delimiter;
     if (e.field) x.reg = register_for(e.field);
     return x;
 }
@@ -70,7 +70,7 @@ void ProgramCompiler::compile(std::span<const Item> items, std::uint8_t around_w
                     n.width = std::uint8_t(n.size.add <= 255 ? n.size.add : 0);
                 name_fields(n, item);
             }
-                p_.nodes[at] = n;
+            p_.nodes[at] = n;
         }
         if (item.op == Op::use) {
             auto known = std::find_if(bodies_.begin(), bodies_.end(), [&](auto& b) { return b.items.data() == item.target.data(); });
@@ -87,7 +87,7 @@ void ProgramCompiler::compile(std::span<const Item> items, std::uint8_t around_w
 }
 
 void ProgramCompiler::compile_bodies() {
-    for (std::size_t b = 0; b < bodies_.size(); b++) {           // bodies may use bodies: the list grows
+    for (std::size_t b = 0; b < bodies_.size(); b++) {  // bodies may use bodies: the list grows
         auto begin = std::int32_t(p_.nodes.size());
         compile(bodies_[b].items, 0, false);
         bodies_[b].begin = begin, bodies_[b].end = std::int32_t(p_.nodes.size());
@@ -143,14 +143,20 @@ std::uint32_t ProgramCompiler::prefix(std::uint32_t first, std::uint32_t last, s
     for (; i < last; i += p_.nodes[i].span) {
         auto& n = p_.nodes[i];
         if (n.op == Op::origin && at == 0) continue;
-        if (n.op == Op::bits && n.item->field) { add_load(i, at); continue; }           // overlays what is around it
-        if (n.op == Op::skip && n.size.kind == Extent::Kind::constant) { at += std::uint32_t(n.size.add); continue; }
+        if (n.op == Op::bits && n.item->field) {
+            add_load(i, at);
+            continue;
+        }  // overlays what is around it
+        if (n.op == Op::skip && n.size.kind == Extent::Kind::constant) {
+            at += std::uint32_t(n.size.add);
+            continue;
+        }
         if (n.op != Op::value && n.op != Op::bits) break;
         if (!n.width || (n.item->field && n.item->field->coding && n.item->field->coding->measure)) break;
         if (n.item->field) add_load(i, at);
         std::uint32_t inner = at, end = i + n.span;
         if (n.carries) break;
-        prefix(i + 1, end, inner);                     // what in it lies at fixed places, too
+        prefix(i + 1, end, inner);  // what in it lies at fixed places, too
         at += n.width;
     }
     return i;
@@ -181,15 +187,20 @@ void ProgramCompiler::find_step() {
     bool sized = false;
     auto from_load = [&](const ProgramExtent& e, std::int32_t& load) {
         load = load_of(e.reg);
-        return e.kind == Extent::Kind::field && load >= 0;
+        return e.kind == Extent::Kind::field && e.multiple == 1 && load >= 0;
     };
     bool possible = true, done = false;
     for (std::uint32_t i = p_.prefix_end; i < p_.layout_end && possible; i += p_.nodes[i].span) {
         auto& n = p_.nodes[i];
         switch (n.op) {
-            case Op::make: case Op::status: case Op::ahead: case Op::fault: break;
+            case Op::make:
+            case Op::status:
+            case Op::ahead:
+            case Op::fault: break;
             case Op::read: possible = n.item->reader == p_.protocol->trailer; break;
-            case Op::value: case Op::group: case Op::part:
+            case Op::value:
+            case Op::group:
+            case Op::part:
                 if (done) break;
                 if (n.op == Op::value && n.width && !n.carries && !(n.item->field->coding && n.item->field->coding->measure))
                     s.header.add += n.width;
@@ -198,7 +209,10 @@ void ProgramCompiler::find_step() {
                     s.header = n.size, s.header.add += add, sized = true;
                 } else possible = false;
                 break;
-            case Op::whole: possible = s.size_load < 0 && from_load(n.size, s.size_load); s.size = n.size; break;
+            case Op::whole:
+                possible = s.size_load < 0 && from_load(n.size, s.size_load);
+                s.size = n.size;
+                break;
             case Op::payload:
                 possible = !done && from_load(n.key, s.key_load) && !n.size.known();
                 s.key = n.key;

@@ -97,7 +97,10 @@ protected:
     }
 
 private:
-    struct Open { std::uint32_t end; bool sized; };
+    struct Open {
+        std::uint32_t end;
+        bool sized;
+    };
 
     /// The declared node of a field: the function may only emit what its item declares.
     const ProgramNode* find(const Field& f) {

@@ -20,9 +20,9 @@
 namespace sallyport {
 
 struct RunState {
-    Bytes bytes;                                       // of the layer's source
+    Bytes bytes;  // of the layer's source
     std::uint32_t at = 0, end = 0, origin = 0, layer_start = 0;
-    std::uint64_t* reg = nullptr;                      // [program.registers]
+    std::uint64_t* reg = nullptr;  // [program.registers]
     const PacketContext* context = nullptr;
     std::span<const Layer> layers{};
     std::size_t layer = 0;
@@ -35,7 +35,7 @@ struct RunState {
 
 enum class Ran { fine, left_repeat, left_part, broken };
 
-std::uint64_t checksum_status(const RunState& state, const ProgramNode& node);   // checksum.cpp: 0 bad, 1 good, 2 unverified, 3 not present
+std::uint64_t checksum_status(const RunState& state, const ProgramNode& node);  // checksum.cpp: 0 bad, 1 good, 2 unverified, 3 not present
 inline constexpr unsigned deepest_use = 32;
 inline constexpr std::uint64_t not_there = ~0ull;  // in a register: the bytes are not this field (least, most)
 
@@ -53,7 +53,10 @@ inline std::int64_t evaluate(const ProgramExtent& e, const RunState& s) {
 inline ComputeInput compute_input(const RunState& s) { return {s.bytes, s.at, s.end, s.origin, {}, s.layers, s.layer, s.context}; }
 
 inline bool compute(const ProgramNode& n, const RunState& s, std::uint64_t& out) {
-    if (!n.item->compute) { out = std::uint64_t(evaluate(n.arg[0], s)); return true; }
+    if (!n.item->compute) {
+        out = std::uint64_t(evaluate(n.arg[0], s));
+        return true;
+    }
     ComputeInput in = compute_input(s);
     for (int a = 0; a < 3; a++) in.args[a] = std::uint64_t(evaluate(n.arg[a], s));
     return n.item->compute(in, out);
@@ -91,9 +94,13 @@ bool measure(const ProgramNode& n, RunState& s, Sink& sink, std::uint32_t& lengt
         length = passed = std::uint32_t(m), has_number = true;
         return true;
     }
-    if (n.width) { length = passed = n.width; return length <= left || (sink.error(s, "cut short"), false); }
+    if (n.width) {
+        length = passed = n.width;
+        return length <= left || (sink.error(s, "cut short"), false);
+    }
     switch (n.size.kind) {
-        case Kind::until: case Kind::through: {
+        case Kind::until:
+        case Kind::through: {
             std::size_t d = std::strlen(n.size.delimiter);
             auto* found = left ? static_cast<const std::uint8_t*>(memmem(s.here(), left, n.size.delimiter, d)) : nullptr;
             length = passed = left;
@@ -111,7 +118,8 @@ bool measure(const ProgramNode& n, RunState& s, Sink& sink, std::uint32_t& lengt
     return true;
 }
 
-template <class Sink> Ran run(const ProgramNode* n, const ProgramNode* last, RunState& s, Sink& sink);
+template <class Sink>
+Ran run(const ProgramNode* n, const ProgramNode* last, RunState& s, Sink& sink);
 
 template <class Sink>
 Ran run_value(const ProgramNode& n, RunState& s, Sink& sink) {
@@ -128,10 +136,9 @@ Ran run_value(const ProgramNode& n, RunState& s, Sink& sink) {
         std::uint32_t at = s.at, end = s.end;
         sink.enter(n, s, length, true, is);
         s.end = at + length;
-        Ran r = run(&n + 1, &n + n.span, s, sink);
+        run(&n + 1, &n + n.span, s, sink);  // breaks within the value at most
         sink.leave(n, s);
         s.at = at, s.end = end;
-        if (r == Ran::broken) return r;
     }
     s.at += passed;
     return Ran::fine;
@@ -146,7 +153,7 @@ Ran run_bits(const ProgramNode& n, RunState& s, Sink& sink) {
         if (n.store) s.reg[n.store] = is ? v : not_there;
         if (!is) return Ran::fine;
         sink.value(n, s, s.at, n.width, v, false);
-        return Ran::fine;                              // stays: others overlay the same bytes
+        return Ran::fine;  // stays: others overlay the same bytes
     }
     std::uint32_t at = s.at;
     Ran r = n.span > 1 && sink.wants(n) ? run(&n + 1, &n + n.span, s, sink) : Ran::fine;
@@ -154,21 +161,27 @@ Ran run_bits(const ProgramNode& n, RunState& s, Sink& sink) {
     return r == Ran::broken ? r : Ran::fine;
 }
 
-/// group and part: bounded when they have a size.
+/// group and part: bounded when they have a size. What breaks within a bound ends there: what stands behind it does not depend on
+/// what is in it, and find, which skips it when nobody wants it, sees the same.
 template <class Sink>
 Ran run_bounded(const ProgramNode& n, RunState& s, Sink& sink) {
     std::uint32_t left = s.left(), end = s.end, begin = s.at;
-    bool bounded = n.size.known();
+    bool bounded = n.size.known(), beyond = false;
     if (bounded) {
         std::int64_t m = evaluate(n.size, s);
         if (m < 0) return sink.error(s, "its length is too small"), Ran::broken;
-        bool beyond = m > std::int64_t(left);
+        beyond = m > std::int64_t(left);
+        if (unsigned unit = n.size.multiple; unit > 1 && !beyond) m = std::min<std::int64_t>((m + unit - 1) / unit * unit, left);
         if (!beyond) s.end = begin + std::uint32_t(m);
-        if (!beyond && !sink.wants(n)) { s.at = s.end, s.end = end; return Ran::fine; }
+        if (!beyond && !sink.wants(n)) {
+            s.at = s.end, s.end = end;
+            return Ran::fine;
+        }
         sink.enter(n, s, s.end - begin, true, n.op == layout::Op::group);
         if (beyond) sink.error(s, "its length goes beyond the enclosing part");
     } else sink.enter(n, s, left, false, n.op == layout::Op::group);
     Ran r = run(&n + 1, &n + n.span, s, sink);
+    if (bounded && !beyond && r == Ran::broken) r = Ran::fine;
     if (bounded && r != Ran::broken) s.at = s.end;
     sink.leave(n, s);
     s.end = end;
@@ -186,7 +199,7 @@ Ran run_repeat(const ProgramNode& n, RunState& s, Sink& sink) {
         std::uint32_t at = s.at;
         sink.next_element(n, s);
         r = run(&n + 1, &n + n.span, s, sink);
-        if (r != Ran::fine || s.at == at) break;       // the latter: hostile count, empty element
+        if (r != Ran::fine || s.at == at) break;  // the latter: hostile count, empty element
     }
     sink.end_repeat(n, s, r == Ran::left_repeat);
     return r == Ran::left_repeat ? Ran::fine : r;
@@ -220,7 +233,8 @@ Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
     switch (n.op) {
         case Op::value: return run_value(n, s, sink);
         case Op::bits: return run_bits(n, s, sink);
-        case Op::group: case Op::part: return run_bounded(n, s, sink);
+        case Op::group:
+        case Op::part: return run_bounded(n, s, sink);
         case Op::repeat: return run_repeat(n, s, sink);
         case Op::choice: return run_choice(n, s, sink);
         case Op::when: return Ran::fine;
@@ -238,7 +252,8 @@ Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
             s.at += std::uint32_t(m);
             return Ran::fine;
         }
-        case Op::make: case Op::status: {
+        case Op::make:
+        case Op::status: {
             std::uint64_t v = 0;
             bool there = true;
             if (n.op == Op::status) v = sink.wants(n) ? checksum_status(s, n) : 0;
@@ -271,7 +286,7 @@ Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
         case Op::whole: {
             std::int64_t m = evaluate(n.size, s);
             std::uint64_t header = s.at - s.layer_start;
-            if (m >= std::int64_t(header)) {           // else not credible (0 with segmentation offload): all that is there
+            if (m >= std::int64_t(header)) {  // else not credible (0 with segmentation offload): all that is there
                 sink.whole(n, s, std::uint64_t(m));
                 s.end = std::uint32_t(std::min<std::uint64_t>(s.end, s.layer_start + std::uint64_t(m)));
             }

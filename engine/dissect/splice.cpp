@@ -62,21 +62,49 @@ Status Splice::grow(const Bound& bound, std::int64_t delta, std::int64_t& more) 
     return repair_length(bound.size_from, bound.unit, delta, more, bound.end);
 }
 
+/// The last in a list, whose padding is that of the part around the list (a parameter at the end of an SCTP chunk).
+bool Splice::filled_from_outside(const Bound& part) const {
+    if (!part.content_end || part.content_end != part.end) return false;
+    for (std::int32_t b = part.parent; b >= 0; b = tree_.bounds[std::size_t(b)].parent)
+        if (auto& around = tree_.bounds[std::size_t(b)]; around.content_end) return around.content_end == part.end;
+    return false;
+}
+
+/// The filling that such a part needs once something is put behind it: `bound` takes new bytes at `at`.
+std::size_t Splice::missing_before(std::int32_t bound, std::uint32_t at) const {
+    for (std::size_t i = 0; i < tree_.bounds.size(); i++) {
+        auto& part = tree_.bounds[i];
+        if (part.end != at || part.at == at || !filled_from_outside(part)) continue;
+        std::int32_t around = bound;                   // inside of it, nothing is behind it
+        while (around >= 0 && around != std::int32_t(i)) around = tree_.bounds[std::size_t(around)].parent;
+        if (around < 0) return (part.pad - (part.end - part.at) % part.pad) % part.pad;
+    }
+    return 0;
+}
+
+/// Fills a part that became `delta` bytes longer up to whole units again, with zeros. Returns how many bytes that adds.
+std::int64_t Splice::fill_up(const Bound& part, std::size_t cut, std::int64_t delta) {
+    std::uint32_t content_end = part.content_end ? part.content_end : part.end, old = part.end - content_end;
+    std::int64_t grown = part.content_end ? std::int64_t(content_end) - part.at + delta : delta;   // else: whole units before
+    std::int64_t fill = (part.pad - grown % part.pad) % part.pad;
+    if (fill == old) return 0;
+    if (auto& mine = cuts_[cut]; mine.at + mine.length == content_end) {
+        mine.length += old;
+        mine.wire.insert(mine.wire.end(), std::size_t(fill), 0);
+    } else cuts_.push_back({content_end, old, ByteBuffer(std::size_t(fill), 0)});
+    return fill - old;
+}
+
 Status Splice::replace(std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire) {
+    if (!length && !wire.empty()) wire.insert(wire.begin(), missing_before(bound, at), 0);
     cuts_.push_back({at, length, std::move(wire)});
     std::int64_t delta = cuts_.back().delta();
     std::size_t mine = cuts_.size() - 1;
     if (!delta) return {};
     for (std::int32_t b = bound; b >= 0; b = tree_.bounds[std::size_t(b)].parent) {
         auto& part = tree_.bounds[std::size_t(b)];
-        if (part.pad > 1) {                            // filled up with zeros (end of options) to whole units
-            std::int64_t fill = (part.pad - delta % part.pad) % part.pad;   // whole units before: whole units again
-            if (fill) {
-                if (part.end == at + length) cuts_[mine].wire.insert(cuts_[mine].wire.end(), std::size_t(fill), 0);
-                else cuts_.push_back({part.end, 0, ByteBuffer(std::size_t(fill), 0)});
-                delta += fill;
-            }
-        }
+        if (part.content_end && at + length > part.content_end) return fail("this is padding: it is as long as what it fills up needs");
+        if (part.pad > 1 && !filled_from_outside(part)) delta += fill_up(part, mine, delta);
         if (!delta) break;
         std::int64_t more = 0;
         if (auto ok = grow(part, delta, more); !ok) return ok;

@@ -25,6 +25,9 @@ private:
         ByteBuffer wire;
         std::int64_t delta() const { return std::int64_t(wire.size()) - length; }
     };
+    bool filled_from_outside(const Bound& part) const;
+    std::size_t missing_before(std::int32_t bound, std::uint32_t at) const;
+    std::int64_t fill_up(const Bound& part, std::size_t cut, std::int64_t delta);
     Status grow(const Bound& bound, std::int64_t delta, std::int64_t& more);
     Status repair_length(std::int32_t node, std::int64_t unit, std::int64_t delta, std::int64_t& more, std::uint32_t bound_end);
     std::string name(std::int32_t node) const;

@@ -25,7 +25,8 @@ void append_number(const Field& f, std::uint64_t v, std::size_t wire_size, std::
     char text[32];
     unsigned width = f.width ? f.width : wire_size && wire_size <= 8 ? unsigned(wire_size) : 4;
     switch (f.base) {
-        case Base::hex: case Base::hex_dec: std::snprintf(text, sizeof text, "0x%0*" PRIx64, int(width * 2), v); break;
+        case Base::hex:
+        case Base::hex_dec: std::snprintf(text, sizeof text, "0x%0*" PRIx64, int(width * 2), v); break;
         case Base::oct: std::snprintf(text, sizeof text, "0%" PRIo64, v); break;
         default:
             if (f.type == FieldType::sint) std::snprintf(text, sizeof text, "%" PRId64, std::int64_t(v));
@@ -36,17 +37,26 @@ void append_number(const Field& f, std::uint64_t v, std::size_t wire_size, std::
 
 }  // namespace
 
-void append_text(Bytes wire, bool utf8, std::string& out) {
-    static constexpr char escaped[] = "\a\b\t\n\v\f\r", letters[] = "abtnvfr";
+void append_text(Bytes wire, bool utf8, std::string& out, Escapes escapes) {
+    static constexpr char escaped[] = "\a\b\t\n\v\f\r", letters[] = "abtnvfr", few[] = "\b\t\n\f\r";
     for (std::size_t i = 0; i < wire.size() && wire[i];) {
         std::uint8_t c = wire[i];
         unsigned n = utf8 ? utf8_length(wire.subspan(i)) : c < 0x80;
-        if (!n) { out += "\xef\xbf\xbd"; i++; continue; }
-        if (c < 0x20 || c == 0x7f) {
+        if (!n) {
+            out += "\xef\xbf\xbd";
+            i++;
+            continue;
+        }
+        bool control = c < 0x20 || c == 0x7f;
+        if (control && (escapes == Escapes::all || std::strchr(few, c))) {
             const char* e = std::strchr(escaped, c);
             out += '\\';
             if (e) out += letters[e - escaped];
-            else { char hex[8]; std::snprintf(hex, sizeof hex, "x%02x", c); out += hex; }
+            else {
+                char hex[8];
+                std::snprintf(hex, sizeof hex, "x%02x", c);
+                out += hex;
+            }
         } else out.append(reinterpret_cast<const char*>(wire.data()) + i, n);
         i += n;
     }
@@ -54,17 +64,23 @@ void append_text(Bytes wire, bool utf8, std::string& out) {
 
 void append_plain_value(const Field& f, std::uint64_t number, Bytes wire, std::string& out) {
     switch (f.type) {
-        case FieldType::uint: case FieldType::sint: append_number(f, number, wire.size(), out); break;
+        case FieldType::uint:
+        case FieldType::sint: append_number(f, number, wire.size(), out); break;
         case FieldType::boolean: out += number ? '1' : '0'; break;
-        case FieldType::ipv4: if (wire.size() == 4) append_ipv4(wire.data(), out); break;
-        case FieldType::ipv6: if (wire.size() == 16) append_ipv6(wire.data(), out); break;
+        case FieldType::ipv4:
+            if (wire.size() == 4) append_ipv4(wire.data(), out);
+            break;
+        case FieldType::ipv6:
+            if (wire.size() == 16) append_ipv6(wire.data(), out);
+            break;
         case FieldType::ether: {
             std::uint8_t six[6];
-            if (wire.empty()) store_number(six, 6, false, number), wire = six;   // generated
+            if (wire.empty()) store_number(six, 6, false, number), wire = six;  // generated
             append_hex(wire, ':', out);
             break;
         }
-        case FieldType::bytes: case FieldType::protocol:
+        case FieldType::bytes:
+        case FieldType::protocol:
             if (wire.empty()) out += "<none>";
             append_hex(wire, f.base == Base::colons ? ':' : f.base == Base::dots ? '.' : f.base == Base::dashes ? '-' : '\0', out);
             break;

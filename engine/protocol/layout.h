@@ -50,7 +50,7 @@ struct Extent {
     enum class Kind : std::uint8_t { none, constant, field, left, peek, rest, until, through };
     Kind kind = Kind::none;
     std::uint8_t width = 0, ahead = 0;                           // peek: so many bytes, so far ahead
-    std::uint8_t shift = 0;
+    std::uint8_t shift = 0, multiple = 1;
     const Field* field = nullptr;
     std::uint64_t mask = ~0ull;
     std::int64_t mul = 1, add = 0;
@@ -66,6 +66,9 @@ constexpr Extent operator+(Extent e, int n) { e.add += n; return e; }
 constexpr Extent operator-(Extent e, int n) { e.add -= n; return e; }
 constexpr Extent operator&(Extent e, std::uint64_t m) { e.mask = m; return e; }
 constexpr Extent operator>>(Extent e, int n) { e.shift = std::uint8_t(n); return e; }
+/// The bytes that `e` counts, filled up to a multiple of n: for a part whose length does not count its padding. The part of the
+/// exact length stands in it, the padding behind that. Where the enclosing part ends before the padding, it is left out.
+constexpr Extent padded(Extent e, int n) { e.multiple = std::uint8_t(n); return e; }
 inline constexpr Extent rest{Extent::Kind::rest};               // all bytes left in the enclosing part
 inline constexpr Extent left{Extent::Kind::left};               // how many those are, as a number
 constexpr Extent peek(int width, int ahead = 0) {

@@ -10,6 +10,8 @@ namespace sallyport {
     X(data) \
     X(eth) \
     X(vlan) \
+    X(ieee8021ad) \
+    X(lldp) \
     X(llc) \
     X(stp) \
     X(sll) \
@@ -52,6 +54,10 @@ namespace sallyport {
     X(ssdp) \
     X(tls) \
     X(vxlan) \
+    X(gtp) \
+    X(gtpv2) \
+    X(sctp) \
+    X(nflog) \
     X(rip)
 // clang-format on
 

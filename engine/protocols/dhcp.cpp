@@ -62,6 +62,7 @@ constexpr struct {
     u8 hops{"dhcp.hops", "Hops"};
     u32 id{"dhcp.id", "Transaction ID", hex};
     u16 secs{"dhcp.secs", "Seconds elapsed"};
+    u16 secs_little{"dhcp.secs", "Seconds elapsed", little};
     u16 flags{"dhcp.flags", "Bootp flags", hex};
     flag broadcast{"dhcp.flags.bc", "Broadcast flag", mask(0x8000)};
     u16 reserved{"dhcp.flags.reserved", "Reserved flags", hex, mask(0x7fff)};
@@ -75,12 +76,16 @@ constexpr struct {
     text server{"dhcp.server", "Server host name"};
     text file{"dhcp.file", "Boot file name"};
     ip4 cookie{"dhcp.cookie", "Magic cookie"};
+    u8 overload{"@overload", ""};
 } f;
 
 constexpr struct {
     u8 type{"dhcp.option.type", "Option", named(option_types)};
+    u8 end{"dhcp.option.end", "Option End"};
+    u8 end_type{"dhcp.option.type", "Option", named(option_types)};
     u8 length{"dhcp.option.length", "Length"};
-    bytes value{"dhcp.option.value", "Value", colons};
+    u8 overload{"dhcp.option.option_overload", "Option Overload"};
+    bytes value{"dhcp.option.value", "Value"};
     bytes padding{"dhcp.option.padding", "Padding"};
     ip4 mask_{"dhcp.option.subnet_mask", "Subnet Mask"};
     i32 time_offset{"dhcp.option.time_offset", "Time Offset"};
@@ -103,6 +108,14 @@ constexpr struct {
     u16 max_size{"dhcp.option.dhcp_max_message_size", "Maximum DHCP Message Size"};
     u32 renewal{"dhcp.option.renewal_time_value", "Renewal Time Value"};
     u32 rebinding{"dhcp.option.rebinding_time_value", "Rebinding Time Value"};
+    u8 suboption{"dhcp.option.agent_information_option.suboption", "Option 82 Suboption"};
+    u8 suboption_length{"dhcp.option.suboption_length", "Length"};
+    bytes circuit_id{"dhcp.option.agent_information_option.agent_circuit_id", "Agent Circuit ID"};
+    bytes remote_id{"dhcp.option.agent_information_option.agent_remote_id", "Agent Remote ID"};
+    bytes suboption_data{"@suboption", ""};
+    u32 enterprise{"dhcp.option.vi.enterprise", "Enterprise"};
+    u8 enterprise_length{"dhcp.option.vi.length", "Length"};
+    u8 enterprise_suboption{"@enterprise", ""};
     text vendor_class{"dhcp.option.vendor_class_id", "Vendor class identifier"};
     text tftp{"dhcp.option.tftp_server_name", "TFTP Server Name"};
     text bootfile{"dhcp.option.bootfile_name", "Bootfile name"};
@@ -110,26 +123,54 @@ constexpr struct {
     text client_id{"dhcp.client_id.undef", "Client Identifier"};
 } o;
 
+/// RFC 2132 9.3: the option that says that the name fields hold options (1: file, 2: sname). The options begin 196 bytes on.
+bool overload(const ComputeInput& in, std::uint64_t& out) {
+    out = 0;
+    for (std::uint32_t at = in.at + 64 + 128 + 4; at + 2 < in.end;) {
+        std::uint8_t type = in.bytes[at];
+        if (type == 255) break;
+        if (type == 52) out = in.bytes[at + 2];
+        at += type == 0 ? 1 : 2u + in.bytes[at + 1];
+    }
+    return true;
+}
+
 // RFC 2132 9.14: a hardware type and an address, or (type 0 and others) anything.
 constexpr auto client_identifier = choice(peek(1),
     when(0, choice(left, when(0), when(1, o.client_id_type), otherwise(o.client_id_type, o.client_id(rest)))),
     when(1, choice(left, when(7, f.hw_type, f.hw_mac))));
+// RFC 3046 2.0.
+constexpr auto agent_information = repeat(group("Option 82 Suboption",
+    o.suboption, o.suboption_length, part(o.suboption_length, choice(o.suboption,
+        when(1, o.circuit_id(rest)), when(2, o.remote_id(rest)), otherwise(if_set(left, o.suboption_data(rest)))))).shows(o.suboption));
+// RFC 3925 4.
+constexpr auto vendor_information = repeat(
+    o.enterprise, o.enterprise_length,
+    part(o.enterprise_length, repeat(group("Suboption", o.enterprise_suboption, o.suboption_length,
+                                           if_set(o.suboption_length, o.suboption_data(o.suboption_length))))));
 constexpr auto option_value = choice(
     o.type, when(1, o.mask_), when(2, o.time_offset), when(3, repeat(o.router)), when(6, repeat(o.name_server)), when(12, o.hostname(rest)),
     when(15, o.domain(rest)), when(17, o.root_path(rest)), when(26, o.mtu), when(28, o.broadcast), when(42, repeat(o.time_server)),
-    when(44, repeat(o.netbios)), when(46, o.node_type), when(50, o.requested), when(51, o.lease), when(53, o.message),
+    when(44, repeat(o.netbios)), when(46, o.node_type), when(50, o.requested), when(51, o.lease), when(52, o.overload), when(53, o.message),
     when(54, o.server_id), when(55, repeat(o.request)), when(56, o.note(rest)), when(57, o.max_size), when(58, o.renewal),
-    when(59, o.rebinding), when(60, o.vendor_class(rest)), when(61, client_identifier), when(66, o.tftp(rest)), when(67, o.bootfile(rest)));
-constexpr auto option = group("Option",
-    o.type, choice(o.type,
-        when(0), when(255, stop()),
-        otherwise(o.length, o.value(o.length, option_value)))).shows(o.type);
+    when(59, o.rebinding), when(60, o.vendor_class(rest)), when(61, client_identifier), when(66, o.tftp(rest)), when(67, o.bootfile(rest)),
+    when(82, agent_information), when(125, vendor_information));
+// Wireshark gives the end mark a type of 0.
+constexpr auto option = group("Option", choice(peek(1),
+    when(0, o.type(o.padding(1)), repeat(choice(peek(1), when(0, skip(1)), otherwise(stop())))),
+    when(255, make(o.end_type, Extent(0)), o.end, stop()),
+    otherwise(o.type, o.length, o.value(o.length, option_value)))).shows(o.type);
+constexpr auto options = repeat(option);
 
+// Some clients count the seconds in little-endian order: a low byte of zero with a high one that is not tells them.
+constexpr auto seconds = choice(peek(1, 1), when(0, choice(peek(1), when(0, f.secs), otherwise(f.secs_little))), otherwise(f.secs));
 constexpr auto items =
-    sequence(f.type, f.hw_type, f.hw_len, f.hops, f.id, f.secs, f.flags(f.broadcast, f.reserved), f.client, f.your, f.server_ip, f.relay,
+    sequence(f.type, f.hw_type, f.hw_len, f.hops, f.id, seconds, f.flags(f.broadcast, f.reserved), f.client, f.your, f.server_ip, f.relay,
              part(16, choice(f.hw_len, when(6, f.hw_mac), when(0), between(17, 255), otherwise(f.hw_addr(f.hw_len))),
                   if_set(left, f.hw_padding(rest))),
-             f.server(64), f.file(128), if_set(left, f.cookie, repeat(option), if_set(left, o.padding(rest))));
+             make(f.overload, overload), choice(f.overload & 2, when(2, part(64, use(options))), otherwise(f.server(64))),
+             choice(f.overload & 1, when(1, part(128, use(options))), otherwise(f.file(128))),
+             if_set(left, f.cookie, use(options), if_set(left, o.padding(rest))));
 
 void info(const LayerValues& v, std::string& out) {
     const char* what = v.has(o.message) ? v.choice(o.message) : v.choice(f.type);

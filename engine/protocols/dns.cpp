@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Domain Name System, RFC 1035 with EDNS (RFC 6891), and those that share its messages: over TCP, multicast (RFC 6762), LLMNR.
+// Domain Name System, RFC 1035 with EDNS (RFC 6891), and those that share its messages: over TCP, multicast (RFC 6762), LLMNR
+// (RFC 4795). What records hold is in dns_records.h.
 #include "protocol/protocol.h"
-#include "protocols/dns_name.h"
+#include "protocols/dns_records.h"
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice types[] = {
-    {1, "A"},       {2, "NS"},     {5, "CNAME"},       {6, "SOA"},    {10, "NULL"},  {11, "WKS"},   {12, "PTR"},
-    {13, "HINFO"},  {14, "MINFO"}, {15, "MX"},         {16, "TXT"},   {17, "RP"},    {18, "AFSDB"}, {24, "SIG"},
-    {25, "KEY"},    {28, "AAAA"},  {29, "LOC"},        {33, "SRV"},   {35, "NAPTR"}, {36, "KX"},    {37, "CERT"},
-    {39, "DNAME"},  {41, "OPT"},   {42, "APL"},        {43, "DS"},    {44, "SSHFP"}, {46, "RRSIG"}, {47, "NSEC"},
-    {48, "DNSKEY"}, {50, "NSEC3"}, {51, "NSEC3PARAM"}, {52, "TLSA"},  {64, "SVCB"},  {65, "HTTPS"}, {99, "SPF"},
-    {249, "TKEY"},  {250, "TSIG"}, {251, "IXFR"},      {252, "AXFR"}, {255, "ANY"},  {256, "URI"},  {257, "CAA"},
-};
 constexpr Choice classes[] = {{1, "IN"}, {2, "CS"}, {3, "CH"}, {4, "HS"}, {254, "NONE"}, {255, "ANY"}};
 constexpr Choice opcodes[] = {
     {0, "Standard query"}, {1, "Inverse query"}, {2, "Server status request"}, {4, "Zone change notification"}, {5, "Dynamic update"}};
@@ -31,11 +24,14 @@ constexpr struct {
     flag response{"dns.flags.response", "Response", mask(0x8000)};
     u16 opcode{"dns.flags.opcode", "Opcode", mask(0x7800), named(opcodes)};
     flag authoritative{"dns.flags.authoritative", "Authoritative", mask(0x0400)};
+    flag conflict{"dns.flags.conflict", "Conflict", mask(0x0400)};
     flag truncated{"dns.flags.truncated", "Truncated", mask(0x0200)};
     flag recdesired{"dns.flags.recdesired", "Recursion desired", mask(0x0100)};
+    flag tentative{"dns.flags.tentative", "Tentative", mask(0x0100)};
     flag recavail{"dns.flags.recavail", "Recursion available", mask(0x0080)};
     flag z{"dns.flags.z", "Z", mask(0x0040)};
     flag authenticated{"dns.flags.authenticated", "Answer authenticated", mask(0x0020)};
+    flag wants_authenticated{"dns.flags.authenticated", "AD bit", mask(0x0020), least(1)};
     flag checkdisable{"dns.flags.checkdisable", "Non-authenticated data", mask(0x0010)};
     u16 rcode{"dns.flags.rcode", "Reply code", mask(0x000f), named(rcodes)};
     u16 queries{"dns.count.queries", "Questions"};
@@ -48,7 +44,7 @@ constexpr struct {
     text name{"dns.qry.name", "Name", coded(dns_name)};
     u16 name_len{"dns.qry.name.len", "Name Length"};
     u16 labels{"dns.count.labels", "Label Count"};
-    u16 type{"dns.qry.type", "Type", named(types), initial(1)};
+    u16 type{"dns.qry.type", "Type", named(dns_types), initial(1)};
     u16 klass{"dns.qry.class", "Class", hex, named(classes), initial(1)};
     u16 klass_multicast{"dns.qry.class", "Class", hex, named(classes), mask(0x7fff), initial(1)};
     flag qu{"dns.qry.qu", "\"QU\" question", mask(0x8000)};
@@ -56,44 +52,19 @@ constexpr struct {
 
 constexpr struct {
     text name{"dns.resp.name", "Name", coded(dns_name)};
-    u16 type{"dns.resp.type", "Type", named(types)};
+    u16 type{"dns.resp.type", "Type", named(dns_types)};
     u16 klass{"dns.resp.class", "Class", hex, named(classes)};
     u16 klass_multicast{"dns.resp.class", "Class", hex, named(classes), mask(0x7fff)};
     flag cache_flush{"dns.resp.cache_flush", "Cache flush", mask(0x8000)};
     u32 ttl{"dns.resp.ttl", "Time to live"};
     u16 len{"dns.resp.len", "Data length"};
-    u16 udp_size{"dns.rr.udp_payload_size", "UDP payload size", hex};
+    u16 udp_size{"dns.rr.udp_payload_size", "UDP payload size", hex, mask(0xffff)};
+    u16 udp_size_multicast{"dns.rr.udp_payload_size", "UDP payload size", hex, mask(0x7fff)};
     u8 ext_rcode{"dns.resp.ext_rcode", "Higher bits in extended RCODE", hex};
     u8 edns_version{"dns.resp.edns0_version", "EDNS0 version"};
     u16 z{"dns.resp.z", "Z", hex};
     flag z_do{"dns.resp.z.do", "DO bit", mask(0x8000)};
     u16 z_reserved{"dns.resp.z.reserved", "Reserved", hex, mask(0x7fff)};
-    u16 option_code{"dns.opt.code", "Option Code"};
-    u16 option_len{"dns.opt.len", "Option Length"};
-    bytes option_data{"dns.opt.data", "Option Data"};
-    ip4 a{"dns.a", "Address"};
-    ip6 aaaa{"dns.aaaa", "AAAA Address"};
-    text ns{"dns.ns", "Name Server", coded(dns_name)};
-    text cname{"dns.cname", "CNAME", coded(dns_name)};
-    text ptr{"dns.ptr.domain_name", "Domain Name", coded(dns_name)};
-    text dname{"dns.dname", "DNAME", coded(dns_name)};
-    u16 preference{"dns.mx.preference", "Preference"};
-    text exchange{"dns.mx.mail_exchange", "Mail Exchange", coded(dns_name)};
-    u8 txt_length{"dns.txt.length", "TXT Length"};
-    text txt{"dns.txt", "TXT"};
-    text mname{"dns.soa.mname", "Primary name server", coded(dns_name)};
-    text rname{"dns.soa.rname", "Responsible authority's mailbox", coded(dns_name)};
-    u32 serial{"dns.soa.serial_number", "Serial Number"};
-    u32 refresh{"dns.soa.refresh_interval", "Refresh Interval"};
-    u32 retry{"dns.soa.retry_interval", "Retry Interval"};
-    u32 expire{"dns.soa.expire_limit", "Expire limit"};
-    u32 minimum{"dns.soa.minimum_ttl", "Minimum TTL"};
-    u16 priority{"dns.srv.priority", "Priority"};
-    u16 weight{"dns.srv.weight", "Weight"};
-    u16 port{"dns.srv.port", "Port"};
-    text target{"dns.srv.target", "Target", coded(dns_name)};
-    text next_domain{"dns.nsec.next_domain_name", "Next Domain Name", coded(dns_name)};
-    bytes data{"dns.data", "Data"};
 } r;
 
 /// args[0]: where the name stands (a dns_name's number).
@@ -121,40 +92,38 @@ template <bool multicast> constexpr auto resource_class() {
     else return as_part(r.klass);
 }
 
-constexpr auto option = group("Option", r.option_code, r.option_len, r.option_data(r.option_len)).shows(r.option_code);
-constexpr auto resource_data = choice(r.type,
-    when(1, r.a), when(28, r.aaaa), when(2, r.ns), when(5, r.cname), when(12, r.ptr), when(39, r.dname),
-    when(15, r.preference, r.exchange),
-    when(16, repeat(r.txt_length, r.txt(r.txt_length))), when(99, repeat(r.txt_length, r.txt(r.txt_length))),
-    when(6, r.mname, r.rname, r.serial, r.refresh, r.retry, r.expire, r.minimum),
-    when(33, r.priority, r.weight, r.port, r.target),
-    when(41, repeat(option)),
-    when(47, r.next_domain, if_set(left, r.data(rest))),     // NSEC: multicast DNS compresses the name (RFC 6762 18.14)
-    otherwise(if_set(left, r.data(rest))));
+template <bool multicast> constexpr auto payload_size() {
+    if constexpr (multicast) return bits(2, r.udp_size_multicast, r.cache_flush);
+    else return bits(2, r.udp_size);
+}
 
 template <bool multicast> constexpr auto record() {
     return group("Resource record",
         r.name, r.type,
         choice(r.type,
-            when(41, r.udp_size, r.ext_rcode, r.edns_version, r.z(r.z_do, r.z_reserved)),
+            when(41, payload_size<multicast>(), r.ext_rcode, r.edns_version, r.z(r.z_do, r.z_reserved)),
             otherwise(resource_class<multicast>(), r.ttl)),
-        r.len, part(r.len, resource_data)).shows(r.name, r.type);
+        r.len, part(r.len, choice(r.type, dns_record_cases))).shows(r.name, r.type);
 }
 
-template <bool multicast> constexpr auto message() {
+constexpr auto flags = f.flags(
+    f.response, f.opcode, if_set(f.response, f.authoritative), f.truncated, f.recdesired, if_set(f.response, f.recavail), f.z,
+    if_set(f.response, f.authenticated), if_zero(f.response, f.wants_authenticated), f.checkdisable, if_set(f.response, f.rcode));
+// RFC 4795 2.1.1: two of the bits mean something else.
+constexpr auto local_flags = f.flags(f.response, f.opcode, f.conflict, f.truncated, f.tentative, if_set(f.response, f.rcode));
+
+template <bool multicast> constexpr auto sections() {
     return sequence(
-        origin(), f.id,
-        f.flags(f.response, f.opcode, if_set(f.response, f.authoritative), f.truncated, f.recdesired, if_set(f.response, f.recavail), f.z,
-                if_set(f.response, f.authenticated), f.checkdisable, if_set(f.response, f.rcode)),
         f.queries, f.answers, f.auth_rr, f.add_rr, if_set(f.queries, group("Queries", repeat(query<multicast>()).times(f.queries))),
         if_set(f.answers, group("Answers", repeat(record<multicast>()).times(f.answers))),
         if_set(f.auth_rr, group("Authoritative nameservers", repeat(record<multicast>()).times(f.auth_rr))),
         if_set(f.add_rr, group("Additional records", repeat(record<multicast>()).times(f.add_rr))));
 }
 
-constexpr auto unicast_items = message<false>();
-constexpr auto multicast_items = message<true>();
-constexpr auto stream_items = sequence(repeat(f.length, part(f.length, message<false>())));
+constexpr auto message = sequence(origin(), f.id, flags, sections<false>());
+constexpr auto multicast_items = sequence(origin(), f.id, flags, sections<true>());
+constexpr auto local_items = sequence(origin(), f.id, local_flags, sections<false>());
+constexpr auto stream_items = sequence(repeat(f.length, part(f.length, message)));
 
 void info(const LayerValues& v, std::string& out) {
     const char* opcode = v.choice(f.opcode);
@@ -164,8 +133,9 @@ void info(const LayerValues& v, std::string& out) {
     if (v.number(f.rcode)) out += std::string(" ") + (v.choice(f.rcode) ? v.choice(f.rcode) : "Error");
     if (v.has(q.name)) out += std::string(" ") + (v.choice(q.type) ? v.choice(q.type) : v.text(q.type)) + " " + v.text(q.name);
     std::size_t shown = 0;
-    for (auto* value : {static_cast<const Field*>(&r.cname), static_cast<const Field*>(&r.a), static_cast<const Field*>(&r.aaaa),
-                        static_cast<const Field*>(&r.ptr), static_cast<const Field*>(&r.ns)})
+    for (auto* value : {static_cast<const Field*>(&dns_data.cname), static_cast<const Field*>(&dns_data.a),
+                        static_cast<const Field*>(&dns_data.aaaa),
+                        static_cast<const Field*>(&dns_data.ptr), static_cast<const Field*>(&dns_data.ns)})
         for (std::size_t i = 0; i < v.count(*value) && shown < 4; i++, shown++) out += " " + v.text(*value, i);
 }
 void title(const LayerValues& v, std::string& out) { out += v.number(f.response) ? " (response)" : " (query)"; }
@@ -180,7 +150,7 @@ extern const Protocol dns, mdns, llmnr, dns_tcp;
 constexpr Protocol dns{.name = "dns",
                        .label = "Domain Name System",
                        .column = "DNS",
-                       .items = unicast_items,
+                       .items = message,
                        .parents = dns_parents,
                        .info = info,
                        .title = title};
@@ -194,7 +164,7 @@ constexpr Protocol mdns{.name = "mdns",
 constexpr Protocol llmnr{.name = "llmnr",
                          .label = "Link-local Multicast Name Resolution",
                          .column = "LLMNR",
-                         .items = unicast_items,
+                         .items = local_items,
                          .parents = llmnr_parents,
                          .info = info,
                          .title = title};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ethernet II and IEEE 802.3: the two bytes behind the addresses are a type from 1536 on and a length up to 1500 (IEEE 802.3 3.2.6).
+#include "packet/packet_context.h"
 #include "protocol/reader.h"
 #include "protocols/ethertypes.h"
+#include <algorithm>
 
 namespace sallyport::protocols {
 namespace {
@@ -23,13 +25,14 @@ constexpr struct {
 
 constexpr std::uint32_t least_frame = 60;              // without the frame check sequence
 
-/// What lies behind the payload: padding up to the least frame, and whatever else came along.
+/// What lies behind the payload: padding up to the least frame, and whatever else came along. A frame that is shorter was not
+/// padded, and padding is zeros (IEEE 802.3 4.2.3.3 leaves that open; other bytes there are something else).
 void trailer(Reader& r) {
-    std::uint32_t used = r.position() - r.input().layers[r.input().layer].start;
-    if (used < least_frame) {
-        std::uint32_t pad = std::min(least_frame - used, r.left());
+    std::uint32_t used = r.position(), pad = used < least_frame ? std::min(least_frame - used, r.left()) : 0;
+    std::uint32_t length = r.input().context->original_length;
+    if (!length) length = std::uint32_t(r.input().bytes.size());
+    if (pad && length >= least_frame && std::all_of(r.here(), r.here() + pad, [](auto byte) { return byte == 0; }))
         r.read(f.padding, int(pad));
-    }
     r.read_rest(f.trailer);
 }
 

@@ -2,12 +2,53 @@
 // HTTP/1, RFC 9112: a start line, header lines, a body. Text: read by a function.
 #include "protocol/reader.h"
 #include "protocols/decimal.h"
+#include "protocols/http_names.h"
 #include <algorithm>
+#include <cctype>
 #include <cstring>
+#include <optional>
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
+
+std::string_view as_text(Bytes b) { return {reinterpret_cast<const char*>(b.data()), b.size()}; }
+bool same_word(std::string_view a, std::string_view b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+std::string_view without_blanks(std::string_view t) {
+    auto first = t.find_first_not_of(" \t"), last = t.find_last_not_of(" \t\r");
+    return first == t.npos ? std::string_view() : t.substr(first, last - first + 1);
+}
+
+/// The value of a header in the lines behind the start line that `message` begins in; npos data when it is not there.
+std::optional<std::string_view> header_value(std::string_view message, std::string_view name) {
+    for (auto end = message.find('\n'); end != message.npos; end = message.find('\n')) {
+        message.remove_prefix(end + 1);
+        auto line = message.substr(0, message.find('\n'));
+        auto colon = line.find(':');
+        if (line.empty() || line == "\r") break;
+        if (colon != line.npos && same_word(line.substr(0, colon), name)) return without_blanks(line.substr(colon + 1));
+    }
+    return std::nullopt;
+}
+/// RFC 9112 3.3: what the request asks for, with the host that it names. The field lies over the request target.
+void full_uri(const CodedPlace& place, std::string& out) {
+    auto uri = as_text(place.bytes.subspan(place.at, place.length));
+    if (!uri.starts_with("http://") && !uri.starts_with("https://"))
+        if (auto host = header_value(as_text(place.bytes.subspan(place.at, place.end - place.at)), "Host"))
+            out += "http://" + std::string(*host);
+    out += uri;
+}
+constexpr Coding with_host{.text = full_uri};
+void status_text(const CodedPlace& place, std::string& out) {
+    std::uint64_t code = 0;
+    measure_decimal(place, code);
+    const char* name = choice_text(http_status_codes, code);
+    out += name ? name : "Unknown (" + std::to_string(code) + ")";
+}
+constexpr Coding status_meaning{.text = status_text};
 
 constexpr struct {
     flag request{"http.request", "Request"};
@@ -16,14 +57,23 @@ constexpr struct {
     text uri{"http.request.uri", "Request URI"};
     text path{"http.request.uri.path", "Request URI Path"};
     text query{"http.request.uri.query", "Request URI Query"};
+    text parameter{"http.request.uri.query.parameter", "Request URI Query Parameter"};
+    text full_uri{"http.request.full_uri", "Full request URI", coded(with_host)};
     text request_version{"http.request.version", "Request Version"};
     text response_version{"http.response.version", "Response Version"};
     number code{"http.response.code", "Status Code", coded(decimal)};
+    text code_desc{"http.response.code.desc", "Status Code Description", coded(status_meaning)};
     text phrase{"http.response.phrase", "Response Phrase"};
     text request_line{"http.request.line", "Request line"};
     text response_line{"http.response.line", "Response line"};
+    text other_line{"http.unknown_header", "HTTP Unknown Header"};
     text content_length_header{"http.content_length_header", "Content-Length"};
     number content_length{"http.content_length", "Content length", coded(decimal)};
+    text cookie_pair{"http.cookie_pair", "Cookie pair"};
+    number chunk_size{"http.chunk_size", "Chunk size", coded(hexadecimal)};
+    bytes chunk_data{"http.chunk_data", "Chunk data"};
+    bytes chunk_boundary{"http.chunk_boundary", "Chunk boundary"};
+    text trailer{"http.chunked_trailer_part", "trailer-part"};
     text file_data{"http.file_data", "File Data"};
 } f;
 
@@ -61,62 +111,10 @@ constexpr HeaderField headers[] = {
     {"Sec-WebSocket-Protocol", {"http.sec_websocket_protocol", "Sec-WebSocket-Protocol"}},
 };
 
-constexpr std::string_view methods[] = {
-    "GET",
-    "POST",
-    "HEAD",
-    "PUT",
-    "DELETE",
-    "OPTIONS",
-    "CONNECT",
-    "TRACE",
-    "PATCH",
-    "NOTIFY",
-    "M-SEARCH",
-    "SUBSCRIBE",
-    "UNSUBSCRIBE",
-    "PROPFIND",
-    "PROPPATCH",
-    "MKCOL",
-    "COPY",
-    "MOVE",
-    "LOCK",
-    "UNLOCK",
-    "REPORT",
-    "SEARCH",
-    "POLL",
-    "BCOPY",
-    "BMOVE",
-    "BDELETE",
-    "BPROPFIND",
-    "BPROPPATCH",
-    "LABEL",
-    "MERGE",
-    "CHECKOUT",
-    "CHECKIN",
-    "UNCHECKOUT",
-    "MKACTIVITY",
-    "MKWORKSPACE",
-    "VERSION-CONTROL",
-    "UPDATE",
-    "RPC_CONNECT",
-    "RPC_IN_DATA",
-    "RPC_OUT_DATA",
-    "SSTP_DUPLEX_POST",
-    "CCM_POST",
-    "ICY",
-    "SOURCE",
-};
-
-std::string_view as_text(Bytes b) { return {reinterpret_cast<const char*>(b.data()), b.size()}; }
-bool same_word(std::string_view a, std::string_view b) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
 
 bool is_response(std::string_view t) { return t.starts_with("HTTP/"); }
 bool is_request(std::string_view t) {
-    return std::any_of(std::begin(methods), std::end(methods),
+    return std::any_of(std::begin(http_methods), std::end(http_methods),
                        [&](auto m) { return t.size() > m.size() && t.starts_with(m) && t[m.size()] == ' '; });
 }
 bool is_start(Bytes b) { return is_response(as_text(b)) || is_request(as_text(b)); }
@@ -124,11 +122,10 @@ bool is_start(Bytes b) { return is_response(as_text(b)) || is_request(as_text(b)
 /// A line at the front: its text, and how many bytes end it (0: no end was captured).
 struct Line { std::uint32_t size, ended_by; };
 Line line_of(Bytes b) {
-    auto* end = b.empty() ? nullptr : static_cast<const std::uint8_t*>(std::memchr(b.data(), '\n', b.size()));
-    if (!end) return {std::uint32_t(b.size()), 0};
-    auto n = std::uint32_t(end - b.data());
-    bool cr = n && b[n - 1] == '\r';
-    return {n - cr, 1u + cr};
+    auto end = std::find_if(b.begin(), b.end(), [](auto c) { return c == '\r' || c == '\n'; });
+    auto n = std::uint32_t(end - b.begin());
+    if (end == b.end()) return {n, 0};
+    return {n, *end == '\r' && n + 1 < b.size() && b[n + 1] == '\n' ? 2u : 1u};
 }
 
 /// A word up to a blank (passed), within the first `room` bytes.
@@ -137,6 +134,16 @@ void read_word(Reader& r, const Field& f, std::uint32_t& room) {
     auto n = std::uint32_t(std::min<std::size_t>(blank, room)), passed = n < room ? 1u : 0u;
     r.read_delimited(f, n, passed);
     room -= n + passed;
+}
+
+/// The parts of `whole` (which begins here) from `first` on, between delimiters, without leading blanks.
+void look_at_words(Reader& r, const Field& f, std::string_view whole, std::size_t first, char delimiter) {
+    while (first < whole.size()) {
+        auto end = std::min(whole.find(delimiter, first), whole.size());
+        while (first < end && whole[first] == ' ') first++;
+        if (first < end) r.look(f, std::uint32_t(end - first), std::uint32_t(first));
+        first = end + 1;
+    }
 }
 
 void read_uri(Reader& r, std::uint32_t& room) {
@@ -149,7 +156,9 @@ void read_uri(Reader& r, std::uint32_t& room) {
     if (question != uri.npos) {
         r.look(f.path, std::uint32_t(question));
         r.look(f.query, n - std::uint32_t(question) - 1, std::uint32_t(question) + 1);
+        look_at_words(r, f.parameter, uri.substr(0, n), question + 1, '&');
     }
+    if (header_value(as_text(r.rest()), "Host")) r.look(f.full_uri, n);
     r.read_delimited(f.uri, n, passed);
     room -= n + passed;
 }
@@ -161,6 +170,7 @@ void start_line(Reader& r, Line line) {
         read_word(r, f.response_version, room);
         if (room && r.here()[0] >= '0' && r.here()[0] <= '9') {
             std::uint32_t before = r.left();
+            r.look(f.code_desc, std::min(room, 3u));
             r.read(f.code);
             room -= std::min(room, before - r.left());
             if (room) r.skip(1), room--;
@@ -175,59 +185,103 @@ void start_line(Reader& r, Line line) {
     r.skip(room + line.ended_by);
 }
 
-/// One header line; gives the number of Content-Length where it is that.
-Number header_line(Reader& r, Line line, bool request) {
+/// How the end of a body is told (RFC 9112 6.3).
+struct Framing {
     Number length;
-    auto scope = r.line(request ? f.request_line : f.response_line, line.size + line.ended_by);
-    if (!scope) return length;
+    bool has_length = false, chunked = false;
+};
+
+void header_line(Reader& r, Line line, const Field& whole, Framing& framing) {
+    auto scope = r.line(whole, line.size + line.ended_by);
+    if (!scope) return;
     auto content = as_text(r.rest().first(std::min(line.size, r.left())));
     auto colon = content.find(':');
-    if (colon == content.npos) { r.skip(r.left()); return length; }
+    if (colon == content.npos) return r.skip(r.left());
     auto name = content.substr(0, colon);
-    auto value = colon + 1;
-    while (value < content.size() && (content[value] == ' ' || content[value] == '\t')) value++;
-    auto size = std::uint32_t(content.size() - value);
-    r.skip(std::uint32_t(value));
-    if (same_word(name, "Content-Length") && size && content[value] >= '0' && content[value] <= '9') {
+    auto begin = colon + 1;
+    while (begin < content.size() && (content[begin] == ' ' || content[begin] == '\t')) begin++;
+    auto value = content.substr(begin);
+    auto size = std::uint32_t(value.size());
+    r.skip(std::uint32_t(begin));
+    if (same_word(name, "Content-Length") && size && value[0] >= '0' && value[0] <= '9') {
         if (auto digits = r.line(f.content_length_header, size)) {
-            length = r.read(f.content_length);
+            framing.length = r.read(f.content_length), framing.has_length = true;
             r.skip(r.left());
         }
     } else if (auto* known = std::find_if(std::begin(headers), std::end(headers), [&](auto& h) { return same_word(h.name, name); });
                known != std::end(headers)) {
+        if (same_word(name, "Cookie")) look_at_words(r, f.cookie_pair, value, 0, ';');
+        if (same_word(name, "Transfer-Encoding")) framing.chunked = same_word(without_blanks(value), "chunked");
         r.read_delimited(known->field, size, 0);
     }
     r.skip(r.left());
-    return length;
+}
+
+/// RFC 9112 7.1: a size in hexadecimal digits, perhaps extensions, so many bytes, the end of a line; the last is empty.
+bool chunk(Reader& r) {
+    Line line = line_of(r.rest());
+    auto digits = as_text(r.rest().first(line.size));
+    if (!line.ended_by || digits.empty() || !std::isxdigit(static_cast<unsigned char>(digits[0]))) return false;
+    auto scope = r.group("Data chunk");
+    if (!scope) return false;
+    std::uint32_t before = r.left();
+    Number size = r.read(f.chunk_size);
+    r.skip(line.size + line.ended_by - std::min(before - r.left(), line.size));
+    if (size.value() == 0) return false;
+    if (size.value() > std::int64_t(r.left())) return r.read_rest(f.chunk_data), false;
+    r.read(f.chunk_data, size);
+    if (r.left() >= 2) r.read(f.chunk_boundary, 2);
+    return r.more();
+}
+void chunked_body(Reader& r) {
+    while (chunk(r)) {}
+    while (r.more()) {                                 // trailer fields, ended by an empty line
+        Line line = line_of(r.rest());
+        if (line.size == 0) return r.skip(line.ended_by);
+        if (!line.ended_by || as_text(r.rest().first(line.size)).find(':') == std::string_view::npos) return;
+        r.read_delimited(f.trailer, line.size, line.ended_by);
+    }
 }
 
 void message(Reader& r) {
-    bool request = !is_response(as_text(r.rest()));
+    const Field& whole = is_response(as_text(r.rest())) ? f.response_line : f.request_line;
     start_line(r, line_of(r.rest()));
-    Number length;
-    bool has_length = false;
+    Framing framing;
     while (r.more()) {
         Line line = line_of(r.rest());
         if (line.size == 0 && line.ended_by) { r.skip(line.ended_by); break; }
-        Number n = header_line(r, line, request);
-        if (n.node() >= 0 || n.value()) length = n, has_length = true;
+        header_line(r, line, whole, framing);
     }
     if (!r.more()) return;
-    if (has_length && length.value() <= std::int64_t(r.left())) {
-        if (auto body = r.part(length)) r.read_rest(f.file_data);
+    if (framing.chunked) chunked_body(r);
+    else if (framing.has_length && framing.length.value() <= std::int64_t(r.left())) {
+        if (auto body = r.part(framing.length)) r.read_rest(f.file_data);
     } else r.read_rest(f.file_data);
 }
 
+/// What goes on from an earlier segment: perhaps with header lines of a message whose start was there.
+void continuation(Reader& r) {
+    if (!r.more() || r.here()[0] < ' ' || r.here()[0] > '~') return;
+    Framing framing;
+    while (r.more()) {
+        Line line = line_of(r.rest());
+        if (line.size == 0) { r.skip(line.ended_by); break; }
+        if (as_text(r.rest().first(line.size)).find(':') == std::string_view::npos) break;
+        header_line(r, line, f.other_line, framing);
+    }
+}
+
 void messages(Reader& r) {
-    if (!is_start(r.rest())) { r.read_rest(f.file_data); return; }     // goes on from an earlier segment
+    if (!is_start(r.rest())) continuation(r);
     while (r.more() && is_start(r.rest())) message(r);
     r.read_rest(f.file_data);
 }
 
 template <std::size_t... I>
 constexpr auto reading(std::index_sequence<I...>) {
-    return read(messages, f.request, f.response, f.method, f.uri, f.path, f.query, f.request_version, f.response_version, f.code, f.phrase,
-                f.request_line, f.response_line, f.content_length_header, f.content_length, f.file_data, headers[I].field...);
+    return read(messages, f.request, f.response, f.method, f.uri, f.path, f.query, f.parameter, f.full_uri, f.request_version,
+                f.response_version, f.code, f.code_desc, f.phrase, f.cookie_pair, f.chunk_size, f.chunk_data, f.chunk_boundary, f.trailer,
+                f.request_line, f.response_line, f.other_line, f.content_length_header, f.content_length, f.file_data, headers[I].field...);
 }
 constexpr auto items = reading(std::make_index_sequence<std::size(headers)>());
 

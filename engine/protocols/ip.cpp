@@ -37,6 +37,7 @@ constexpr struct {
     u8 number{"ip.opt.type.number", "Number", mask(0x1f)};
     u8 len{"ip.opt.len", "Length"};
     u8 ptr{"ip.opt.ptr", "Pointer"};
+    u8 empty_slot{"@empty", ""};
     u8 overflow{"ip.opt.overflow", "Overflow", mask(0xf0)};
     u8 time_flag{"ip.opt.flag", "Flag", hex, mask(0x0f), named(time_stamp_flags)};
     u32 time_stamp{"ip.opt.time_stamp", "Time stamp"};
@@ -76,7 +77,17 @@ constexpr struct {
     text dst_host{"ip.dst_host", "Destination Host", also("ip.host"), coded(host), hidden};
 } f;
 
-constexpr auto recorded_route = sequence(o.ptr, repeat(o.recorded(ahead(o.recorded_host(4)))));
+/// RFC 791 3.1: what lies at the pointer (which counts from the option's first byte, as 1) and behind it is not filled in yet.
+/// args: pointer, option length.
+bool is_empty_slot(const ComputeInput& in, std::uint64_t& out) {
+    return out = in.args[1] - (in.end - in.at) + 1 >= in.args[0], true;
+}
+constexpr auto recorded_route = sequence(o.ptr, repeat(
+    make(o.empty_slot, is_empty_slot, o.ptr, o.len),
+    choice(o.empty_slot, when(0, o.recorded(ahead(o.recorded_host(4)))), otherwise(o.empty(ahead(o.empty_host(4)))))));
+constexpr auto source_route = sequence(o.ptr, repeat(
+    make(o.empty_slot, is_empty_slot, o.ptr, o.len),
+    choice(o.empty_slot, when(0, o.recorded(ahead(o.recorded_host(4)))), otherwise(o.source_route(ahead(o.source_route_host(4)))))));
 constexpr auto time_stamps = sequence(
     o.ptr, bits(1, o.overflow, o.time_flag),
     repeat(choice(o.time_flag, when(0, o.time_stamp), otherwise(o.time_stamp_addr, o.time_stamp))));
@@ -84,7 +95,7 @@ constexpr auto option = group("IP Option",
     o.type(o.copy, o.klass, o.number),
     choice(o.type, when(0, stop()), when(1), otherwise(
         o.len, part(o.len - 2, choice(o.type,
-            when(7, recorded_route), when(131, recorded_route), when(137, recorded_route),
+            when(7, recorded_route), when(131, source_route), when(137, source_route),
             when(68, time_stamps),
             when(148, o.router_alert),
             otherwise(if_set(left, o.data(rest)))))))).shows(o.type);
@@ -110,6 +121,7 @@ void info(const LayerValues& v, std::string& out) {
 }
 bool looks_right(Bytes b) { return b.size() >= 20 && b[0] >> 4 == 4; }
 constexpr Parent parents[] = {{"ethertype", 0x0800},    {"link", 228},    {"null.family", 2}, {"ip.proto", 4},
+                              {"nflog.family", 2},      {"gtp.payload", 4},
                               {"ppp.protocol", 0x0021}, {"quoted.ip", 4}, {"raw", 4},         {"mpls.payload", 4}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace

@@ -15,7 +15,7 @@ constexpr Coding host{.text = host_text};
 bool slaac_mac(const ComputeInput& in, std::uint64_t& out) {
     if (in.end - in.at < 16) return false;
     const std::uint8_t* id = in.bytes.data() + in.at + 8;
-    if (id[3] != 0xff || id[4] != 0xfe) return false;
+    if (id[3] != 0xff || id[4] != 0xfe || !(id[0] & 2)) return false;
     out = (load_be(id, 3) << 24 | load_be(id + 5, 3)) ^ 0x020000000000;
     return true;
 }
@@ -50,7 +50,7 @@ void info(const LayerValues& v, std::string& out) {
 bool looks_right(Bytes b) { return b.size() >= 40 && b[0] >> 4 == 6; }
 constexpr Parent parents[] = {{"ethertype", 0x86dd}, {"link", 229},       {"null.family", 24}, {"null.family", 28},
                               {"null.family", 30},   {"null.family", 10}, {"ip.proto", 41},    {"ppp.protocol", 0x0057},
-                              {"quoted.ip", 6},      {"raw", 6},          {"mpls.payload", 6}};
+                              {"quoted.ip", 6},      {"nflog.family", 10}, {"gtp.payload", 6}, {"raw", 6},          {"mpls.payload", 6}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace
 

@@ -10,16 +10,20 @@ using namespace layout;
 constexpr std::int64_t to_1970 = 2208988800;           // seconds from 1900 to 1970 (RFC 5905 figure 4)
 constexpr std::int64_t era = 1ll << 32;                // the seconds wrap every 136 years; below 1968 they mean the next era
 
+constexpr std::string_view unknown = "NULL";
+
 std::int64_t measure(const CodedPlace& place, std::uint64_t& value) {
     if (place.end - place.at < 8) return -1;
     std::int64_t seconds = std::int64_t(load_be(place.bytes.data() + place.at, 4));
     std::uint64_t fraction = load_be(place.bytes.data() + place.at + 4, 4);
+    if (!seconds && !fraction) return value = 0, 8;    // not known (RFC 5905 6)
     if (!(seconds & 0x80000000)) seconds += era;
     value = std::uint64_t((seconds - to_1970) * 1'000'000'000 + std::int64_t(fraction * 1'000'000'000 >> 32));
     return 8;
 }
 bool parse(std::string_view human, ByteBuffer& wire) {
     std::int64_t ns = 0;
+    if (human == unknown) return wire.insert(wire.end(), 8, 0), true;
     if (!parse_absolute_time(human, ns)) return false;
     std::int64_t seconds = ns / 1'000'000'000, rest = ns % 1'000'000'000;
     if (rest < 0) rest += 1'000'000'000, seconds--;
@@ -30,7 +34,12 @@ bool parse(std::string_view human, ByteBuffer& wire) {
     store_number(wire.data() + at + 4, 4, false, fraction);
     return true;
 }
-constexpr Coding timestamp{.measure = measure, .parse = parse};
+void text(const CodedPlace& place, std::string& out) {
+    std::uint64_t value = 0;
+    if (load_be(place.bytes.data() + place.at, 8) == 0) out += unknown;
+    else if (measure(place, value) > 0) append_absolute_time(std::int64_t(value), out);
+}
+constexpr Coding timestamp{.measure = measure, .text = text, .parse = parse};
 
 constexpr Choice leaps[] = {{0, "no warning"},
                             {1, "last minute of the day has 61 seconds"},

@@ -64,7 +64,8 @@ constexpr struct {
 } e;
 constexpr auto pppoe_header = sequence(bits(1, e.version, e.type), e.code, e.session, e.length);
 constexpr auto session_items = sequence(pppoe_header, whole(Extent(e.length) + 6), payload("pppoe.session", e.type));
-constexpr auto discovery_items = sequence(pppoe_header, whole(Extent(e.length) + 6),
+// What lies behind the tags is not told to be padding (Wireshark leaves it out of the Ethernet layer's trailer, too).
+constexpr auto discovery_items = sequence(pppoe_header,
                                           part(e.length, repeat(group("PPPoE Tag", e.tag, choice(e.tag, when(0, stop())), e.tag_length,
                                                                       if_set(e.tag_length, e.tag_data(e.tag_length))))));
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Spanning Tree Protocol and its rapid successor, IEEE 802.1D-2004 9.3.
+// Spanning Tree Protocol and its rapid successor, IEEE 802.1D-2004 9.3; multiple spanning trees, IEEE 802.1Q 14.4.
 #include "protocol/protocol.h"
 #include <bit>
 
@@ -54,12 +54,44 @@ constexpr struct {
     u8 version_1_length{"stp.version_1_length", "Version 1 Length"};
 } f;
 
+constexpr struct {
+    u16 length{"mstp.version_3_length", "Version 3 Length"};
+    u8 selector{"mstp.config_format_selector", "MST Config ID format selector"};
+    text name{"mstp.config_name", "MST Config name"};
+    u16 revision{"mstp.config_revision_level", "MST Config revision"};
+    bytes digest{"mstp.config_digest", "MST Config digest"};
+    u32 cost{"mstp.cist_internal_root_path_cost", "CIST Internal Root Path Cost"};
+    u16 bridge_prio{"mstp.cist_bridge.prio", "CIST Bridge Priority", mask(0xf000), scaled(4096)};
+    u16 bridge_ext{"mstp.cist_bridge.ext", "CIST Bridge Identifier System ID Extension", mask(0x0fff)};
+    mac bridge_hw{"mstp.cist_bridge.hw", "CIST Bridge Identifier System ID"};
+    u8 hops{"mstp.cist_remaining_hops", "CIST Remaining hops"};
+    u8 flags{"mstp.msti.flags", "MSTI flags", hex};
+    u8 root_priority{"mstp.msti.priority", "Priority", hex, mask(0xf000)};
+    u16 id{"mstp.msti.msti_id", "MSTID", mask(0x0fff)};
+    mac root_hw{"mstp.msti.root.hw", "Regional Root"};
+    u32 root_cost{"mstp.msti.root_cost", "Internal root path cost"};
+    u8 bridge_priority{"mstp.msti.bridge_priority", "Bridge Identifier Priority", mask(0xf0)};
+    u8 port_priority{"mstp.msti.port_priority", "Port identifier priority", mask(0xf0)};
+    u8 remaining_hops{"mstp.msti.remaining_hops", "Remaining hops"};
+} m;
+
 constexpr auto configuration = sequence(bits(2, f.root_prio, f.root_ext), f.root_hw, f.cost, bits(2, f.bridge_prio, f.bridge_ext),
                                         f.bridge_hw, f.port, f.msg_age, f.max_age, f.hello, f.forward);
-constexpr auto items = sequence(f.protocol, f.version, f.type,
-                                choice(f.type, when(0x00, f.flags(f.tcack, f.tc), configuration),
-                                       when(0x02, f.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc),
-                                            configuration, if_set(left, f.version_1_length))));
+constexpr auto instance = group("MSTI",
+    m.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc),
+    bits(2, m.root_priority, m.id), m.root_hw, m.root_cost, bits(1, m.bridge_priority), bits(1, m.port_priority), m.remaining_hops)
+    .shows(m.id);
+constexpr int fixed_extension = 64;                    // of the version 3 length, before the instances
+constexpr auto extension = sequence(
+    m.length, m.selector, m.name(32), m.revision, m.digest(16), m.cost, bits(2, m.bridge_prio, m.bridge_ext), m.bridge_hw, m.hops,
+    choice(m.length, between(fixed_extension, 0xffff, part(m.length - fixed_extension, repeat(instance))), otherwise(repeat(instance))));
+// A length below that of the fixed part comes from devices older than the standard: the instances fill the frame.
+constexpr auto rapid = sequence(
+    f.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc), configuration, if_set(left, f.version_1_length),
+    choice(f.version, between(3, 255, choice(left, between(fixed_extension + 2, 0xffff, extension)))));
+constexpr auto items = sequence(
+    f.protocol, f.version, f.type,
+    choice(f.type, when(0x00, f.flags(f.tcack, f.tc), configuration), when(0x02, rapid)));
 
 void info(const LayerValues& v, std::string& out) {
     if (v.number(f.type) == 0x80) { out = "Topology Change Notification"; return; }

@@ -85,8 +85,21 @@ constexpr struct {
     bytes payload{"tcp.payload", "TCP payload", colons};
 } f;
 
+/// Not a whole segment, or none that says where it ends: in a fragment, or quoted in an ICMP error.
+bool is_partial(const ComputeInput& in) {
+    for (int i = in.layers[in.layer].parent; i > 0; i = in.layers[std::size_t(i)].parent) {
+        auto& layer = in.layers[std::size_t(i)];
+        auto& protocol = *all_protocols()[layer.protocol];
+        std::string_view name = protocol.name;
+        const std::uint8_t* p = in.bytes.data() + layer.start;
+        if (protocol.quotes || (name == "ip" && load_be(p + 6, 2) & 0x3fff)) return true;
+        if (name == "ipv6.fraghdr" && load_be(p + 2, 2) & 0xfff9) return true;
+    }
+    return false;
+}
 /// Bytes of payload on the wire: as the network layer's length says, also where the capture was cut.
 bool segment_length(const ComputeInput& in, std::uint64_t& out) {
+    if (is_partial(in)) return false;
     std::uint64_t end = in.context->original_length ? in.context->original_length : in.bytes.size();
     for (int i = in.layers[in.layer].parent; i >= 0; i = in.layers[std::size_t(i)].parent)
         if (in.layers[std::size_t(i)].claimed_end) { end = in.layers[std::size_t(i)].claimed_end; break; }
@@ -95,7 +108,7 @@ bool segment_length(const ComputeInput& in, std::uint64_t& out) {
 /// RFC 9293 3.4: SYN and FIN take a sequence number each. args: seq, flags.
 bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
     std::uint64_t length = 0;
-    segment_length(in, length);
+    if (!segment_length(in, length)) return false;
     out = std::uint32_t(in.args[0] + length + (in.args[1] >> 1 & 1) + (in.args[1] & 1));
     return true;
 }

@@ -24,9 +24,9 @@ constexpr struct {
     u8 type{"tls.handshake.type", "Handshake Type", named(tls_handshake_types), initial(1)};
     u24 length{"tls.handshake.length", "Length"};
     u16 version{"tls.handshake.version", "Version", hex, named(tls_versions), initial(0x0303)};
-    bytes random{"tls.handshake.random", "Random", colons};
+    bytes random{"tls.handshake.random", "Random"};
     unix_time random_time{"tls.handshake.random_time", "GMT Unix Time"};
-    bytes random_bytes{"tls.handshake.random_bytes", "Random Bytes", colons};
+    bytes random_bytes{"tls.handshake.random_bytes", "Random Bytes"};
     u8 session_id_length{"tls.handshake.session_id_length", "Session ID Length"};
     bytes session_id{"tls.handshake.session_id", "Session ID", colons};
     u16 suites_length{"tls.handshake.cipher_suites_length", "Cipher Suites Length"};
@@ -108,7 +108,26 @@ constexpr auto extension = group("Extension",
         otherwise(e.data(rest)))))).shows(e.type);
 constexpr auto extensions = if_set(left, h.extensions_length, part(h.extensions_length, repeat(extension)));
 
-constexpr auto hello_start = sequence(h.version, h.random(32, h.random_time, h.random_bytes(28)), h.session_id_length,
+constexpr struct {
+    u8 encrypted{"@encrypted", ""};
+    u8 tls13{"@tls13", ""};
+} state;
+
+/// RFC 8446 4.1.3: a ServerHello whose supported_versions extension selects TLS 1.3; its random is all random. Runs at the version.
+bool is_tls13_answer(const ComputeInput& in, std::uint64_t& out) {
+    constexpr std::uint32_t before_session = 34, behind_session = 3 + 2;      // suite, method, length of the extensions
+    const std::uint8_t* p = in.bytes.data() + in.at;
+    std::uint32_t left = in.end - in.at;
+    out = 0;
+    if (in.args[0] != 2 || left <= before_session) return true;
+    std::uint32_t at = before_session + 1 + p[before_session] + behind_session;
+    for (; at + 4 <= left; at += 4 + std::uint32_t(load_be(p + at + 2, 2)))
+        if (load_be(p + at, 2) == 43) out = at + 6 <= left && (load_be(p + at + 4, 2) == 0x0304 || p[at + 4] == 0x7f);   // 0x7f: a draft
+    return true;
+}
+
+constexpr auto hello_start = sequence(make(state.tls13, is_tls13_answer, h.type), h.version,
+                                      h.random(32, if_zero(state.tls13, h.random_time, h.random_bytes(28))), h.session_id_length,
                                       if_set(h.session_id_length, h.session_id(h.session_id_length)));
 constexpr auto client_hello = sequence(hello_start,
     h.suites_length, part(h.suites_length, group("Cipher Suites", repeat(h.suite))),
@@ -128,11 +147,12 @@ bool in_the_clear(const ComputeInput& in, std::uint64_t&) {
     if (left < 4) return false;
     bool known = p[0] <= 2 || p[0] == 4 || p[0] == 5 || p[0] == 6 || p[0] == 8 || (p[0] >= 11 && p[0] <= 16) ||
                  (p[0] >= 20 && p[0] <= 25) || p[0] == 67;
-    return known && load_be(p + 1, 3) + 4 <= left;
+    std::uint64_t length = load_be(p + 1, 3);
+    if (p[0] == 0 && left > 4) return false;          // a HelloRequest stands alone; zeros in front are the nonce of what is encrypted
+    return known && length + 4 <= left;
 }
 bool encrypted(const ComputeInput& in, std::uint64_t& out) { return out = !in_the_clear(in, out), true; }
 
-constexpr struct { u8 encrypted{"@encrypted", ""}; } state;
 constexpr auto handshake = repeat(
     make(state.encrypted, encrypted),
     choice(state.encrypted, when(1, f.encrypted_handshake(rest), stop())),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// IEEE 802.1Q tags, customer and service (802.1ad).
+// IEEE 802.1Q tags: customer (802.1Q) and service (802.1ad).
 #include "protocol/reader.h"
 #include "protocols/ethertypes.h"
 
@@ -16,6 +16,14 @@ constexpr struct {
     bytes trailer{"vlan.trailer", "Trailer"};
 } f;
 
+constexpr struct {
+    u16 priority{"ieee8021ad.priority", "Priority", mask(0xe000)};
+    u16 dei{"ieee8021ad.dei", "DEI", mask(0x1000)};
+    u16 id{"ieee8021ad.id", "ID", mask(0x0fff), initial(1)};
+    u16 etype{"@etype", "Type", hex, named(ethertypes), initial(0x8100)};                       // Wireshark gives it no name
+} s;
+constexpr auto service_items = sequence(bits(2, s.priority, s.dei, s.id), s.etype, payload("ethertype", s.etype));
+
 constexpr auto items = sequence(
     bits(2, f.priority, f.dei, f.id), bits(2, f.len, f.etype),
     whole(f.len + 4), payload("ethertype", f.etype));
@@ -26,11 +34,21 @@ void title(const LayerValues& v, std::string& out) {
 void info(const LayerValues& v, std::string& out) {
     out = "PRI: " + v.text(f.priority) + "  DEI: " + v.text(f.dei) + "  ID: " + v.text(f.id);
 }
-constexpr Parent parents[] = {{"ethertype", 0x8100}, {"ethertype", 0x88a8}, {"ethertype", 0x9100}};
+void service_title(const LayerValues& v, std::string& out) { out += ", ID: " + v.text(s.id); }
+void service_info(const LayerValues& v, std::string& out) { out = "ID: " + v.text(s.id); }
+constexpr Parent parents[] = {{"ethertype", 0x8100}, {"ethertype", 0x9100}};
+constexpr Parent service_parents[] = {{"ethertype", 0x88a8}};
 }  // namespace
 
-extern const Protocol vlan;
+extern const Protocol vlan, ieee8021ad;
 constexpr Protocol vlan{
     .name = "vlan", .label = "802.1Q Virtual LAN", .column = "VLAN", .items = items, .parents = parents, .info = info, .title = title};
+constexpr Protocol ieee8021ad{.name = "ieee8021ad",
+                              .label = "IEEE 802.1ad",
+                              .column = "VLAN",
+                              .items = service_items,
+                              .parents = service_parents,
+                              .info = service_info,
+                              .title = service_title};
 
 }  // namespace sallyport::protocols

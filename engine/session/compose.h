@@ -3,6 +3,7 @@
 #pragma once
 #include "compose/composition.h"
 #include "compose/hex_paste.h"
+#include "compose/link_layer.h"
 #include "compose/packet_series.h"
 #include "compose/packet_template.h"
 #include "compose/reply_matcher.h"

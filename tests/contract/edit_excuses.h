@@ -29,6 +29,7 @@ inline constexpr Excuse complaints[] = {
     {"Option (dhcp.option.length)", "length isn't a multiple", undescribed},
     {"Option (dhcp.option.length)", "there are", "options inside an option, which no description takes apart"},
     {"http.file_data", "", "content of a type or coding of its own: an image, compressed, chunked"},
+    {"http.chunk_data", "Decompression failed", "content with a coding of its own"},
     {"http.content_encoding", "Decompression failed", meaning},
     {"http.transfer_encoding", "Unknown transfer coding", meaning},
     {"http.content_length_header", "Illegal characters", "no number any more: tshark takes the body for another message"},
@@ -56,6 +57,12 @@ inline constexpr Excuse last_removed[] = {
 };
 
 inline constexpr Excuse refusals[] = {
+    {"sctp.chunk_padding", "this is padding", "fills up to four bytes"},
+    {"http.chunk_boundary", "http.chunk_boundary takes", "the end of a line"},
+    {"@bitmap", "@bitmap takes", "its length is in it"},
+    {"dhcp.option.message", "this part has a fixed size", "an option in the place of a name"},
+    {"Option (dhcp.option.message)", "this part has a fixed size", "likewise"},
+    {"@empty inserted", "ip.hdr_len cannot hold", "60 bytes are the most that an IPv4 header takes"},
     {"eth.padding", "eth.padding takes", "fills up to the least frame; more would be a trailer"},
     {"sll.unused", "this part has a fixed size", "what an address leaves of 8 bytes"},
     {"dhcp.hw.addr_padding", "this part has a fixed size", "what an address leaves of 16 bytes"},

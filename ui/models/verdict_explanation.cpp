@@ -4,23 +4,23 @@
 
 namespace sallyport {
 
-static QString tr(const char* text) { return QCoreApplication::translate("VerdictExplanation", text); }
+static QString words(const char* text) { return QCoreApplication::translate("VerdictExplanation", text); }
 
 QString verdict_explanation(const PacketRecord& record, qulonglong number, const QString& rule) {
-    const QString what = (record.verdict == Verdict::accept ? tr(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was accepted"))
-                                                            : tr(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was dropped")))
+    const QString what = (record.verdict == Verdict::accept ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was accepted"))
+                                                            : words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was dropped")))
                              .arg(number);
-    const QString waited = tr(QT_TRANSLATE_NOOP("VerdictExplanation", "decided after %1 µs")).arg(record.waited_us);
+    const QString waited = words(QT_TRANSLATE_NOOP("VerdictExplanation", "decided after %1 µs")).arg(record.waited_us);
     switch (record.reason) {
         case VerdictReason::none:
-            return tr(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was only watched: nobody gave it a verdict.")).arg(number);
+            return words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was only watched: nobody gave it a verdict.")).arg(number);
         case VerdictReason::standard:
-            return tr(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it; %2.")).arg(what, waited);
+            return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it; %2.")).arg(what, waited);
         case VerdictReason::failure:
-            return tr(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the failure policy: it could not be judged in time.")).arg(what);
+            return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the failure policy: it could not be judged in time.")).arg(what);
         case VerdictReason::rule: break;
     }
-    return tr(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the rule “%2”; %3.")).arg(what, rule, waited);
+    return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the rule “%2”; %3.")).arg(what, rule, waited);
 }
 
 }  // namespace sallyport

@@ -3,6 +3,7 @@
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHelpEvent>
@@ -21,7 +22,7 @@ constexpr int margin = 10, top_margin = 6;
 }  // namespace
 
 ByteGrid::ByteGrid(QWidget* parent) : QAbstractScrollArea(parent) {
-    setAccessibleName(tr("Bytes of the packet"));
+    translated(this, [this] { setAccessibleName(tr("Bytes of the packet")); });
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);

@@ -2,6 +2,7 @@
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/translated.h"
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QCoreApplication>
@@ -26,8 +27,11 @@ std::size_t byte_of(const QString& text, int position) { return std::size_t(text
 
 FilterEdit::FilterEdit(QWidget* parent) : QLineEdit(parent), completer_(new QCompleter(&words_, this)) {
     setFont(fixed_font());
-    setPlaceholderText(tr("Filter packets, as in Wireshark: ip.addr == 10.0.0.1 && tcp"));
-    setAccessibleName(tr("Display filter"));
+    translated(this, [this] {
+        setPlaceholderText(tr("Filter packets, as in Wireshark: ip.addr == 10.0.0.1 && tcp"));
+        setAccessibleName(tr("Display filter"));
+        setAccessibleDescription(faultText());
+    });
     completer_->setWidget(this);
     completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_->setMaxVisibleItems(12);

@@ -2,6 +2,7 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/translated.h"
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -27,7 +28,6 @@ VerdictKind sign_of(MessageStrip::Kind kind) {
 
 MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), row_(new QHBoxLayout(this)) {
     setObjectName(QStringLiteral("message_strip"));
-    setAccessibleName(tr("Message"));
     text_->setTextFormat(Qt::PlainText);
     text_->setWordWrap(true);
     text_->setMinimumWidth(320);
@@ -37,8 +37,11 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), text_(new QLabel(t
     auto* close = new QToolButton(this);
     close->setProperty("role", "quiet");
     close->setIcon(icon(QStringLiteral("close"), IconTint::muted));
-    close->setAccessibleName(tr("Close the message"));
-    close->setToolTip(tr("Close"));
+    translated(this, [this, close] {
+        setAccessibleName(tr("Message"));
+        close->setAccessibleName(tr("Close the message"));
+        close->setToolTip(tr("Close"));
+    });
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     row_->addWidget(close);
     going_.setSingleShot(true);

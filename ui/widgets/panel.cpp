@@ -35,14 +35,14 @@ void PanelHeader::fitNote() {
     note_label_->setText(note_label_->fontMetrics().elidedText(note_, Qt::ElideMiddle, std::max(0, note_label_->width() - 4)));
 }
 
-QToolButton* PanelHeader::addLink(QAction* action, const QString& words) {
+QToolButton* PanelHeader::addLink(QAction* action, const std::function<QString()>& words) {
     auto* button = new QToolButton(this);
     button->setProperty("role", "quiet");
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
     const auto show = [button, action, words] {  // setDefaultAction() would put the action's own words back
         const QString own = QString(action->text()).remove(QLatin1Char('&'));
-        button->setText(words.isEmpty() ? own : words);
+        button->setText(words ? words() : own);
         button->setIcon(action->icon());
         button->setToolTip(action->toolTip());
         button->setStatusTip(action->statusTip());

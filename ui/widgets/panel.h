@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QToolButton>
+#include <functional>
 
 class QAction;
 class QHBoxLayout;
@@ -19,8 +20,9 @@ public:
     QString title() const { return title_->text(); }
     /// Muted text at the right: "tcp.dstport · bytes 22–23". Shortened in the middle when there is no room.
     void setNote(const QString& note);
-    /// A quiet button of an action at the right, in the order of the calls; `words` instead of the action's own, if given.
-    QToolButton* addLink(QAction* action, const QString& words = {});
+    /// A quiet button of an action at the right, in the order of the calls; `words` (asked again when the
+    /// action changes) instead of the action's own, if given.
+    QToolButton* addLink(QAction* action, const std::function<QString()>& words = {});
     /// A dock gives its title this height, whatever the minimum is: all headers are equally high.
     QSize sizeHint() const override { return QFrame::sizeHint().expandedTo({0, minimumHeight()}); }
 

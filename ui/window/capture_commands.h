@@ -33,6 +33,8 @@ public:
     bool inPractice() const { return in_practice_; }
     QString sourceTitle() const;
     void fillSourceMenu(QMenu* menu);
+    /// Brings the words and states of the actions up to date.
+    void refresh();
 
 signals:
     /// Another source is about to take the place of this one: packets may be lost. Set `allowed` to false to keep it.
@@ -46,7 +48,6 @@ signals:
 private:
     bool start(Source source);
     bool allowed();
-    void refresh();
 
     SessionBridge* bridge_;
     Actions* actions_;

@@ -50,18 +50,18 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     before_source_ = addWidget(source_label_);
     auto* sources = new QMenu(this);
     connect(sources, &QMenu::aboutToShow, this, [this, sources] { capture_->fillSourceMenu(sources); });
-    source_ = addMenuButton(sources, tr("Source"));
+    source_ = addMenuButton(sources);
     addWidget(stretch(this));
     fail_label_ = new QLabel(this);
     fail_label_->setProperty("role", "muted");
     addWidget(fail_label_);
     auto* policies = new QMenu(this);
-    connect(policies->addAction(tr("let traffic through")), &QAction::triggered, this,
-            [this] { capture_->setFailPolicy(FailPolicy::open); });
-    connect(policies->addAction(tr("refuse traffic")), &QAction::triggered, this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
-    fail_ = addMenuButton(policies, tr("While Sallyport cannot judge"));
+    fail_open_ = policies->addAction(QString(), this, [this] { capture_->setFailPolicy(FailPolicy::open); });
+    fail_closed_ = policies->addAction(QString(), this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
+    fail_ = addMenuButton(policies);
     panic_ = add(all[Act::panic], QStringLiteral("danger"));
     panic_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    firewall_->setFocusPolicy(Qt::TabFocus);
     connect(capture_, &CaptureCommands::changed, this, &MainToolbar::refresh);
     retranslate();
 }
@@ -74,11 +74,10 @@ QToolButton* MainToolbar::add(QAction* action, const QString& role) {
     return button;
 }
 
-QToolButton* MainToolbar::addMenuButton(QMenu* menu, const QString& name) {
+QToolButton* MainToolbar::addMenuButton(QMenu* menu) {
     auto* button = new QToolButton(this);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setAccessibleName(name);
     button->setFocusPolicy(Qt::TabFocus);
     addWidget(button);
     return button;
@@ -96,7 +95,13 @@ void MainToolbar::addViews(const ViewDocks* views) {
 }
 
 void MainToolbar::retranslate() {
+    setWindowTitle(tr("Toolbar"));
     source_label_->setText(tr("Source"));
+    source_->setAccessibleName(tr("Source"));
+    source_->setToolTip(tr("What is watched or judged"));
+    fail_->setAccessibleName(tr("While Sallyport cannot judge"));
+    fail_open_->setText(tr("let traffic through"));
+    fail_closed_->setText(tr("refuse traffic"));
     fail_label_->setText(tr("If it cannot judge:"));
     refresh();
 }

@@ -27,7 +27,7 @@ protected:
 
 private:
     QToolButton* add(QAction* action, const QString& role = {});
-    QToolButton* addMenuButton(QMenu* menu, const QString& name);
+    QToolButton* addMenuButton(QMenu* menu);
     void refresh();
 
     QAction* before_source_ = nullptr;
@@ -35,6 +35,7 @@ private:
     CaptureCommands* capture_;
     QToolButton *firewall_, *source_, *fail_, *panic_;
     QLabel *source_label_, *fail_label_;
+    QAction *fail_open_, *fail_closed_;
 };
 
 }  // namespace sallyport

@@ -104,6 +104,12 @@ QWidget* MainWindow::makeCapturePage() {
     return page;
 }
 
+void MainWindow::showUndo() {
+    const QString undo = bridge_->undoStack()->undoText(), redo = bridge_->undoStack()->redoText();
+    actions_[Act::undo]->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
+    actions_[Act::redo]->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
+}
+
 /// What views ask of the window, and what it tells them.
 void MainWindow::linkViews() {
     auto* host = workspace_->host();
@@ -129,6 +135,7 @@ void MainWindow::showPacket(qulonglong packet) {
 
 void MainWindow::buildMenus() {
     menuBar()->clear();
+    qDeleteAll(menuBar()->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     menus_ = build_menus(*menuBar(), actions_, *views_);
     connect(menus_.recent, &QMenu::aboutToShow, this, [this] { files_->fillRecentMenu(menus_.recent); });
     fillTimeMenu();
@@ -185,10 +192,8 @@ void MainWindow::linkEditActions() {
     });
     connect(undo, &QUndoStack::canUndoChanged, actions_[Act::undo], &QAction::setEnabled);
     connect(undo, &QUndoStack::canRedoChanged, actions_[Act::redo], &QAction::setEnabled);
-    connect(undo, &QUndoStack::undoTextChanged, this,
-            [this](const QString& what) { actions_[Act::undo]->setText(what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what)); });
-    connect(undo, &QUndoStack::redoTextChanged, this,
-            [this](const QString& what) { actions_[Act::redo]->setText(what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what)); });
+    connect(undo, &QUndoStack::indexChanged, this, &MainWindow::showUndo);
+    showUndo();
     actions_[Act::undo]->setEnabled(undo->canUndo());
     actions_[Act::redo]->setEnabled(undo->canRedo());
     on(Act::copy, [this] { QApplication::clipboard()->setText(workspace_->table()->selectedText()); });
@@ -365,9 +370,13 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() != QEvent::LanguageChange || !views_) return;
     actions_.retranslate();
+    capture_.refresh();
+    showUndo();
     views_->retranslate();
     toolbar_->retranslate();
     buildMenus();
+    showTitle();
+    status_->setSourceTitle(capture_.inPractice() ? capture_.sourceTitle() : QString());
 }
 
 }  // namespace sallyport

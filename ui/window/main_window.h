@@ -70,6 +70,7 @@ private:
     void linkBridge();
     void buildMenus();
     void fillTimeMenu();
+    void showUndo();
     void showPage(bool capture);
     void showTitle();
     void goToPacket();

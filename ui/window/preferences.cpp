@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/preferences.h"
+#include "ui/window/language.h"
 #include "ui/window/theme.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -41,7 +42,7 @@ void select(QComboBox* box, const QString& data) { box->setCurrentIndex(std::max
 
 QComboBox* families(QFontDatabase::WritingSystem system, bool fixed_only, QWidget* parent) {
     auto* box = new QComboBox(parent);
-    box->addItem(QObject::tr("the system's"), QString());
+    box->addItem(Preferences::tr("as the system"), QString());
     for (const QString& family : QFontDatabase::families(system)) {
         if (QFontDatabase::isPrivateFamily(family) || (fixed_only && !QFontDatabase::isFixedPitch(family))) continue;
         box->addItem(family, family);
@@ -60,6 +61,12 @@ QFormLayout* form(QWidget* page) {
     return layout;
 }
 
+/// A label belongs to its control by name too: not every screen reader follows buddies.
+void add_row(QFormLayout* rows, const QString& name, QWidget* control) {
+    control->setAccessibleName(name);
+    rows->addRow(name, control);
+}
+
 }  // namespace
 
 Preferences::Preferences(Theme* theme, QWidget* parent) : QDialog(parent), theme_(theme) {
@@ -68,6 +75,7 @@ Preferences::Preferences(Theme* theme, QWidget* parent) : QDialog(parent), theme
     tabs->addTab(lookPage(), tr("Look"));
     tabs->addTab(capturePage(), tr("Capture"));
     tabs->addTab(firewallPage(), tr("Firewall"));
+    tabs->setAccessibleName(windowTitle());
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &Preferences::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &Preferences::reject);
@@ -87,7 +95,7 @@ QWidget* Preferences::lookPage() {
     theme_choice_->addItem(icon("light"), tr("light"), QStringLiteral("light"));
     theme_choice_->addItem(icon("dark"), tr("dark"), QStringLiteral("dark"));
     language_ = new QComboBox(page);
-    language_->addItem(tr("the system's"), QString());
+    language_->addItem(tr("as the system"), QString());
     language_->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language_->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     family_ = families(QFontDatabase::Any, false, page);
@@ -97,18 +105,17 @@ QWidget* Preferences::lookPage() {
     points_->setDecimals(1);
     points_->setSingleStep(0.5);
     points_->setSuffix(tr(" pt"));
-    points_->setSpecialValueText(tr("the system's"));
+    points_->setSpecialValueText(tr("as the system"));
     zoom_ = new QSpinBox(page);
     zoom_->setRange(50, 300);
     zoom_->setSingleStep(10);
     zoom_->setSuffix(QStringLiteral(" %"));
-    rows->addRow(tr("Theme"), theme_choice_);
-    rows->addRow(tr("Language"), language_);
-    rows->addRow(QString(), explanation(tr("The language changes at the next start."), page));
-    rows->addRow(tr("Font"), family_);
-    rows->addRow(tr("Fixed-width font"), fixed_family_);
-    rows->addRow(tr("Font size"), points_);
-    rows->addRow(tr("Zoom"), zoom_);
+    add_row(rows, tr("Theme"), theme_choice_);
+    add_row(rows, tr("Language"), language_);
+    add_row(rows, tr("Font"), family_);
+    add_row(rows, tr("Fixed-width font"), fixed_family_);
+    add_row(rows, tr("Font size"), points_);
+    add_row(rows, tr("Zoom"), zoom_);
     for (QComboBox* box : {theme_choice_, family_, fixed_family_})
         connect(box, &QComboBox::currentIndexChanged, this, &Preferences::preview);
     connect(points_, &QDoubleSpinBox::valueChanged, this, &Preferences::preview);
@@ -129,8 +136,8 @@ QWidget* Preferences::capturePage() {
     seconds_->setSingleStep(60);
     seconds_->setSuffix(tr(" s"));
     seconds_->setSpecialValueText(tr("no limit"));
-    rows->addRow(tr("Keep at most"), megabytes_);
-    rows->addRow(tr("Keep packets for"), seconds_);
+    add_row(rows, tr("Keep at most"), megabytes_);
+    add_row(rows, tr("Keep packets for"), seconds_);
     rows->addRow(
         explanation(tr("A live capture or a firewall drops its oldest packets when it has more than this. They lie in a temporary file, "
                        "not in memory. It holds from the next start of a capture."),
@@ -148,12 +155,12 @@ QWidget* Preferences::firewallPage() {
     queues_->setRange(0, 64);
     queues_->setSpecialValueText(tr("one a core (%1)").arg(QThread::idealThreadCount()));
     forward_ = new QCheckBox(tr("also judge traffic that this machine forwards"), page);
-    rows->addRow(tr("While Sallyport cannot judge"), fail_);
+    add_row(rows, tr("While Sallyport cannot judge"), fail_);
     rows->addRow(QString(),
                  explanation(tr("A program that hangs or is overrun gives no verdicts: this says what happens to packets then. When it "
                                 "ends or is killed, the kernel removes our table and traffic flows as without it."),
                              page));
-    rows->addRow(tr("Queues"), queues_);
+    add_row(rows, tr("Queues"), queues_);
     rows->addRow(QString(), forward_);
     rows->addRow(QString(), explanation(tr("It holds from the next start of the firewall."), page));
     return page;
@@ -210,9 +217,11 @@ void Preferences::applyLook(Theme& theme) {
 QString Preferences::language() { return QSettings().value(language_key).toString(); }
 
 void Preferences::accept() {
+    const QString language_before = language();
     const QString before = QSettings().value(fail_key, QStringLiteral("open")).toString();
     save();
     applyLook(*theme_);
+    if (language() != language_before) install_language(*QCoreApplication::instance(), language());
     if (fail_->currentData().toString() != before)
         emit failPolicyChosen(fail_->currentData().toString() == QLatin1String("closed") ? FailPolicy::closed : FailPolicy::open);
     QDialog::accept();

@@ -7,6 +7,7 @@
 #include "ui/views/packets/packet_columns.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include "ui/window/actions.h"
 #include <QEvent>
 #include <QMenu>
@@ -40,11 +41,16 @@ QWidget* Workspace::makeListPane() {
     table_ = new PacketTable(&list_, card);
     columns_ = new PacketColumns(bridge_, table_, (*actions_)[Act::fit_columns]);
     layout->addWidget(table_);
-    follow_button_ = new QPushButton(tr("Follow the live end"), table_->viewport());
+    follow_button_ = new QPushButton(table_->viewport());
     follow_button_->setIcon(icon(QStringLiteral("autoscroll")));
-    follow_button_->setFocusPolicy(Qt::NoFocus);  // reached through the Go menu
+    follow_button_->setFocusPolicy(Qt::NoFocus);
+    follow_button_->setProperty("reachedBy", "the Go menu");
     follow_button_->setCursor(Qt::ArrowCursor);
     follow_button_->hide();
+    translated(this, [this] {
+        follow_button_->setText(tr("Follow the live end"));
+        follow_button_->adjustSize();
+    });
     connect(follow_button_, &QPushButton::clicked, this, [this] { table_->setFollows(true); });
     table_->viewport()->installEventFilter(this);
     return card;
@@ -52,11 +58,11 @@ QWidget* Workspace::makeListPane() {
 
 void Workspace::makeDocks() {
     fields_ = new FieldsView(&focus_);
-    fields_dock_ = new DockPanel(QStringLiteral("fields"), tr("Packet"), fields_, this);
-    fields_dock_->header()->addLink((*actions_)[Act::why], tr("Why?"));
-    fields_dock_->header()->addLink((*actions_)[Act::drop_like], tr("Drop like this"));
+    fields_dock_ = new DockPanel(QStringLiteral("fields"), QString(), fields_, this);
+    fields_dock_->header()->addLink((*actions_)[Act::why], [] { return tr("Why?"); });
+    fields_dock_->header()->addLink((*actions_)[Act::drop_like], [] { return tr("Drop like this"); });
     bytes_ = new BytesView(&focus_);
-    bytes_dock_ = new DockPanel(QStringLiteral("bytes"), tr("Bytes"), bytes_, this);
+    bytes_dock_ = new DockPanel(QStringLiteral("bytes"), QString(), bytes_, this);
     addDockWidget(Qt::BottomDockWidgetArea, fields_dock_);
     splitDockWidget(fields_dock_, bytes_dock_, Qt::Horizontal);
     resizeDocks({fields_dock_, bytes_dock_}, {430, 540}, Qt::Horizontal);
@@ -121,8 +127,12 @@ void Workspace::linkPanes() {
     connect(&focus_, &PacketFocus::packetChanged, this, &Workspace::showPacketTitle);
     connect(&focus_, &PacketFocus::chosenChanged, this, &Workspace::tellLikeness);
     connect(bytes_, &BytesView::noteChanged, bytes_dock_->header(), &PanelHeader::setNote);
-
-    showPacketTitle();
+    translated(this, [this] {
+        fields_dock_->setWindowTitle(tr("Packet"));
+        bytes_dock_->setWindowTitle(tr("Bytes"));
+        bytes_dock_->header()->setTitle(tr("Bytes"));
+        showPacketTitle();
+    });
 }
 
 void Workspace::linkMenus() {

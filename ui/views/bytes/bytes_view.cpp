@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/bytes/bytes_view.h"
 #include "ui/models/field_pick.h"
+#include "ui/widgets/translated.h"
 #include <QContextMenuEvent>
 #include <QSignalBlocker>
 #include <QTabBar>
@@ -18,7 +19,11 @@ BytesView::BytesView(PacketFocus* focus, QWidget* parent)
     layout->addWidget(grid_);
     setFocusProxy(grid_);
     tabs_->hide();
-    tabs_->setAccessibleName(tr("Which bytes: the packet's, or put together from several"));
+    translated(this, [this] {
+        tabs_->setAccessibleName(tr("Which bytes: the packet's, or put together from several"));
+        nameTabs();
+        emit noteChanged(note());
+    });
     grid_->viewport()->installEventFilter(this);
     grid_->installEventFilter(this);  // the menu key comes here
     connect(tabs_, &QTabBar::currentChanged, this, &BytesView::showSource);
@@ -39,11 +44,17 @@ void BytesView::showPacket() {
     const QSignalBlocker quiet(tabs_);
     while (tabs_->count()) tabs_->removeTab(0);
     if (detail_) {
-        tabs_->addTab(tr("Packet (%1 bytes)").arg(detail_->packet.bytes.size()));
-        for (auto& buffer : detail_->dissection.buffers) tabs_->addTab(tr("Put together (%1 bytes)").arg(buffer.size()));
+        for (std::size_t i = 0; i <= detail_->dissection.buffers.size(); i++) tabs_->addTab(QString());
+        nameTabs();
     }
     tabs_->setVisible(tabs_->count() > 1);
     showSource(0);
+}
+
+void BytesView::nameTabs() {
+    for (int i = 0; i < tabs_->count(); i++)
+        tabs_->setTabText(i, i == 0 ? tr("Packet (%1 bytes)").arg(detail_->packet.bytes.size())
+                                    : tr("Put together (%1 bytes)").arg(detail_->dissection.buffers[std::size_t(i) - 1].size()));
 }
 
 void BytesView::showSource(int source) {

@@ -24,6 +24,7 @@ signals:
 
 private:
     void showPacket();
+    void nameTabs();
     void showSource(int source);
     void showNode(int node);
     void showHover(int node);

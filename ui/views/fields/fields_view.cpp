@@ -3,6 +3,7 @@
 #include "ui/models/field_pick.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/field_delegate.h"
+#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -15,7 +16,7 @@ namespace sallyport {
 
 FieldsView::FieldsView(PacketFocus* focus, QWidget* parent) : QTreeView(parent), focus_(focus) {
     setObjectName(QStringLiteral("fields_view"));
-    setAccessibleName(tr("Fields of the packet"));
+    translated(this, [this] { setAccessibleName(tr("Fields of the packet")); });
     setModel(&model_);
     setItemDelegate(new FieldDelegate(this));
     setHeaderHidden(true);

@@ -2,6 +2,7 @@
 #include "ui/views/filter/filter_bar.h"
 #include "ui/models/number_text.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -18,13 +19,17 @@ constexpr int fault_ms = 500;
 const QString history_key = QStringLiteral("filter/history");
 const QString saved_key = QStringLiteral("filter/saved");  // list of "label\tfilter"
 
-QToolButton* button(const QString& text, const QString& tip, QWidget* parent) {
+QToolButton* button(QWidget* parent) {
     auto* made = new QToolButton(parent);
-    made->setText(text);
-    made->setToolTip(tip);
-    made->setAccessibleName(tip);
     made->setProperty("role", "plain");
+    made->setFocusPolicy(Qt::TabFocus);
     return made;
+}
+
+void name(QToolButton* button, const QString& text, const QString& tip) {
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
 }
 }  // namespace
 
@@ -36,15 +41,14 @@ FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
       suggestion_(new QToolButton(this)),
       message_row_(new QFrame(this)),
       row_(new QHBoxLayout) {
-    apply_ = button(tr("Apply ⏎"), tr("Show only packets that match (Enter)"), this);
+    apply_ = button(this);
     apply_->setProperty("role", "primary");
-    drop_ = button(tr("Drop these…"), tr("Make a rule of this filter"), this);
+    drop_ = button(this);
     drop_->setIcon(icon(QStringLiteral("drop")));
     drop_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    save_ = button(QStringLiteral("+"), tr("Keep this filter as a button"), this);
+    save_ = button(this);
 
     auto* history = edit_->addAction(icon(QStringLiteral("filter"), IconTint::muted), QLineEdit::LeadingPosition);
-    history->setToolTip(tr("Filters used lately"));
     auto* history_menu = new QMenu(this);
     connect(history_menu, &QMenu::aboutToShow, this, [this, history_menu] { fillHistory(*history_menu); });
     connect(history, &QAction::triggered, this,
@@ -88,8 +92,17 @@ FilterBar::FilterBar(SessionBridge* bridge, QWidget* parent)
         if (edit_->text().trimmed() != bridge_->filterText() && !edit_->hasFocus()) edit_->setText(bridge_->filterText());
         showCount();
     });
-    showSaved();
-    showValidity();
+    translated(this, [this, history] {
+        name(apply_, tr("Apply ⏎"), tr("Show only packets that match (Enter)"));
+        name(drop_, tr("Drop these…"), tr("Make a rule of this filter"));
+        name(save_, QStringLiteral("+"), tr("Keep this filter as a button"));
+        history->setText(tr("Filters used lately"));
+        history->setToolTip(history->text());
+        suggestion_->setAccessibleName(tr("Take what was suggested"));
+        showSaved();
+        showValidity();
+        showCount();
+    });
 }
 
 void FilterBar::use(const QString& condition, FilterUse how, bool apply) {
@@ -183,7 +196,8 @@ void FilterBar::showSaved() {
     saved_.clear();
     for (auto& line : QSettings().value(saved_key).toStringList()) {
         const QString label = line.section(QLatin1Char('\t'), 0, 0), filter = line.section(QLatin1Char('\t'), 1);
-        auto* made = button(QString(label).replace(QLatin1Char('&'), QLatin1String("&&")), filter, this);
+        auto* made = button(this);
+        name(made, QString(label).replace(QLatin1Char('&'), QLatin1String("&&")), filter);
         made->setAccessibleName(tr("Filter %1").arg(label));
         made->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(made, &QToolButton::clicked, this, [this, filter] { apply(filter); });

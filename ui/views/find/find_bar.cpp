@@ -2,6 +2,7 @@
 #include "ui/views/find/find_bar.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -17,31 +18,29 @@ static constexpr int fault_ms = 500;
 FindBar::FindBar(QWidget* parent)
     : QFrame(parent), kind_(new QComboBox(this)), filter_(new FilterEdit(this)), text_(new QLineEdit(this)), state_(new QLabel(this)) {
     setObjectName(QStringLiteral("find_bar"));
-    kind_->addItems({tr("Filter"), tr("Text"), tr("Bytes")});
-    kind_->setAccessibleName(tr("What to find"));
-    text_->setAccessibleName(tr("Text or bytes to find"));
-    filter_->setAccessibleName(tr("Filter to find"));
+    kind_->addItems({QString(), QString(), QString()});
     state_->setProperty("role", "muted");
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 7);
     row->setSpacing(7);
-    row->addWidget(new QLabel(tr("Find"), this));
+    auto* title = new QLabel(this);
+    row->addWidget(title);
     row->addWidget(kind_);
     row->addWidget(filter_, 1);
     row->addWidget(text_, 1);
     row->addWidget(state_);
-    const auto button = [&](const QString& icon_name, const QString& tip, auto&& act) {
+    const auto button = [&](const QString& icon_name, auto&& act) {
         auto* made = new QToolButton(this);
         made->setIcon(icon(icon_name));
-        made->setToolTip(tip);
-        made->setAccessibleName(tip);
         made->setProperty("role", "quiet");
+        made->setFocusPolicy(Qt::TabFocus);
         connect(made, &QToolButton::clicked, this, act);
         row->addWidget(made);
+        return made;
     };
-    button(QStringLiteral("up"), tr("Find previous (Ctrl+B)"), [this] { emit searchRequested(false); });
-    button(QStringLiteral("down"), tr("Find next (Ctrl+N)"), [this] { emit searchRequested(true); });
-    button(QStringLiteral("close"), tr("Close"), [this] { hide(); });
+    auto* previous = button(QStringLiteral("up"), [this] { emit searchRequested(false); });
+    auto* next = button(QStringLiteral("down"), [this] { emit searchRequested(true); });
+    auto* close = button(QStringLiteral("close"), [this] { hide(); });
     connect(kind_, &QComboBox::currentIndexChanged, this, &FindBar::showKind);
     connect(filter_, &FilterEdit::applied, this, [this] { emit searchRequested(true); });
     connect(filter_, &FilterEdit::refused, this, [this] { tell(filter_->faultText(), true); });
@@ -55,7 +54,22 @@ FindBar::FindBar(QWidget* parent)
     });
     fault_clock_.setSingleShot(true);
     connect(text_, &QLineEdit::returnPressed, this, [this] { emit searchRequested(true); });
-    showKind();
+    translated(this, [this, title, previous, next, close] {
+        title->setText(tr("Find"));
+        kind_->setItemText(0, tr("Filter"));
+        kind_->setItemText(1, tr("Text"));
+        kind_->setItemText(2, tr("Bytes"));
+        kind_->setAccessibleName(tr("What to find"));
+        text_->setAccessibleName(tr("Text or bytes to find"));
+        filter_->setAccessibleName(tr("Filter to find"));
+        const std::pair<QToolButton*, QString> tips[] = {
+            {previous, tr("Find previous (Ctrl+B)")}, {next, tr("Find next (Ctrl+N)")}, {close, tr("Close (Esc)")}};
+        for (auto& [one, tip] : tips) {
+            one->setToolTip(tip);
+            one->setAccessibleName(tip);
+        }
+        showKind();
+    });
     hide();
 }
 

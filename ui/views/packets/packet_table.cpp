@@ -2,6 +2,7 @@
 #include "ui/views/packets/packet_table.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/packet_delegate.h"
+#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -19,7 +20,6 @@ static constexpr int readable_ms = 50;
 
 PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(parent), model_(model) {
     setObjectName(QStringLiteral("packet_table"));
-    setAccessibleName(tr("Packet list"));
     setModel(model);
     setItemDelegate(new PacketDelegate(this));
     setSelectionBehavior(SelectRows);
@@ -50,6 +50,10 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(p
     connect(&take_, &QTimer::timeout, this, &PacketTable::takeNew);
     fitRows();
     fitColumns();
+    translated(this, [this] {
+        setAccessibleName(tr("Packet list"));
+        emit model_->headerDataChanged(Qt::Horizontal, 0, std::max(0, model_->columnCount() - 1));
+    });
 }
 
 void PacketTable::fitRows() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/rules/lockout_guard.h"
+#include "ui/widgets/translated.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -21,8 +22,8 @@ bool blocks_everything(const RuleList& rules) {
 LockoutGuard::LockoutGuard(SessionBridge* bridge, QWidget* parent) : QFrame(parent), bridge_(bridge), question_(new QLabel(this)) {
     setProperty("role", "notice");
     question_->setWordWrap(true);
-    auto* keep_button = new QPushButton(tr("Keep it"), this);
-    auto* back_button = new QPushButton(tr("Take it back now"), this);
+    auto* keep_button = new QPushButton(this);
+    auto* back_button = new QPushButton(this);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(keep_button);
@@ -31,6 +32,11 @@ LockoutGuard::LockoutGuard(SessionBridge* bridge, QWidget* parent) : QFrame(pare
     layout->setContentsMargins(10, 8, 10, 8);
     layout->addWidget(question_);
     layout->addLayout(buttons);
+    translated(this, [this, keep_button, back_button] {
+        keep_button->setText(tr("Keep it"));
+        back_button->setText(tr("Take it back now"));
+        if (asks()) showQuestion();
+    });
     hide();
     clock_.setInterval(1000);
     connect(&clock_, &QTimer::timeout, this, &LockoutGuard::count);
@@ -61,6 +67,10 @@ void LockoutGuard::ask() {
 
 void LockoutGuard::count() {
     if (--left_ <= 0) return takeBack();
+    showQuestion();
+}
+
+void LockoutGuard::showQuestion() {
     question_->setText(
         tr("<b>Nothing passes any more.</b> The last change of the rules drops every packet. It is taken back in %1 s.").arg(left_));
 }

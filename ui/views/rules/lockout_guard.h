@@ -30,6 +30,7 @@ private:
     void look();
     void ask();
     void count();
+    void showQuestion();
 
     SessionBridge* bridge_;
     QLabel* question_;

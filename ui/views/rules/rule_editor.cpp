@@ -4,6 +4,7 @@
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/translated.h"
 #include "session/rule_actions.h"
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -33,23 +34,14 @@ RuleEditor::RuleEditor(SessionBridge* bridge, QWidget* parent)
         action_->setItemData(action_->count() - 1, QString::fromUtf8(kind->description.data(), qsizetype(kind->description.size())),
                              Qt::ToolTipRole);
     }
-    direction_->addItem(tr("any direction"), -1);
-    direction_->addItem(tr("in"), int(Direction::in));
-    direction_->addItem(tr("out"), int(Direction::out));
-    direction_->addItem(tr("forward"), int(Direction::forward));
-    action_->setAccessibleName(tr("Action"));
-    direction_->setAccessibleName(tr("Direction"));
-    filter_->setAccessibleName(tr("Filter"));
-    filter_->setPlaceholderText(tr("every packet, or a filter: tcp.dstport == 23"));
-    note_->setAccessibleName(tr("Note"));
-    note_->setPlaceholderText(tr("note: what the rule is for"));
+    for (int direction : {-1, int(Direction::in), int(Direction::out), int(Direction::forward)}) direction_->addItem(QString(), direction);
     message_->setWordWrap(true);
     message_->setProperty("role", "muted");
     message_->setTextFormat(Qt::PlainText);
     accept_->setProperty("role", "primary");
     suggestion_->setProperty("role", "quiet");
     suggestion_->hide();
-    auto* cancel = new QPushButton(tr("Cancel"), this);
+    auto* cancel = new QPushButton(this);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 9, 10, 9);
@@ -77,11 +69,25 @@ RuleEditor::RuleEditor(SessionBridge* bridge, QWidget* parent)
     connect(accept_, &QPushButton::clicked, this, &RuleEditor::accept);
     connect(cancel, &QPushButton::clicked, this, &RuleEditor::cancelled);
     connect(suggestion_, &QPushButton::clicked, filter_, &FilterEdit::takeSuggestion);
+    translated(this, [this, cancel] {
+        const QString directions[] = {tr("any direction"), tr("in"), tr("out"), tr("forward")};
+        for (int i = 0; i < 4; i++) direction_->setItemText(i, directions[i]);
+        action_->setAccessibleName(tr("Action"));
+        direction_->setAccessibleName(tr("Direction"));
+        filter_->setAccessibleName(tr("Filter"));
+        filter_->setPlaceholderText(tr("every packet, or a filter: tcp.dstport == 23"));
+        note_->setAccessibleName(tr("Note"));
+        note_->setPlaceholderText(tr("note: what the rule is for"));
+        cancel->setText(tr("Cancel"));
+        accept_->setText(is_new_ ? tr("Add rule") : tr("Change rule"));
+        refresh();
+    });
 }
 
-void RuleEditor::edit(const Rule& rule, const QString& title) {
+void RuleEditor::edit(const Rule& rule, bool is_new) {
     rule_ = rule;
-    accept_->setText(title);
+    is_new_ = is_new;
+    accept_->setText(is_new_ ? tr("Add rule") : tr("Change rule"));
     action_->setCurrentText(QString::fromStdString(rule.action));
     direction_->setCurrentIndex(rule.direction ? direction_->findData(int(*rule.direction)) : 0);
     filter_->setText(QString::fromStdString(rule.filter));

@@ -19,8 +19,8 @@ class RuleEditor : public QFrame {
 public:
     explicit RuleEditor(SessionBridge* bridge, QWidget* parent = nullptr);
 
-    /// Fills the form; `title` is what the accepting button says.
-    void edit(const Rule& rule, const QString& title);
+    /// Fills the form with a rule that is there already, or is to be added.
+    void edit(const Rule& rule, bool is_new);
     Rule rule() const;
     /// Shows why the rules refused what was accepted last.
     void showFault(const QString& reason);
@@ -38,6 +38,7 @@ private:
 
     RuleTrial* trial_;
     Rule rule_;
+    bool is_new_ = true;
     QComboBox *action_, *direction_;
     FilterEdit* filter_;
     QLineEdit* note_;

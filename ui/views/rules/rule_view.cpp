@@ -2,6 +2,7 @@
 #include "ui/views/rules/rule_view.h"
 #include "ui/views/rules/rule_delegate.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/translated.h"
 #include <QDropEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -12,7 +13,7 @@ namespace sallyport {
 RuleView::RuleView(RuleListModel* model, QWidget* parent) : QListView(parent), model_(model) {
     setModel(model);
     setItemDelegate(new RuleDelegate(this));
-    setAccessibleName(tr("Rules, the first that matches wins"));
+    translated(this, [this] { setAccessibleName(tr("Rules, the first that matches wins")); });
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setDragDropMode(InternalMove);

@@ -8,6 +8,7 @@
 #include "ui/views/rules/rule_view.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/translated.h"
 #include <QDateTime>
 #include <QFile>
 #include <QFileDialog>
@@ -53,31 +54,32 @@ RulesDock::RulesDock(SessionBridge* bridge, QWidget* parent)
     connectAll();
     model_->setRules(bridge_->rules());
     model_->setCounts(bridge_->ruleCounts());
-    refreshActions();
+    translated(this, [this] { retranslate(); });
 }
 
 RulesDock::~RulesDock() = default;
 
-QAction* RulesDock::action(const QString& text, const QString& icon_name, const QKeySequence& shown_key, void (RulesDock::*slot)()) {
-    auto* made = new QAction(icon_name.isEmpty() ? QIcon() : icon(icon_name), text, this);
-    // The view itself handles these keys while it has the focus; elsewhere they mean other things.
-    if (!shown_key.isEmpty()) made->setText(text + QLatin1Char('\t') + shown_key.toString(QKeySequence::NativeText));
+QAction* RulesDock::action(const QString& icon_name, void (RulesDock::*slot)()) {
+    auto* made = new QAction(icon(icon_name), QString(), this);
     connect(made, &QAction::triggered, this, slot);
     return made;
 }
 
 void RulesDock::makeActions() {
-    add_ = action(tr("New rule…"), "add", {}, &RulesDock::startNewRule);
-    edit_ = action(tr("Edit rule…"), "edit", Qt::Key_F2, &RulesDock::editCurrent);
-    toggle_ = action(tr("Switch on or off"), "accept-like", Qt::Key_Space, &RulesDock::toggleSelected);
-    up_ = action(tr("Move up"), "up", Qt::ALT | Qt::Key_Up, &RulesDock::moveUp);
-    down_ = action(tr("Move down"), "down", Qt::ALT | Qt::Key_Down, &RulesDock::moveDown);
-    remove_ = action(tr("Remove rule"), "remove", Qt::Key_Delete, &RulesDock::removeSelected);
-    filter_by_ = action(tr("Show the packets it matches"), "filter", {}, &RulesDock::filterByCurrent);
-    default_ = action(tr("Drop everything else"), "drop", {}, &RulesDock::toggleDefault);
-    open_ = action(tr("Open rules…"), "open", {}, &RulesDock::openRules);
-    save_ = action(tr("Save rules as…"), "save", {}, &RulesDock::saveRules);
-    clear_ = action(tr("Remove all rules"), "clear", {}, &RulesDock::clearRules);
+    add_ = action("add", &RulesDock::startNewRule);
+    edit_ = action("edit", &RulesDock::editCurrent);
+    toggle_ = action("accept-like", &RulesDock::toggleSelected);
+    up_ = action("up", &RulesDock::moveUp);
+    down_ = action("down", &RulesDock::moveDown);
+    remove_ = action("remove", &RulesDock::removeSelected);
+    filter_by_ = action("filter", &RulesDock::filterByCurrent);
+    undo_ = action("undo", &RulesDock::undo);
+    redo_ = action("redo", &RulesDock::redo);
+    default_ = action("drop", &RulesDock::toggleDefault);
+    open_ = action("open", &RulesDock::openRules);
+    save_ = action("save", &RulesDock::saveRules);
+    clear_ = action("clear", &RulesDock::clearRules);
+    more_ = new QAction(icon("more"), QString(), this);
     const auto separator = [this] {
         auto* line = new QAction(this);
         line->setSeparator(true);
@@ -87,6 +89,29 @@ void RulesDock::makeActions() {
                      down_, separator(), default_, separator(), open_,   save_,       clear_};
 }
 
+void RulesDock::retranslate() {
+    // The view itself handles these keys while it has the focus; elsewhere they mean other things.
+    const auto with_key = [](const QString& text, const QKeySequence& key) {
+        return text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText);
+    };
+    add_->setText(tr("New rule…"));
+    add_->setToolTip(tr("New rule"));
+    edit_->setText(with_key(tr("Edit rule…"), Qt::Key_F2));
+    toggle_->setText(with_key(tr("Switch on or off"), Qt::Key_Space));
+    up_->setText(with_key(tr("Move up"), Qt::ALT | Qt::Key_Up));
+    down_->setText(with_key(tr("Move down"), Qt::ALT | Qt::Key_Down));
+    remove_->setText(with_key(tr("Remove rule"), Qt::Key_Delete));
+    filter_by_->setText(tr("Show the packets it matches"));
+    open_->setText(tr("Open rules…"));
+    save_->setText(tr("Save rules as…"));
+    clear_->setText(tr("Remove all rules"));
+    more_->setText(tr("More about rules"));
+    more_->setToolTip(more_->text());
+    if (header_) header_->setNote(tr("first match wins"));
+    refreshActions();
+    refreshDetails();
+}
+
 void RulesDock::connectAll() {
     connect(bridge_, &SessionBridge::rulesChanged, this, [this] {
         fault_->hide();
@@ -94,6 +119,7 @@ void RulesDock::connectAll() {
         refreshActions();
         refreshDetails();
     });
+    connect(bridge_->undoStack(), &QUndoStack::indexChanged, this, &RulesDock::refreshActions);
     connect(bridge_, &SessionBridge::ruleCountsChanged, this, [this] {
         model_->setCounts(bridge_->ruleCounts());
         refreshDetails();
@@ -109,18 +135,15 @@ void RulesDock::connectAll() {
 }
 
 void RulesDock::fillHeader(PanelHeader* header) {
-    header->setNote(tr("first match wins"));
-    auto* add = header->addLink(add_);
-    add->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    add->setToolTip(tr("New rule"));
-    auto* more = new QAction(icon("more"), tr("More"), this);
+    header_ = header;
+    header->addLink(add_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto* menu = new QMenu(header);
     menu->addActions(menu_actions_);
-    menu->insertAction(default_, bridge_->undoStack()->createUndoAction(menu, tr("Undo:")));
-    menu->insertAction(default_, bridge_->undoStack()->createRedoAction(menu, tr("Redo:")));
-    auto* button = header->addLink(more);
+    menu->insertActions(default_, {undo_, redo_});
+    auto* button = header->addLink(more_);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    connect(more, &QAction::triggered, button, [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+    connect(more_, &QAction::triggered, button, [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+    retranslate();
 }
 
 void RulesDock::refreshActions() {
@@ -133,6 +156,11 @@ void RulesDock::refreshActions() {
     const bool accepts = model_->rules().default_verdict == Verdict::accept;
     default_->setText(accepts ? tr("Drop everything else") : tr("Accept everything else"));
     default_->setIcon(icon(accepts ? "drop" : "accept"));
+    const auto* steps = bridge_->undoStack();
+    undo_->setEnabled(steps->canUndo());
+    redo_->setEnabled(steps->canRedo());
+    undo_->setText(steps->canUndo() ? tr("Undo: %1").arg(steps->undoText()) : tr("Undo"));
+    redo_->setText(steps->canRedo() ? tr("Redo: %1").arg(steps->redoText()) : tr("Redo"));
 }
 
 bool RulesDock::selectRule(std::uint32_t id) {
@@ -156,7 +184,7 @@ void RulesDock::newRule(const QString& action, const QString& filter, const QStr
     edited_ = no_rule;
     details_->hide();
     editor_->show();
-    editor_->edit(rule, tr("Add rule"));
+    editor_->edit(rule, true);
 }
 
 void RulesDock::editRow(int row) {
@@ -165,7 +193,7 @@ void RulesDock::editRow(int row) {
     edited_ = rule->id;
     details_->hide();
     editor_->show();
-    editor_->edit(*rule, tr("Change rule"));
+    editor_->edit(*rule, false);
 }
 
 void RulesDock::acceptEdited(const Rule& accepted) {
@@ -193,6 +221,8 @@ void RulesDock::closeEditor() {
     refreshDetails();
 }
 
+void RulesDock::undo() { bridge_->undoStack()->undo(); }
+void RulesDock::redo() { bridge_->undoStack()->redo(); }
 void RulesDock::editCurrent() { editRow(view_->currentRow()); }
 void RulesDock::removeSelected() { view_->removeSelected(); }
 void RulesDock::toggleSelected() { view_->toggleSelected(); }

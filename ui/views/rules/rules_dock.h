@@ -48,12 +48,15 @@ signals:
     void failed(const QString& headline, const sallyport::Error& error);
 
 private:
-    QAction* action(const QString& text, const QString& icon, const QKeySequence& shown_key, void (RulesDock::*slot)());
+    QAction* action(const QString& icon, void (RulesDock::*slot)());
+    void retranslate();
     void makeActions();
     void connectAll();
     void refreshActions();
     void editRow(int row);
     void editCurrent();
+    void undo();
+    void redo();
     void startNewRule() { newRule(); }
     void removeSelected();
     void toggleSelected();
@@ -77,7 +80,8 @@ private:
     LockoutGuard* guard_;
     QLabel *details_, *fault_;
     std::uint32_t edited_ = no_rule;  // the rule in the editor; no_rule: a new one
-    QAction *add_, *edit_, *remove_, *toggle_, *up_, *down_, *filter_by_, *default_, *open_, *save_, *clear_;
+    PanelHeader* header_ = nullptr;
+    QAction *add_, *edit_, *remove_, *toggle_, *up_, *down_, *filter_by_, *undo_, *redo_, *default_, *open_, *save_, *clear_, *more_;
     QList<QAction*> menu_actions_;
 };
 

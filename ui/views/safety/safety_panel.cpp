@@ -4,6 +4,7 @@
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -47,44 +48,42 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
       troubles_(new QLabel(this)),
       fail_(new QComboBox(this)),
       table_(new QPlainTextEdit(this)),
-      panic_(new QPushButton(icon("panic", IconTint::drop), tr("Panic: remove all rules"), this)) {
+      panic_(new QPushButton(icon("panic", IconTint::drop), QString(), this)) {
     state_->setWordWrap(true);
     state_->setTextFormat(Qt::RichText);
     troubles_->setWordWrap(true);
     troubles_->setProperty("role", "bad");
     troubles_->setTextFormat(Qt::PlainText);
     troubles_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    fail_->addItem(tr("let traffic through"), int(FailPolicy::open));
-    fail_->addItem(tr("refuse traffic"), int(FailPolicy::closed));
-    fail_->setAccessibleName(tr("While Sallyport cannot judge"));
-    fail_->setToolTip(tr("What happens to packets while Sallyport hangs or is overrun"));
+    for (FailPolicy policy : {FailPolicy::open, FailPolicy::closed}) fail_->addItem(QString(), int(policy));
     panic_->setProperty("role", "danger");
-    panic_->setToolTip(tr("Takes our rules out of the kernel at once and lets everything pass"));
     table_->setReadOnly(true);
     table_->setLineWrapMode(QPlainTextEdit::NoWrap);
-    table_->setAccessibleName(tr("Our table in the kernel"));
     fitTable();
 
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(5);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    queues_ = row(form, tr("Queues"), tr("NFQUEUEs that the kernel hands packets to us through, one thread each"));
-    waiting_ = row(form, tr("Waiting"), tr("packets in the kernel's queues now"));
-    judged_ = row(form, tr("Judged"), tr("accepted and dropped since the start"));
-    lost_ = row(form, tr("Lost"), tr("by the kernel because a queue was full"));
-    failed_ = row(form, tr("Not judged"), tr("packets that got the failure policy's verdict because we could not give one"));
-    not_stored_ = row(form, tr("Not kept"), tr("judged, but not kept for looking at (no space)"));
-    auto* fail_title = new QLabel(tr("While Sallyport cannot judge"), this);
+    queues_ = row(form);
+    waiting_ = row(form);
+    judged_ = row(form);
+    lost_ = row(form);
+    failed_ = row(form);
+    not_stored_ = row(form);
+    auto* fail_title = new QLabel(this);
     fail_title->setProperty("role", "muted");
     form->addRow(fail_title, fail_);
-    auto* end_title = new QLabel(tr("When it ends"), this);
-    end_title->setProperty("role", "muted");
-    auto* end = new QLabel(tr("our table goes, traffic flows as without it"), this);
+    auto* end = row(form);
     end->setWordWrap(true);
-    form->addRow(end_title, end);
-    auto* heading = new QLabel(tr("Our table in the kernel"), this);
+    auto* heading = new QLabel(this);
     heading->setProperty("role", "heading");
+    translated(this, [this, form, fail_title, end, heading] {
+        retranslate(*form, *end);
+        fail_title->setText(tr("While Sallyport cannot judge"));
+        heading->setText(tr("Our table in the kernel"));
+        refresh();
+    });
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 6);
@@ -106,16 +105,38 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     clock_.setInterval(table_ms);
 }
 
-QLabel* SafetyPanel::row(QFormLayout* form, const QString& name, const QString& explanation) {
+QLabel* SafetyPanel::row(QFormLayout* form) {
     auto* value = new QLabel(this);
     value->setTextFormat(Qt::RichText);
-    value->setToolTip(explanation);
-    value->setAccessibleName(name);
-    auto* title = new QLabel(name, this);
+    auto* title = new QLabel(this);
     title->setProperty("role", "muted");
-    title->setToolTip(explanation);
     form->addRow(title, value);
     return value;
+}
+
+void SafetyPanel::retranslate(QFormLayout& form, QLabel& end) {
+    const auto name = [&form](QLabel* value, const QString& title, const QString& explanation) {
+        auto* label = qobject_cast<QLabel*>(form.labelForField(value));
+        label->setText(title);
+        label->setToolTip(explanation);
+        value->setToolTip(explanation);
+        value->setAccessibleName(title);
+    };
+    name(queues_, tr("Queues"), tr("NFQUEUEs that the kernel hands packets to us through, one thread each"));
+    name(waiting_, tr("Waiting"), tr("packets in the kernel's queues now"));
+    name(judged_, tr("Judged"), tr("accepted and dropped since the start"));
+    name(lost_, tr("Lost"), tr("by the kernel because a queue was full"));
+    name(failed_, tr("Not judged"), tr("packets that got the failure policy's verdict because we could not give one"));
+    name(not_stored_, tr("Not kept"), tr("judged, but not kept for looking at (no space)"));
+    name(&end, tr("When it ends"), tr("However it ends, also killed: the kernel removes our table with our socket"));
+    end.setText(tr("our table goes, traffic flows as without it"));
+    fail_->setItemText(0, tr("let traffic through"));
+    fail_->setItemText(1, tr("refuse traffic"));
+    fail_->setAccessibleName(tr("While Sallyport cannot judge"));
+    fail_->setToolTip(tr("What happens to packets while Sallyport hangs or is overrun"));
+    panic_->setText(tr("Panic: remove all rules"));
+    panic_->setToolTip(tr("Takes our rules out of the kernel at once and lets everything pass"));
+    table_->setAccessibleName(tr("Our table in the kernel"));
 }
 
 void SafetyPanel::fitTable() {

@@ -34,7 +34,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QLabel* row(QFormLayout* form, const QString& name, const QString& explanation);
+    QLabel* row(QFormLayout* form);
+    void retranslate(QFormLayout& form, QLabel& end);
     void fitTable();
     void refresh();
     void refreshState();

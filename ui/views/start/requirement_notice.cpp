@@ -2,6 +2,7 @@
 #include "ui/views/start/requirement_notice.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -16,7 +17,7 @@ namespace sallyport {
 RequirementNotice::RequirementNotice(QWidget* parent) : QFrame(parent), rows_(new QVBoxLayout), pill_(new QLabel(this)) {
     setProperty("role", "notice");
     pill_->setProperty("role", "held-pill");
-    auto* again = new QPushButton(tr("Check again"), this);
+    auto* again = new QPushButton(this);
     connect(again, &QPushButton::clicked, this, &RequirementNotice::checkAgainRequested);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 10, 14, 10);
@@ -25,6 +26,10 @@ RequirementNotice::RequirementNotice(QWidget* parent) : QFrame(parent), rows_(ne
     layout->addLayout(rows_, 1);
     layout->addWidget(again, 0, Qt::AlignTop);
     rows_->setSpacing(6);
+    translated(this, [this, again] {
+        again->setText(tr("Check again"));
+        if (!shown_.empty()) show(std::vector(shown_));
+    });
     hide();
 }
 
@@ -37,6 +42,7 @@ void RequirementNotice::clear() {
 
 void RequirementNotice::show(const std::vector<Requirement>& requirements) {
     clear();
+    shown_ = requirements;
     int missing = 0;
     for (const Requirement& requirement : requirements) {
         if (requirement.met) continue;

@@ -27,6 +27,7 @@ private:
     void addRow(const Requirement& missing);
     void addRemedy(QHBoxLayout& line, const QString& remedy);
     static QString command_of(const QString& remedy);
+    std::vector<Requirement> shown_;
     QVBoxLayout* rows_;
     QLabel* pill_;
 };

@@ -7,6 +7,7 @@
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QFrame>
 #include <QGuiApplication>
@@ -27,16 +28,16 @@ namespace {
 
 constexpr int sample_ms = 1000;
 
-QLabel* label(const QString& text, const char* role, QWidget* parent) {
-    auto* made = new QLabel(text, parent);
+QLabel* label(const char* role, QWidget* parent) {
+    auto* made = new QLabel(parent);
     made->setProperty("role", role);
     made->setTextFormat(Qt::PlainText);
     return made;
 }
 
-QPushButton* button(const QString& text, const QString& icon_name, const char* role, QWidget* parent) {
+QPushButton* button(const QString& icon_name, const char* role, QWidget* parent) {
     const bool primary = qstrcmp(role, "primary") == 0;
-    auto* made = new QPushButton(icon(icon_name, primary ? IconTint::on_accent : IconTint::text), text, parent);
+    auto* made = new QPushButton(icon(icon_name, primary ? IconTint::on_accent : IconTint::text), QString(), parent);
     made->setProperty("role", role);
     made->setProperty("large", true);
     return made;
@@ -46,16 +47,18 @@ struct Card {
     QFrame* frame;
     QVBoxLayout* body;
     QHBoxLayout* header;
+    QLabel* title;
 };
 
-Card card(const QString& title, QWidget* parent) {
-    Card made{new QFrame(parent), nullptr, new QHBoxLayout};
+Card card(QWidget* parent) {
+    Card made{new QFrame(parent), nullptr, new QHBoxLayout, nullptr};
     made.frame->setProperty("role", "card");
     made.body = new QVBoxLayout(made.frame);
     made.body->setContentsMargins(1, 1, 1, 8);
     made.body->setSpacing(0);
     made.header->setContentsMargins(13, 8, 13, 8);
-    made.header->addWidget(label(title, "heading", made.frame));
+    made.title = label("heading", made.frame);
+    made.header->addWidget(made.title);
     made.header->addStretch();
     made.body->addLayout(made.header);
     auto* line = new QFrame(made.frame);
@@ -64,11 +67,10 @@ Card card(const QString& title, QWidget* parent) {
     return made;
 }
 
-QListView* list(QAbstractItemModel* model, QAbstractItemDelegate* delegate, const QString& name, QWidget* parent) {
+QListView* list(QAbstractItemModel* model, QAbstractItemDelegate* delegate, QWidget* parent) {
     auto* made = new QListView(parent);
     made->setModel(model);
     made->setItemDelegate(delegate);
-    made->setAccessibleName(name);
     made->setUniformItemSizes(true);
     made->setMouseTracking(true);
     made->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -84,7 +86,9 @@ StartView::StartView(RecentFilesModel* recent, QWidget* parent)
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(48, 34, 48, 24);
     page->setSpacing(18);
-    page->addWidget(label(tr("See any packet. Stop it, or send your own."), "title", this));
+    auto* title = label("title", this);
+    translated(this, [title] { title->setText(tr("See any packet. Stop it, or send your own.")); });
+    page->addWidget(title);
     page->addWidget(buttons());
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
@@ -108,13 +112,18 @@ QWidget* StartView::buttons() {
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(10);
-    auto* firewall = button(tr("Turn on the firewall"), "shield", "primary", row);
-    auto* open = new KeyButton(icon("open"), tr("Open a capture…"), QKeySequence::Open, row);
+    auto* firewall = button("shield", "primary", row);
+    auto* open = new KeyButton(icon("open"), QString(), QKeySequence::Open, row);
     open->setProperty("large", true);
-    auto* practice = button(tr("Practice network"), "practice", "", row);
-    firewall->setToolTip(tr("Judge this machine's own traffic by your rules"));
-    open->setToolTip(tr("pcap and pcapng files, also gzip"));
-    practice->setToolTip(tr("A small network inside this machine with real traffic; nothing of your own network is touched"));
+    auto* practice = button("practice", "", row);
+    translated(row, [firewall, open, practice] {
+        firewall->setText(tr("Turn on the firewall"));
+        open->setText(tr("Open a capture…"));
+        practice->setText(tr("Practice network"));
+        firewall->setToolTip(tr("Judge this machine's own traffic by your rules"));
+        open->setToolTip(tr("pcap and pcapng files, also gzip"));
+        practice->setToolTip(tr("A small network inside this machine with real traffic; nothing of your own network is touched"));
+    });
     line->addWidget(firewall);
     line->addWidget(open);
     line->addWidget(practice);
@@ -126,9 +135,10 @@ QWidget* StartView::buttons() {
 }
 
 QFrame* StartView::interfaceCard() {
-    Card made = card(tr("Watch an interface"), this);
-    made.header->addWidget(label(tr("double click starts"), "muted", made.frame));
-    interface_list_ = list(interfaces_, new InterfaceDelegate(this), tr("Interfaces"), made.frame);
+    Card made = card(this);
+    auto* hint = label("muted", made.frame);
+    made.header->addWidget(hint);
+    interface_list_ = list(interfaces_, new InterfaceDelegate(this), made.frame);
     interface_list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     interface_list_->installEventFilter(this);
     made.body->addWidget(interface_list_, 1);
@@ -138,12 +148,18 @@ QFrame* StartView::interfaceCard() {
     foot->setSpacing(8);
     capture_filter_ = new QLineEdit(made.frame);
     capture_filter_->setFont(fixed_font());
-    capture_filter_->setPlaceholderText(tr("capture filter (BPF): tcp port 80 or icmp"));
-    capture_filter_->setAccessibleName(tr("Capture filter"));
-    capture_filter_->setToolTip(tr("What is captured at all, in libpcap's language. Empty: everything."));
     capture_filter_->setText(QSettings().value(QStringLiteral("capture/filter")).toString());
-    watch_ = new QPushButton(icon("start"), tr("Watch"), made.frame);
+    watch_ = new QPushButton(icon("start"), QString(), made.frame);
     watch_->setEnabled(false);
+    translated(made.frame, [this, hint, title = made.title] {
+        title->setText(tr("Watch an interface"));
+        hint->setText(tr("double click starts"));
+        interface_list_->setAccessibleName(tr("Interfaces"));
+        capture_filter_->setPlaceholderText(tr("capture filter (BPF): tcp port 80 or icmp"));
+        capture_filter_->setAccessibleName(tr("Capture filter"));
+        capture_filter_->setToolTip(tr("What is captured at all, in libpcap's language. Empty: everything."));
+        watch_->setText(tr("Watch"));
+    });
     foot->addWidget(capture_filter_, 1);
     foot->addWidget(watch_);
     made.body->addLayout(foot);
@@ -159,11 +175,16 @@ QFrame* StartView::interfaceCard() {
 }
 
 QFrame* StartView::recentCard() {
-    Card made = card(tr("Recent"), this);
-    recent_list_ = list(recent_, new RecentFileDelegate(this), tr("Recent files"), made.frame);
+    Card made = card(this);
+    recent_list_ = list(recent_, new RecentFileDelegate(this), made.frame);
     recent_list_->setContextMenuPolicy(Qt::CustomContextMenu);
     recent_list_->installEventFilter(this);
-    auto* empty = label(tr("Captures that you open or save are listed here. Drop a file on the window to open it."), "muted", made.frame);
+    auto* empty = label("muted", made.frame);
+    translated(made.frame, [this, empty, title = made.title] {
+        title->setText(tr("Recent"));
+        recent_list_->setAccessibleName(tr("Recent files"));
+        empty->setText(tr("Captures that you open or save are listed here. Drop a file on the window to open it."));
+    });
     empty->setWordWrap(true);
     empty->setContentsMargins(14, 12, 14, 12);
     made.body->addWidget(empty);

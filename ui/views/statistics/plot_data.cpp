@@ -11,7 +11,7 @@ namespace sallyport {
 
 namespace {
 
-constexpr int pixels_a_step = 3;
+constexpr int pixels_a_step = 4;
 constexpr double most_steps = 4096;
 constexpr std::int64_t counted_after = 300'000'000;  // nanoseconds: by then a packet that came has been counted
 

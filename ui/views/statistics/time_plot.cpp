@@ -12,8 +12,9 @@
 namespace sallyport {
 
 namespace {
-constexpr double head_room = 1.08;  // above the highest point
-constexpr double near_a_curve = 8;  // pixels: a click this far from a curve means it
+constexpr double head_room = 1.08;                                // above the highest point
+constexpr double longest_dashes = 4000, longest_washed = 20'000;  // pixels along a curve
+constexpr double near_a_curve = 8;                                // pixels: a click this far from a curve means it
 constexpr double zoom_a_notch = 1.25;
 }  // namespace
 
@@ -59,6 +60,7 @@ void TimePlot::makeParts() {
         (*line)->setVisible(false);
     }
     plot_->legend->setVisible(false);
+    plot_->setPlottingHint(QCP::phFastPolylines);
 }
 
 void TimePlot::applyTheme() {
@@ -107,10 +109,10 @@ void TimePlot::show(PlotData data, Timestamp from, Timestamp to) {
 }
 
 void TimePlot::drawCurves() {
-    const Colors& colors = Colors::of(palette());
     while (parts_->graphs.size() < data_.curves.size()) {
         parts_->graphs.push_back(plot_->addGraph());
         parts_->graphs.back()->removeFromLegend();
+        parts_->graphs.back()->setAntialiasedFill(false);
     }
     while (parts_->graphs.size() > data_.curves.size()) {
         plot_->removeGraph(parts_->graphs.back());
@@ -121,10 +123,6 @@ void TimePlot::drawCurves() {
         QCPGraph* graph = parts_->graphs[i];
         graph->setVisible(curve.shown && curve.packets_in_all > 0 && !(data_.bits && curve.bytes.empty()));
         graph->setName(curve.title);
-        graph->setPen(curve_pen(curve.hue, curve.line, colors));
-        QColor wash = curve_color(curve.hue, colors);
-        wash.setAlphaF(0.12F);
-        graph->setBrush(curve.kind == CurveKind::all ? QBrush(wash) : QBrush(Qt::NoBrush));
         QVector<QCPGraphData> points;
         points.reserve(data_.steps);
         const double first = keyOf(data_.beginOf(0)), step = data_.grid.seconds();
@@ -133,9 +131,35 @@ void TimePlot::drawCurves() {
         graph->data()->set(points, true);
     }
     fitAxes();
+    choosePens();
     if (hover_) cursor_ = timeAt(*hover_);  // time went on below the mouse
     placeCursor();
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// Qt strokes wide dashes, and fills, in time that grows with the way along the curve: what goes up and down all the time gets
+/// a line of one pixel and no wash, so that no redraw takes longer than a frame.
+void TimePlot::choosePens() {
+    const Colors& colors = Colors::of(palette());
+    for (std::size_t i = 0; i < data_.curves.size(); i++) {
+        const PlotCurve& curve = data_.curves[i];
+        if (!parts_->graphs[i]->visible()) continue;
+        const double way = wayAlong(curve);
+        QPen pen = curve_pen(curve.hue, curve.line, colors);
+        if (curve.line != CurveLine::solid && way > longest_dashes) pen.setWidthF(1 / devicePixelRatioF());
+        QColor wash = curve_color(curve.hue, colors);
+        wash.setAlphaF(0.12F);
+        parts_->graphs[i]->setPen(pen);
+        parts_->graphs[i]->setBrush(curve.kind == CurveKind::all && way < longest_washed ? QBrush(wash) : QBrush(Qt::NoBrush));
+    }
+}
+
+/// In pixels.
+double TimePlot::wayAlong(const PlotCurve& curve) const {
+    const double pixels_a_unit = plot_->axisRect()->height() / plot_->yAxis->range().size();
+    double way = curveWidth();
+    for (int n = 1; n < data_.steps; n++) way += std::abs(data_.rate(curve, n) - data_.rate(curve, n - 1)) * pixels_a_unit;
+    return way;
 }
 
 void TimePlot::fitAxes() {
@@ -166,9 +190,10 @@ void TimePlot::placeCursor() {
     };
     place(parts_->mark, mark_);
     const int step = cursorStep();
-    const std::int64_t half = std::int64_t(data_.grid.seconds() * 5e8);
-    place(parts_->cursor, step < 0 ? std::nullopt : std::optional(Timestamp{data_.beginOf(step).ns + half}));
+    place(parts_->cursor, step < 0 ? std::nullopt : std::optional(middleOf(step)));
 }
+
+Timestamp TimePlot::middleOf(int step) const { return {data_.beginOf(step).ns + std::int64_t(data_.grid.seconds() * 5e8)}; }
 
 void TimePlot::setEmptyText(const QString& text) {
     empty_->setText(text);
@@ -262,7 +287,7 @@ void TimePlot::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_0: emit wholeWanted(); return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (cursor_) emit timeChosen(*cursor_, -1);
+            if (cursorStep() >= 0) emit timeChosen(middleOf(cursorStep()), -1);
             return;
         default: QWidget::keyPressEvent(event);
     }

@@ -60,6 +60,8 @@ private:
     void makeParts();
     void applyTheme();
     void drawCurves();
+    void choosePens();
+    double wayAlong(const PlotCurve& curve) const;
     void fitAxes();
     void setLegendShown(bool shown);
     void linkGestures();
@@ -68,6 +70,7 @@ private:
     void moveCursor(int steps);
     void choose(const QPointF& position);
     Timestamp timeAt(double x) const;
+    Timestamp middleOf(int step) const;
     double keyOf(Timestamp time) const;
     int rowAt(const QPointF& position) const;
 

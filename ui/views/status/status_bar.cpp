@@ -3,6 +3,7 @@
 #include "ui/models/amount_text.h"
 #include "ui/models/number_text.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/translated.h"
 #include <QEvent>
 #include <QLabel>
 #include <QMouseEvent>
@@ -15,14 +16,8 @@ static constexpr qsizetype longest_title = 48;
 StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent), bridge_(bridge) {
     setSizeGripEnabled(false);
     setContentsMargins(8, 1, 8, 1);
-    source_ = field(tr("Source"));
-    seen_ = field(tr("Packets seen"));
-    shown_ = field(tr("Packets shown"));
-    dropped_ = field(tr("Packets dropped by rules"));
-    queue_ = field(tr("Queue"));
-    troubles_ = field(tr("Troubles"));
-    fail_ = field(tr("What happens if Sallyport hangs or ends"), true);
-    buffer_ = field(tr("Capture buffer"), true);
+    for (QLabel** label : {&source_, &seen_, &shown_, &dropped_, &queue_, &troubles_}) *label = field();
+    for (QLabel** label : {&fail_, &buffer_}) *label = field(true);
     for (QLabel* label : {source_, fail_, troubles_}) {
         label->setCursor(Qt::PointingHandCursor);
         label->installEventFilter(this);
@@ -32,13 +27,23 @@ StatusBar::StatusBar(SessionBridge* bridge, QWidget* parent) : QStatusBar(parent
     connect(bridge_, &SessionBridge::troublesChanged, this, &StatusBar::refresh);
     connect(bridge_, &SessionBridge::statisticsChanged, this, &StatusBar::refreshCounts);
     connect(bridge_, &SessionBridge::filterChanged, this, &StatusBar::refreshCounts);
-    refresh();
+    connect(this, &QStatusBar::messageChanged, this, &StatusBar::fit);
+    translated(this, [this] {
+        source_->setAccessibleName(tr("Source"));
+        seen_->setAccessibleName(tr("Packets seen"));
+        shown_->setAccessibleName(tr("Packets shown"));
+        dropped_->setAccessibleName(tr("Packets dropped by rules"));
+        queue_->setAccessibleName(tr("Queue"));
+        troubles_->setAccessibleName(tr("Troubles"));
+        fail_->setAccessibleName(tr("What happens if Sallyport hangs or ends"));
+        buffer_->setAccessibleName(tr("Capture buffer"));
+        refresh();
+    });
 }
 
-QLabel* StatusBar::field(const QString& name, bool permanent) {
+QLabel* StatusBar::field(bool permanent) {
     auto* label = new QLabel(this);
     label->setTextFormat(Qt::RichText);
-    label->setAccessibleName(name);
     label->setContentsMargins(4, 0, 10, 0);
     label->setMinimumWidth(1);  // a narrow window cuts it; it must not keep the window wide
     permanent ? addPermanentWidget(label) : addWidget(label);
@@ -63,7 +68,10 @@ static void put(QLabel* label, const QString& html, const QColor& color) {
 void StatusBar::fit() {
     constexpr int around = 40;  // margins of the bar and its layout
     int room = width() - around;
+    const bool told = !currentMessage().isEmpty();  // what the mouse points at stands in place of the fields at the left
+    if (told) room = room / 2;
     for (QLabel* label : {source_, fail_, troubles_, dropped_, queue_, seen_, shown_, buffer_}) {
+        if (told && label != fail_ && label != buffer_) continue;
         const int needed = label->sizeHint().width() + 6;
         const bool fits = !label->text().isEmpty() && needed <= room;
         label->setVisible(fits);

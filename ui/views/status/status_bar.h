@@ -28,7 +28,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QLabel* field(const QString& name, bool permanent = false);
+    QLabel* field(bool permanent = false);
     void refresh();
     void refreshSource();
     void refreshCounts();

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compose/link_layer.h"
+#include "dissect/program.h"
+
+namespace sallyport {
+namespace {
+
+bool is_bare(LinkType type) {
+    return type == LinkType::raw || type == LinkType::raw_bsd || type == LinkType::raw_openbsd || type == LinkType::ipv4 ||
+           type == LinkType::ipv6;
+}
+
+/// Where the outermost IP packet begins, and its version; 0: there is none.
+unsigned ip_version(const Composition& packet, std::uint32_t& at) {
+    for (auto& layer : packet.layers()) {
+        at = layer.at;
+        if (layer.name == "ip") return 4;
+        if (layer.name == "ipv6") return 6;
+    }
+    return 0;
+}
+
+}  // namespace
+
+LinkType likely_link_type(Bytes packet) {
+    const bool v4 = packet.size() >= 20 && packet[0] >> 4 == 4 && (packet[0] & 15) >= 5 && load_be(packet.data() + 2, 2) == packet.size();
+    const bool v6 = packet.size() >= 40 && packet[0] >> 4 == 6 && load_be(packet.data() + 4, 2) + 40 == packet.size();
+    return v4 || v6 ? LinkType::raw : LinkType::ethernet;
+}
+
+Result<Composition> with_link_layer(const Composition& packet, const Surroundings& surroundings) {
+    const LinkType there = surroundings.link_type;
+    if (packet.link_type() == there || (is_bare(packet.link_type()) && is_bare(there))) return packet;
+    std::uint32_t at = 0;
+    const unsigned version = ip_version(packet, at);
+    if (!version)
+        return fail("the packet holds no IP packet, and its link layer is another one than is needed there",
+                    "send it on the kind of interface that it was captured on");
+    Bytes inside = packet.bytes().subspan(at);
+    if (is_bare(there)) return Composition(inside, there);
+    if (there != LinkType::ethernet) return fail("packets cannot be sent with this kind of link layer", "choose an Ethernet interface");
+    ByteBuffer frame(14);
+    store_number(frame.data() + 12, 2, false, version == 4 ? 0x0800 : 0x86dd);
+    frame.insert(frame.end(), inside.begin(), inside.end());
+    Composition out(frame, there);
+    for (auto& [field, address] : {std::pair{"eth.dst=", surroundings.gateway_mac}, {"eth.src=", surroundings.source_mac}})
+        if (!address.empty())
+            if (auto set = out.set(field + address); !set) return tl::unexpected(set.error());
+    return out;
+}
+
+}  // namespace sallyport

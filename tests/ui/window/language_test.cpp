@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The language changes while the window stands: nothing that has a translation is left in the other language, wherever it shows.
+#include "ui/window/language.h"
+#include "ui/views/capture/capture_dialog.h"
+#include "ui/views/filter/filter_bar.h"
+#include "ui/window/preferences.h"
+#include "ui/window/view_docks.h"
+#include "ui/sample_packets.h"
+#include "ui/window_fixture.h"
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLibraryInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTextDocumentFragment>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace sallyport;
+
+namespace {
+
+QString plain(QString text) {
+    if (text.contains(QLatin1Char('<'))) text = QTextDocumentFragment::fromHtml(text).toPlainText();
+    return text.remove(QLatin1Char('&')).section(QLatin1Char('\t'), 0, 0).simplified();
+}
+
+/// English words of the catalogue whose translation differs, as patterns: %1 stands for anything.
+QList<QRegularExpression> english_words() {
+    QFile file(QStringLiteral(SALLYPORT_SOURCE_DIR "/translations/sallyport_de.ts"));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("no catalogue");
+    QList<QRegularExpression> words;
+    QXmlStreamReader xml(&file);
+    QString source;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement()) continue;
+        if (xml.name() == QLatin1String("source")) source = xml.readElementText();
+        if (xml.name() != QLatin1String("translation")) continue;
+        const QString translation = plain(xml.readElementText()), english = plain(source);
+        const QString letters = QString(english).remove(QRegularExpression(QStringLiteral("%\\d|[^A-Za-z]")));
+        if (translation == english || letters.size() < 4 || letters.size() * 2 < english.size()) continue;
+        const QString pattern =
+            QRegularExpression::escape(english).replace(QRegularExpression(QStringLiteral("\\\\%\\d")), QStringLiteral(".*"));
+        words << QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+    }
+    return words;
+}
+
+/// Words of Qt's own ("Cancel"), whose translation is a package of its own.
+bool is_qts(const QWidget& widget) {
+    static const bool translated = QFile::exists(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_de.qm"));
+    return !translated && (widget.objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QDialogButtonBox*>(widget.parentWidget()));
+}
+
+/// Everything that a person can see or hear of a widget.
+QStringList texts_of(QWidget& widget) {
+    QStringList texts{widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.accessibleName(), widget.accessibleDescription()};
+    if (auto* label = qobject_cast<QLabel*>(&widget)) texts << label->text();
+    if (auto* button = qobject_cast<QAbstractButton*>(&widget)) texts << button->text();
+    if (auto* edit = qobject_cast<QLineEdit*>(&widget)) texts << edit->placeholderText();
+    if (auto* edit = qobject_cast<QPlainTextEdit*>(&widget)) texts << edit->placeholderText() << edit->toPlainText();
+    if (auto* box = qobject_cast<QComboBox*>(&widget))
+        for (int i = 0; i < box->count(); i++) texts << box->itemText(i);
+    if (auto* tabs = qobject_cast<QTabBar*>(&widget))
+        for (int i = 0; i < tabs->count(); i++) texts << tabs->tabText(i) << tabs->tabToolTip(i);
+    if (auto* header = qobject_cast<QHeaderView*>(&widget); header && header->model() && header->orientation() == Qt::Horizontal)
+        for (int i = 0; i < header->count(); i++) texts << header->model()->headerData(i, Qt::Horizontal).toString();
+    if (auto* menu = qobject_cast<QMenu*>(&widget)) texts << menu->title();
+    for (auto* action : widget.actions()) texts << action->text() << action->iconText() << action->toolTip() << action->statusTip();
+    return texts;
+}
+
+QStringList leftovers(QWidget& root, const QList<QRegularExpression>& english) {
+    QList<QWidget*> widgets = root.findChildren<QWidget*>();
+    widgets.prepend(&root);
+    QStringList left;
+    for (auto* widget : widgets) {
+        if (is_qts(*widget) || widget->objectName().startsWith(QLatin1String("qt_dockwidget"))) continue;  // those: behind our own titles
+        for (const QString& text : texts_of(*widget)) {
+            const QString words = plain(text);
+            if (words.isEmpty()) continue;
+            for (auto& pattern : english)
+                if (pattern.match(words).hasMatch())
+                    left << QStringLiteral("%1 %2: %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), words);
+        }
+    }
+    left.removeDuplicates();
+    return left;
+}
+
+void speak(const QString& language) {
+    install_language(*qApp, language);
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+}  // namespace
+
+class LanguageTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir directory_;
+    QString path_;
+
+private slots:
+    void initTestCase() {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, directory_.path());
+        path_ = directory_.filePath(QStringLiteral("some.pcapng"));
+        sample::write_file(path_, 30);
+    }
+    void init() {
+        QSettings().clear();
+        speak(QStringLiteral("en"));
+    }
+    void cleanup() { speak(QStringLiteral("en")); }
+
+    void theCatalogueIsComplete() {
+        QFile file(QStringLiteral(SALLYPORT_SOURCE_DIR "/translations/sallyport_de.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray all = file.readAll();
+        QCOMPARE(all.count("type=\"unfinished\""), 0);
+        QCOMPARE(all.count("type=\"vanished\""), 0);
+        QCOMPARE(all.count("<translation></translation>"), 0);
+    }
+
+    void theWholeWindowChanges() {
+        const auto english = english_words();
+        QVERIFY(english.size() > 200);
+        WindowFixture f;
+        f.open(path_);
+        f.act(Act::find);
+        for (auto& view : f.window.views()->views()) f.window.views()->show(QLatin1String(view.kind->name));
+        f.table()->goTo(1);
+        QVERIFY(!leftovers(f.window, english).isEmpty());  // it is English now, and this test would see it
+        speak(QStringLiteral("de"));
+        QCOMPARE(f.table()->packets()->headerData(f.table()->packets()->columnOf(PacketColumn::Kind::source), Qt::Horizontal).toString(),
+                 QStringLiteral("Quelle"));
+        const QStringList left = leftovers(f.window, english);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+        speak(QStringLiteral("en"));
+        QCOMPARE(f.window.menuBar()->actions()[0]->text(), QStringLiteral("&File"));
+        QVERIFY(f.window.windowTitle().contains(QStringLiteral("Sallyport")));
+    }
+
+    void theStartPageChanges() {
+        const auto english = english_words();
+        WindowFixture f;
+        speak(QStringLiteral("de"));
+        const QStringList left = leftovers(f.window, english);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+    }
+
+    void dialogsAreMadeInTheLanguage() {
+        const auto english = english_words();
+        speak(QStringLiteral("de"));
+        Theme theme(*qApp);
+        Preferences preferences(&theme);
+        CaptureDialog capture;
+        const QStringList left = leftovers(preferences, english) + leftovers(capture, english);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+    }
+
+    void thePreferencesChangeItWithoutARestart() {
+        WindowFixture f;
+        Preferences preferences(&f.theme, &f.window);
+        for (auto* box : preferences.findChildren<QComboBox*>())
+            if (const int german = box->findData(QStringLiteral("de")); german >= 0) box->setCurrentIndex(german);
+        preferences.accept();
+        QTRY_COMPARE(f.window.menuBar()->actions()[0]->text(), QStringLiteral("&Datei"));
+        QCOMPARE(QLocale().language(), QLocale::German);
+    }
+};
+
+QTEST_MAIN(LanguageTest)
+#include "language_test.moc"
