@@ -15,4 +15,15 @@ Status CaptureWriter::finish() {
     return file_->commit();
 }
 
+Error CaptureWriter::salvage(Error error) {
+    auto kept = file_->salvage();
+    if (!kept) return error;
+    auto number = std::to_string(kept->marks);
+    error.what += kept->marks == 0   ? "; what was written before is kept in "
+                  : kept->marks == 1 ? "; the packet before is kept in "
+                                     : "; the " + number + " packets before are kept in ";
+    error.what += kept->path;
+    return error;
+}
+
 }  // namespace sallyport

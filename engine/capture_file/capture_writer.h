@@ -41,6 +41,9 @@ public:
     Status flush() { return file_->flush(); }
     /// Ends the file and puts it in place. Without it, nothing of it remains.
     Status finish();
+    /// What an error of write() or finish() becomes when the packets before it shall not be lost with it: they stay in the file,
+    /// and the error tells how many and where.
+    Error salvage(Error error);
 
 protected:
     explicit CaptureWriter(std::unique_ptr<OutputFile> file) : file_(std::move(file)) {}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture_file/output_file.h"
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
@@ -137,9 +138,32 @@ Status OutputFile::drain() {
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) return broken("write", n < 0 ? errno : ENOSPC);
         left = left.subspan(std::size_t(n));
+        drained_ += std::uint64_t(n);
     }
     buffer_.clear();
+    count_marks();
     return {};
+}
+
+void OutputFile::count_marks() {
+    auto beyond = std::upper_bound(marks_.begin(), marks_.end(), drained_);
+    if (beyond == marks_.begin()) return;
+    last_mark_ = beyond[-1];
+    marks_drained_ += std::uint64_t(beyond - marks_.begin());
+    marks_.erase(marks_.begin(), beyond);
+}
+
+std::optional<OutputFile::Salvaged> OutputFile::salvage() {
+    if (committed_ || temporary_.empty() || !fd_) return std::nullopt;
+    if (!error_) (void)drain();
+    count_marks();
+    if (gzip_ ? drained_ == 0 : marks_drained_ == 0) return std::nullopt;
+    if (!gzip_ && ::ftruncate(fd_.get(), off_t(last_mark_))) return std::nullopt;
+    fd_.reset();
+    committed_ = true;
+    Salvaged kept{temporary_, marks_drained_};
+    if (!replaces_ && ::rename(temporary_.c_str(), target_.c_str()) == 0) kept.path = path_;
+    return kept;
 }
 
 Status OutputFile::flush() {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <sys/stat.h>
+#include <vector>
 #include <zlib.h>
 
 namespace sallyport {
@@ -27,6 +28,17 @@ public:
     /// Hands everything to the kernel; a compressed stream only what is finished of it.
     Status flush();
     Status commit();
+
+    /// All that was written so far makes a whole file: if an error cuts it short, salvage() keeps it up to the last such place.
+    void mark() {
+        if (!gzip_) marks_.push_back(written_);
+    }
+    struct Salvaged {
+        std::string path;         // where it is: the name it was made for, or, if another file stands there, one beside it
+        std::uint64_t marks = 0;  // how many places were marked in what is kept; 0: not known (compressed)
+    };
+    /// Instead of commit(), after an error: keeps what reached the disk, up to the last mark. Nothing when there is nothing to keep.
+    std::optional<Salvaged> salvage();
     std::uint64_t written() const { return written_; }  // bytes given to write()
 
 private:
@@ -37,13 +49,16 @@ private:
     Status deflate_some(Bytes bytes, int mode);
     Status put(Bytes bytes);
     Status drain();
+    void count_marks();
     Status broken(const std::string& doing, int code);
 
     std::string path_, target_, temporary_;  // temporary_ empty: written directly
     OwnedFd fd_;
     bool replaces_ = false, committed_ = false;
     ByteBuffer buffer_, squeezed_;
-    std::uint64_t written_ = 0;
+    std::uint64_t written_ = 0, drained_ = 0;
+    std::vector<std::uint64_t> marks_;  // places in what is not drained yet
+    std::uint64_t marks_drained_ = 0, last_mark_ = 0;
     std::optional<z_stream> gzip_;
     std::optional<Error> error_;
 };

@@ -58,7 +58,9 @@ Status PcapWriter::write(const PacketToWrite& packet) {
     header.captured = std::uint32_t(packet.bytes.size());
     header.original = packet.original;
     if (auto written = file_->write(bytes_of(header)); !written) return written;
-    return file_->write(packet.bytes);
+    auto written = file_->write(packet.bytes);
+    if (written) file_->mark();
+    return written;
 }
 
 }  // namespace sallyport

@@ -128,7 +128,9 @@ Status PcapngWriter::write(const PacketToWrite& packet) {
     put(packet.original);
     put(packet.bytes);
     put_packet_options(packet);
-    return end_block();
+    auto written = end_block();
+    if (written) file_->mark();
+    return written;
 }
 
 void PcapngWriter::put_packet_options(const PacketToWrite& packet) {

@@ -20,6 +20,8 @@ public:
     /// Ends the file; packets that still have no verdict are left out.
     Status finish();
     bool finished() const { return finished_; }
+    /// After an error: see CaptureWriter::salvage().
+    Error salvage(Error error) { return writer_->salvage(std::move(error)); }
 
 private:
     struct Place {

@@ -103,15 +103,18 @@ Received ReplayState::receive() {
 
 Status ReplayState::carry_out(PooledPacket& packet, Verdict verdict) {
     if (!output_ || output_error_) return {};
-    if (auto written = output_->decided(packet, verdict, known_interfaces()); !written) output_error_ = written.error();
+    if (auto written = output_->decided(packet, verdict, known_interfaces()); !written)
+        output_error_ = output_->salvage(written.error());
     return {};
 }
 
 Status ReplayState::flush() {
     if (!output_ || output_error_ || !ended() || !output_->complete()) return {};
     auto finished = output_->finish();
-    if (!finished) output_error_ = finished.error();
-    return finished;
+    if (finished) return {};
+    output_error_ = output_->salvage(finished.error());
+    output_error_told_ = true;
+    return tl::unexpected(*output_error_);
 }
 
 class ReplayModule final : public PacketModule {

@@ -151,6 +151,13 @@ struct PacketSaver::Impl {
     SaveOptions options;
     std::function<void(double)> no_progress;
     Saving saving;
+    Status ended;
+
+    /// The first error; what was saved before it stays.
+    Status kept(Status status) {
+        if (ended && !status) ended = tl::unexpected(saving.writer().salvage(status.error()));
+        return ended;
+    }
 
     Impl(const PacketStore& store, SaveOptions its_options)
         : options(std::move(its_options)), saving(store, options, no_progress, nullptr) {}
@@ -167,12 +174,13 @@ PacketSaver::PacketSaver(PacketSaver&&) noexcept = default;
 PacketSaver::~PacketSaver() = default;
 
 Status PacketSaver::save(std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only) {
+    if (!impl_->ended) return impl_->ended;
     impl_->saving.append(from, to, only);
-    return impl_->saving.status();
+    return impl_->kept(impl_->saving.status());
 }
 
-Status PacketSaver::flush() { return impl_->saving.writer().flush(); }
-Status PacketSaver::finish() { return impl_->saving.writer().finish(); }
+Status PacketSaver::flush() { return impl_->ended ? impl_->kept(impl_->saving.writer().flush()) : impl_->ended; }
+Status PacketSaver::finish() { return impl_->ended ? impl_->kept(impl_->saving.writer().finish()) : impl_->ended; }
 std::size_t PacketSaver::packets() const { return impl_->saving.written(); }
 std::uint64_t PacketSaver::bytes() const { return impl_->saving.bytes(); }
 
