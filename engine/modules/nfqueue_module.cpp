@@ -22,7 +22,7 @@ public:
         return state;
     }
 
-    std::string table_text() const { return guard_->table_text(); }
+    std::string kernelTable() const override { return guard_->table_text(); }
 
 private:
     const ModuleInfo info_;
@@ -32,11 +32,6 @@ private:
 }  // namespace
 
 std::unique_ptr<PacketModule> make_nfqueue_module(NfqueueOptions options) { return std::make_unique<NfqueueModule>(options); }
-
-std::string nfqueue_table_text(const PacketModule& module) {
-    auto* nfqueue = dynamic_cast<const NfqueueModule*>(&module);
-    return nfqueue ? nfqueue->table_text() : std::string();
-}
 
 ModuleInfo nfqueue_info() {
     return {.name = "nfqueue", .title = "Firewall",

@@ -20,8 +20,6 @@ struct NfqueueOptions {
 
 /// Never fails; initState() tells what does.
 std::unique_ptr<PacketModule> make_nfqueue_module(NfqueueOptions options);
-/// The kernel table that a module made by make_nfqueue_module() has in force now, as text; "" if none. Any thread.
-std::string nfqueue_table_text(const PacketModule& module);
 
 ModuleInfo nfqueue_info();
 /// Tries for real whether this process could guard its network now; nothing of it remains.

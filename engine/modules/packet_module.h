@@ -127,6 +127,17 @@ public:
 protected:
     friend struct ReleasePacket;
     virtual void release(Packet* packet) = 0;
+
+    // Of wrappers (modules/wrap/wrapper_state.h), which pass on the packets of a state that they hold:
+    /// From now on a packet of another state is released here.
+    void adopt(Packet& packet) { packet.owner_ = this; }
+    /// Releases a packet where it came from.
+    static void give_back(Packet* packet, ModuleState& to) {
+        packet->owner_ = &to;
+        to.release(packet);
+    }
+    /// Makes `bytes` what was received of an unchanged packet: its own bytes, or the first of them.
+    static void show(Packet& packet, Bytes bytes) { packet.original_bytes_ = bytes; }
 };
 
 inline void ReleasePacket::operator()(Packet* packet) const { packet->owner_->release(packet); }
@@ -146,6 +157,8 @@ public:
     virtual bool multiThreaded() const = 0;   // false: the engine runs one state; true: as many as the user set
     virtual bool passThrough() const = 0;     // true: only observes; verdicts do not act and edits are refused
     virtual bool isRealtime() const = 0;      // true: wall clock; false: the packets' own time, which never jumps back
+    /// The kernel table that it has in force now, as `nft list table` would show it; "" where it has none. Any thread.
+    virtual std::string kernelTable() const { return {}; }
     /// The state of thread `thread_id` (0 … n-1). A failure names the cause and the remedy.
     virtual Result<std::unique_ptr<ModuleState>> initState(unsigned thread_id) = 0;
 };

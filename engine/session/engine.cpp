@@ -97,7 +97,7 @@ void Engine::add_to(std::map<std::uint32_t, RuleCount>& sums) const {
 
 std::string Engine::kernel_table() const {
     std::lock_guard lock(module_mutex_);
-    return module_ ? kernel_table_of(*module_) : std::string();
+    return module_ ? module_->kernelTable() : std::string();
 }
 
 }  // namespace sallyport

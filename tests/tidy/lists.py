@@ -8,6 +8,8 @@ EXTENSION_POINTS = [
     ("engine/rules/actions", "engine/rules/all_actions.cpp",
      re.compile(r"^(?:constexpr|const) ActionKind (\w+?)(?:_action)?\b", re.MULTILINE)),
     ("engine/modules", "engine/modules/all_modules.cpp", re.compile(r"^ModuleInfo (\w+_info)\(", re.MULTILINE)),
+    ("engine/modules/wrap", "engine/modules/wrap/all_wrappers.cpp",
+     re.compile(r"^(?:constexpr|const) WrapperKind (\w+?)(?:_wrapper)?\b", re.MULTILINE)),
     ("app/cli/verbs", "app/cli/all_verbs.cpp", re.compile(r"^int (run_\w+)", re.MULTILINE)),
 ]
 

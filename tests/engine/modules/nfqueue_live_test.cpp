@@ -42,9 +42,9 @@ private slots:
         auto second = module->initState(1);
         QVERIFY(second.has_value());
         QVERIFY(table_is_there());
-        QVERIFY(nfqueue_table_text(*module).find("queue flags bypass") != std::string::npos);
+        QVERIFY(module->kernelTable().find("queue flags bypass") != std::string::npos);
         first->reset();
-        QVERIFY(nfqueue_table_text(*module).empty());
+        QVERIFY(module->kernelTable().empty());
         second->reset();
         QVERIFY(!table_is_there());
         QVERIFY(queue_status()->empty());
