@@ -33,6 +33,8 @@ public:
 
     // ── what must be true of it ──
     virtual std::string name() const = 0;
+    virtual std::string innermost_name() const { return name(); }  // of a wrapped module: the module within
+    virtual bool out_of_tree() const { return false; }             // a plug-in
     virtual bool multi_threaded() const { return false; }
     virtual bool pass_through() const = 0;
     virtual bool realtime() const = 0;

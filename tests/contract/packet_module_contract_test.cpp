@@ -3,6 +3,8 @@
 #include "contract/file_subjects.h"
 #include "contract/network_subjects.h"
 #include "contract/packet_module_contract.h"
+#include "contract/plugin_subject.h"
+#include "contract/wrapped_subject.h"
 #include "engine/netfilter/own_network.h"
 
 using namespace contract;
@@ -13,6 +15,10 @@ struct NamedSubject {
     const char* name;
     MakeSubject make;
 };
+std::unique_ptr<Subject> wrap(std::unique_ptr<Subject> subject, std::vector<std::string> wrappers) {
+    return std::make_unique<WrappedSubject>(std::move(subject), std::move(wrappers));
+}
+
 const std::vector<NamedSubject>& subjects() {
     static const std::vector<NamedSubject> all = {
         {"pcap-file", [] { return std::make_unique<PcapFileSubject>(); }},
@@ -21,6 +27,20 @@ const std::vector<NamedSubject>& subjects() {
         {"replay, undecided is dropped", [] { return std::make_unique<ReplaySubject>(Verdict::drop); }},
         {"nfqueue, fail-open", [] { return std::make_unique<NfqueueSubject>(FailPolicy::open); }},
         {"nfqueue, fail-closed", [] { return std::make_unique<NfqueueSubject>(FailPolicy::closed); }},
+        {"a plug-in", [] { return std::make_unique<PluginSubject>(); }},
+        {"a plug-in, recorded", [] { return wrap(std::make_unique<PluginSubject>(), {"record=FOLDER/all.pcapng"}); }},
+        {"pcap-file, recorded", [] { return wrap(std::make_unique<PcapFileSubject>(), {"record=FOLDER/all.pcapng"}); }},
+        {"pcap-live, recorded", [] { return wrap(std::make_unique<PcapLiveSubject>(), {"record=FOLDER/all.pcapng"}); }},
+        {"replay, recorded", [] { return wrap(std::make_unique<ReplaySubject>(Verdict::accept), {"record=FOLDER/all.pcapng"}); }},
+        {"nfqueue, recorded", [] { return wrap(std::make_unique<NfqueueSubject>(FailPolicy::open), {"record=FOLDER/all.pcapng"}); }},
+        {"replay, traced", [] { return wrap(std::make_unique<ReplaySubject>(Verdict::drop), {"trace=FOLDER/calls,limit:8KB"}); }},
+        {"nfqueue, traced", [] { return wrap(std::make_unique<NfqueueSubject>(FailPolicy::closed), {"trace=FOLDER/calls"}); }},
+        {"replay, without faults", [] { return wrap(std::make_unique<ReplaySubject>(Verdict::accept), {"fault=seed:7"}); }},
+        {"nfqueue, all around",
+         [] {
+             return wrap(std::make_unique<NfqueueSubject>(FailPolicy::open),
+                         {"fault=seed:7", "record=FOLDER/all.pcapng", "trace=FOLDER/calls"});
+         }},
     };
     return all;
 }
@@ -68,6 +88,17 @@ private slots:
         }
     }
 
+    void everyWrapperIsTested() {
+        for (auto* kind : all_wrappers()) {
+            QVERIFY(!kind->options.empty() && !kind->help.empty());
+            QVERIFY(std::any_of(subjects().begin(), subjects().end(),
+                                [&](auto& it) { return it.make()->name().find(std::string(kind->name) + "(") != std::string::npos; }));
+            QVERIFY(!read_wrapper(std::string(kind->name) + "=").has_value());
+        }
+        auto unknown = read_wrapper("recrod=x");
+        QVERIFY(!unknown.has_value() && unknown.error().remedy.find("record=FILE") != std::string::npos);
+    }
+
     void tellsWhatItIs_data() { each_module(); }
     void tellsWhatItIs() {
         auto module = subject().make(texts(1));
@@ -77,8 +108,8 @@ private slots:
         QCOMPARE(module->passThrough(), subject().pass_through());
         QCOMPARE(module->isRealtime(), subject().realtime());
         auto listed =
-            std::any_of(all_modules().begin(), all_modules().end(), [&](auto& it) { return it.info.name == module->info().name; });
-        QVERIFY(listed);
+            std::any_of(all_modules().begin(), all_modules().end(), [&](auto& it) { return it.info.name == subject().innermost_name(); });
+        QVERIFY(listed || subject().out_of_tree());
     }
 
     void oneStateAThread_data() { each_module(); }
