@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "firewall_options.h"
+#include "around_options.h"
 #include "option_values.h"
 
 namespace sallyport::cli {
@@ -29,7 +30,7 @@ Status set_fail_policy(std::string_view text, FailPolicy& into) {
 
 std::vector<Option> firewall_option_table(FirewallOptions& o) {
     return {
-        {0, "rules", "FILE", "the rules; SIGHUP reads them again", set_text(o.judging.rules_file)},
+        {0, "rules", "FILE", "the rules; read again when the file changes, and at SIGHUP", set_text(o.judging.rules_file)},
         {0, "hook", "HOOKS", "which traffic: input, output, forward, comma separated (default: input,output)",
          [&o](std::string_view a) { return set_hooks(a, o.source); }},
         {0, "default", "VERDICT", "accept or drop what no rule matches (default: as the rules file says)",
@@ -46,6 +47,7 @@ std::vector<Option> firewall_option_table(FirewallOptions& o) {
         {'F', nullptr, "TYPE", "type of that file: pcapng (default) or pcap",
          [&o](std::string_view a) { return set_file_type(a, o.judging.format); }},
         {'P', "print", nullptr, "print a line a packet, with its verdict and the rule that gave it", set_flag(o.judging.print)},
+        wrap_option(o.judging.wrappers),
     };
 }
 
@@ -55,6 +57,13 @@ int run_firewall_session(const FirewallOptions& o) {
     return judge(o.judging, source, [fail = source.fail](const Session& session) {
         return session.source_title() + ": in force, " + rules_title(*session.rules()) + "; " +
                (fail == FailPolicy::open ? "what nobody judges passes" : "nothing passes unjudged until this program ends") + "\n";
+    });
+}
+
+int run_plugin_session(const FirewallOptions& o, const PluginSource& source) {
+    return judge(o.judging, source, [](const Session& session) {
+        return session.source_title() + ": " + (session.verdicts_act() ? "in force, " : "watching, verdicts do not act here; ") +
+               rules_title(*session.rules()) + "\n";
     });
 }
 

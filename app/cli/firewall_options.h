@@ -16,5 +16,7 @@ struct FirewallOptions {
 std::vector<Option> firewall_option_table(FirewallOptions& into);
 /// Judges live traffic until a signal or the time limit. An exit code.
 int run_firewall_session(const FirewallOptions& options);
+/// The same on the packets of a plug-in, in place of the kernel's queues.
+int run_plugin_session(const FirewallOptions& options, const PluginSource& source);
 
 }  // namespace sallyport::cli

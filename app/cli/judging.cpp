@@ -4,6 +4,7 @@
 #include "print_run.h"
 #include "rule_history.h"
 #include "saving.h"
+#include "session/file_watch.h"
 #include "signals.h"
 #include "verb.h"
 #include <unistd.h>
@@ -26,41 +27,48 @@ public:
         else failed_ = opened.error();
     }
 
-    /// False when packets can no longer be saved.
-    bool follow() {
+    void follow() {
         const std::size_t count = store_->count();
         if (count > seen_ && printing_ && !out_.closed()) printing_->print(seen_, count), out_.flush();
         if (count > seen_ && saver_ && !failed_)
-            if (auto saved = saver_->save(seen_, count); !saved) failed_ = saved.error();
+            if (auto saved = saver_->save(seen_, count); !saved) fail_saving(saved.error());
         seen_ = count;
-        return !failed_;
+        if (failed_ && !std::exchange(told_, true)) complain(failed_->text());
     }
 
     int finish() {
         follow();
         if (saver_ && !failed_)
-            if (auto finished = saver_->finish(); !finished) failed_ = finished.error();
-        return failed_ ? failure(*failed_) : int(exit_ok);
+            if (auto finished = saver_->finish(); !finished) fail_saving(finished.error());
+        if (failed_ && !told_) complain(failed_->text());
+        return failed_ ? exit_failure : exit_ok;
     }
 
 private:
+    void fail_saving(Error error) {
+        error.what = "no more packets are saved: " + error.what;
+        failed_ = std::move(error);
+    }
+
     std::shared_ptr<PacketStore> store_;
     Output out_;
     std::optional<PrintRun> printing_;
     std::optional<PacketSaver> saver_;
     std::optional<Error> failed_;
+    bool told_ = false;
     std::size_t seen_ = 0;
 };
 
 class Judging {
 public:
-    explicit Judging(const JudgingOptions& options) : options_(options) {}
+    explicit Judging(const JudgingOptions& options) : options_(options), rules_watch_(options.rules_file) {}
 
     int run(Source source, const std::function<std::string(const Session&)>& in_force) {
         auto rules = load({});
         if (!rules) return failure(rules.error());
         history_.put_in_force(**rules);
         session_.set_rules(*rules);
+        if (auto around = session_.set_wrappers(options_.wrappers); !around) return failure(around.error());
         Signals signals(true);
         if (auto started = session_.start(std::move(source)); !started) return failure(started.error());
         if (in_force) say(in_force(session_));
@@ -87,15 +95,25 @@ private:
         const auto begun = Clock::now();
         while (session_.state() == SessionState::running || session_.state() == SessionState::starting) {
             if (options_.most_seconds && Clock::now() - begun >= std::chrono::seconds(options_.most_seconds)) return;
-            if (!watcher.follow()) return;
+            watcher.follow();
             const auto signal = signals.wait(longest_wait);
             if (signal == Signal::end) return;
             if (signal == Signal::reload) reload();
+            follow_rules_file();
+        }
+    }
+
+    void follow_rules_file() {
+        switch (rules_watch_.look()) {
+            case FileChange::none: return;
+            case FileChange::changed: return reload();
+            case FileChange::gone: return complain(options_.rules_file + " is gone (the rules in force stay)");
         }
     }
 
     void reload() {
         if (options_.rules_file.empty()) return;
+        rules_watch_.is_read();
         auto rules = load(&history_);
         if (!rules) return complain(rules.error().text() + " (the rules in force stay)");
         history_.retire(session_.rule_counts(), **rules);
@@ -115,6 +133,7 @@ private:
     }
 
     const JudgingOptions& options_;
+    FileWatch rules_watch_;
     RuleHistory history_;
     Session session_;
 };

@@ -15,7 +15,7 @@ struct Option {
     char letter = 0;                 // 'c' for -c; 0: none
     const char* name = nullptr;      // "count" for --count; nullptr: none
     const char* argument = nullptr;  // what the help calls its argument; nullptr: takes none
-    const char* help = nullptr;
+    std::string help;
     std::function<Status(std::string_view argument)> set;
 };
 

@@ -34,7 +34,7 @@ public:
 
     int run() {
         Signals signals;
-        if (auto started = start(); !started) return complain(started.error().text()), live() ? exit_failure : exit_unreadable;
+        if (auto started = start(); !started) return complain(started.error().text()), is_live() ? exit_failure : exit_unreadable;
         store_ = session_.store();
         PrintChoice choice = options_.print;
         if (!options_.print_packets && (options_.quiet || !options_.output.empty())) choice.format = Format::none;
@@ -52,11 +52,19 @@ public:
     }
 
 private:
-    bool live() const { return options_.file.empty(); }
+    bool is_live() const { return options_.file.empty(); }
+
+    Result<Source> live() const {
+        if (!options_.plugin.path.empty()) return options_.plugin;
+        auto source = live_source(options_);
+        if (!source) return tl::unexpected(source.error());
+        return *source;
+    }
 
     Status start() {
-        if (live()) {
-            auto source = live_source(options_);
+        if (auto around = session_.set_wrappers(options_.wrappers); !around) return around;
+        if (is_live()) {
+            auto source = live();
             if (!source) return tl::unexpected(source.error());
             auto started = session_.start(*source);
             if (started && !options_.very_quiet) Output(STDERR_FILENO).write("Capturing on '" + session_.source_title() + "'\n");
@@ -72,7 +80,7 @@ private:
     void follow(Signals& signals, PrintRun& printing) {
         const auto begun = Clock::now();
         const auto most = options_.most_packets ? std::size_t(options_.most_packets) : ~std::size_t(0);
-        const std::chrono::milliseconds pause(live() ? 10 : 1);
+        const std::chrono::milliseconds pause(is_live() ? 10 : 1);
         for (;;) {
             const auto state = session_.state();  // before the count: what came before the end is printed
             const std::size_t count = std::min(store_->count(), most);
@@ -81,7 +89,7 @@ private:
                 printing.print(read_, count);
                 if (!save(read_, count, printing)) return;
                 read_ = count;
-                if (live() || options_.flush) out_.flush();
+                if (is_live() || options_.flush) out_.flush();
             } else if (state != SessionState::running && state != SessionState::starting) {
                 return;
             }
@@ -93,7 +101,7 @@ private:
     bool save(std::size_t from, std::size_t to, const PrintRun& printing) {
         if (!saver_) return true;
         saved_ = saver_->save(from, to, filter_ ? &printing.matches() : nullptr);
-        if (saved_ && live()) saved_ = saver_->flush();
+        if (saved_ && is_live()) saved_ = saver_->flush();
         return saved_.has_value();
     }
 
@@ -114,9 +122,9 @@ private:
         if (all_read && !out_.closed())
             for (auto& trouble : session_.troubles()) {
                 complain(trouble.text());
-                if (!code) code = live() ? exit_failure : exit_unreadable;
+                if (!code) code = is_live() ? exit_failure : exit_unreadable;
             }
-        if (live() && !options_.very_quiet) {
+        if (is_live() && !options_.very_quiet) {
             const auto lost = session_.statistics().lost;
             Output(STDERR_FILENO)
                 .write(std::to_string(read_) + " packet" + (read_ == 1 ? "" : "s") + " captured" +

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tshark_options.h"
+#include "around_options.h"
 #include "option_values.h"
 #include <algorithm>
 
@@ -100,6 +101,9 @@ Status check_output(const TsharkOptions& o) {
 Status check_source(const TsharkOptions& o) {
     if (!o.file.empty() && !o.interfaces.empty())
         return fail("options -r and -i exclude each other: packets come from a file or from interfaces");
+    if (!o.plugin.path.empty() && (!o.file.empty() || !o.interfaces.empty()))
+        return fail("option --module: packets come from a plug-in, or from -r or -i");
+    if (!o.plugin.path.empty() && !o.capture_filter.empty()) return fail("option -f: capture filters are for -i", "filter with -Y");
     if (!o.file.empty() && !o.capture_filter.empty()) return fail("option -f: capture filters are for -i; a file is filtered with -Y");
     if (!o.file.empty() && o.most_seconds) return fail("option -a duration: a file is read, nothing is captured");
     if (!o.file.empty() && o.most_kilobytes) return fail("option -a filesize: a file is read, nothing is captured");
@@ -114,6 +118,8 @@ std::vector<Option> tshark_option_table(TsharkOptions& into) {
     capture_options(into, out);
     print_options(into, out);
     other_options(into, out);
+    for (auto& option : plugin_options(into.plugin)) out.push_back(std::move(option));
+    out.push_back(wrap_option(into.wrappers));
     return out;
 }
 

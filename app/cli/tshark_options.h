@@ -3,6 +3,7 @@
 #pragma once
 #include "formats/packet_printer.h"
 #include "options.h"
+#include "session/session.h"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ struct TsharkOptions {
     std::string capture_filter;           // -f, BPF
     bool promiscuous = true;              // -p: not
     std::uint64_t snap_length = 262144;   // -s
+    PluginSource plugin;                  // --module: packets of a plug-in, in place of an interface
+    std::vector<std::string> wrappers;    // --wrap
     // ── which ──
     std::string display_filter;                          // -Y, or the words that are no options
     std::uint64_t most_packets = 0;                      // -c, -a packets: read; 0: all

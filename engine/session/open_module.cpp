@@ -30,7 +30,9 @@ Result<OpenedSource> open(const FileSource& source) { return OpenedSource{.modul
 
 Result<OpenedSource> open(const LiveSource& source) {
     if (source.interfaces.empty()) return fail("no interface is chosen", "choose one, or \"any\" for all");
-    PcapLiveOptions options{.interfaces = source.interfaces, .capture_filter = source.capture_filter, .promiscuous = source.promiscuous,
+    PcapLiveOptions options{.interfaces = source.interfaces,
+                            .capture_filter = source.capture_filter,
+                            .promiscuous = source.promiscuous,
                             .snap_length = source.snap_length};
     return OpenedSource{.module = make_pcap_live_module(std::move(options)), .budget = source.budget};
 }
@@ -42,19 +44,30 @@ Result<OpenedSource> open(const ReplaySource& source) {
 Result<OpenedSource> open(const FirewallSource& source) {
     if (!source.input && !source.output && !source.forward)
         return fail("the firewall has no hook to look at", "choose at least one of input, output and forward");
-    constexpr unsigned most_queues = 255;                    // a packet's record has 8 bits for its queue
+    constexpr unsigned most_queues = 255;  // a packet's record has 8 bits for its queue
     auto queues = source.queues ? source.queues : cores();
     if (queues > most_queues)
         return fail(std::to_string(queues) + " queues are too many", "at most " + std::to_string(most_queues) + " are possible");
-    NfqueueOptions options{.input = source.input, .output = source.output, .forward = source.forward, .queues = queues,
-                           .fail = source.fail};
+    NfqueueOptions options{
+        .input = source.input, .output = source.output, .forward = source.forward, .queues = queues, .fail = source.fail};
     return OpenedSource{make_nfqueue_module(options), queues, source.fail, source.budget};
+}
+
+Result<OpenedSource> open(const PluginSource& source) {
+    auto plugin = Plugin::load(source.path);
+    if (!plugin) return tl::unexpected(plugin.error());
+    if (auto here = plugin->available(); !here.usable)
+        return fail("the plug-in " + source.path + " cannot work here: " + here.why, here.remedy);
+    auto module = plugin->make(source.options);
+    if (!module) return tl::unexpected(module.error());
+    return OpenedSource{.module = std::move(*module), .threads = cores(), .budget = source.budget};
 }
 
 std::string title(const std::monostate&) { return ""; }
 std::string title(const FileSource& source) { return file_name(source.path); }
 std::string title(const LiveSource& source) { return join(source.interfaces); }
 std::string title(const ReplaySource& source) { return "replay: " + file_name(source.path); }
+std::string title(const PluginSource& source) { return "plug-in: " + file_name(source.path); }
 std::string title(const FirewallSource& source) {
     std::vector<std::string> hooks;
     if (source.input) hooks.push_back("input");
@@ -65,15 +78,20 @@ std::string title(const FirewallSource& source) {
 
 }  // namespace
 
-Result<OpenedSource> open_module(const Source& source) {
-    return std::visit([](auto& kind) { return open(kind); }, source);
+Result<OpenedSource> open_module(const Source& source, const std::vector<std::string>& wrappers) {
+    auto opened = std::visit([](auto& kind) { return open(kind); }, source);
+    if (!opened || wrappers.empty()) return opened;
+    auto module = wrapped(std::move(opened->module), wrappers);
+    if (!module) return tl::unexpected(module.error());
+    opened->module = std::move(*module);
+    return opened;
 }
 
-std::string title_of(const Source& source) {
-    return std::visit([](auto& kind) { return title(kind); }, source);
+std::string title_of(const Source& source, const std::vector<std::string>& wrappers) {
+    auto text = std::visit([](auto& kind) { return title(kind); }, source);
+    for (auto& wrapper : wrappers) text += " + " + wrapper.substr(0, wrapper.find('='));
+    return text;
 }
-
-std::string kernel_table_of(const PacketModule& module) { return nfqueue_table_text(module); }
 
 Status check_source(const Source& source) {
     auto* file = std::get_if<FileSource>(&source);
@@ -81,7 +99,7 @@ Status check_source(const Source& source) {
     if (!file && !replay) return {};
     const std::string& path = file ? file->path : replay->path;
     std::error_code unknown;
-    if (std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown)) return {};   // a pipe reads once
+    if (std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown)) return {};  // a pipe reads once
     if (path == "-") return {};
     auto reader = CaptureReader::open(path);
     if (!reader) return tl::unexpected(reader.error());

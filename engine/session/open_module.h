@@ -11,16 +11,14 @@ struct OpenedSource {
     FailPolicy fail_policy = FailPolicy::open;
     StoreBudget budget{.bytes = 0, .seconds = 0};                // files: everything is kept
 };
-Result<OpenedSource> open_module(const Source& source);
+/// With `wrappers` around its module, the first one innermost.
+Result<OpenedSource> open_module(const Source& source, const std::vector<std::string>& wrappers);
 
 /// Whether a file can be read as a capture at all: asked before what runs is stopped for it. Other sources, and pipes,
 /// tell when they start.
 Status check_source(const Source& source);
 
-/// "eth0", "dns.pcap", "firewall: input, output"
-std::string title_of(const Source& source);
-
-/// The kernel table that a module holds, as `nft list table` shows it; "" where it has none.
-std::string kernel_table_of(const PacketModule& module);
+/// "eth0", "dns.pcap", "firewall: input, output", "eth0 + record"
+std::string title_of(const Source& source, const std::vector<std::string>& wrappers);
 
 }  // namespace sallyport

@@ -20,6 +20,11 @@ Requirement check_user_namespaces() {
 
 }  // namespace
 
+std::span<const WrapperKind* const> wrapper_kinds() { return all_wrappers(); }
+std::vector<FoundPlugin> installed_plugins() { return find_plugins(); }
+std::vector<std::string> plugin_search_folders() { return plugin_folders(); }
+Result<Plugin> load_plugin(const std::string& path) { return Plugin::load(path); }
+
 std::vector<Requirement> check_requirements() {
     return {from("capture", "interfaces can be watched", pcap_live_available()),
             from("nfqueue", "the kernel hands packets to rules", nfqueue_available()), check_user_namespaces()};

@@ -9,6 +9,7 @@ struct Session::Impl {
     RulesInForce rules;
     Troubles troubles;
     Source source;
+    std::vector<std::string> wrappers;
 
     // What runs, replaced as a whole by start(); readers of any thread take their own hold of it.
     mutable std::mutex mutex;
@@ -23,7 +24,7 @@ struct Session::Impl {
     }
 
     Status start() {
-        auto opened = open_module(source);
+        auto opened = open_module(source, wrappers);
         if (!opened) return tl::unexpected<Error>(opened.error());
         auto new_store = std::make_shared<PacketStore>(opened->budget);
         auto new_engine = std::make_shared<Engine>(
@@ -67,11 +68,21 @@ void Session::stop() {
 
 Status Session::restart() { return start(Source(impl_->source)); }
 
+Status Session::set_wrappers(std::vector<std::string> wrappers) {
+    for (auto& text : wrappers)
+        if (auto read = read_wrapper(text); !read) return tl::unexpected(read.error());
+    std::lock_guard lock(impl_->mutex);
+    impl_->wrappers = std::move(wrappers);
+    return {};
+}
+
+const std::vector<std::string>& Session::wrappers() const { return impl_->wrappers; }
+
 const Source& Session::source() const { return impl_->source; }
 
 std::string Session::source_title() const {
     std::lock_guard lock(impl_->mutex);
-    return title_of(impl_->source);
+    return title_of(impl_->source, impl_->wrappers);
 }
 
 SessionState Session::state() const {

@@ -7,6 +7,8 @@
 #pragma once
 #include "base/result.h"
 #include "modules/packet_module.h"
+#include "modules/plugin.h"
+#include "modules/wrap/wrapper.h"
 #include "packet/packet_store.h"
 #include "rules/rule_set.h"
 #include <functional>
@@ -41,7 +43,13 @@ struct ReplaySource {                                                // a file t
     std::string output;                                              // accepted and forged packets go here; "": nowhere
 };
 
-using Source = std::variant<std::monostate, FileSource, LiveSource, FirewallSource, ReplaySource>;
+struct PluginSource {                                                // a packet module out of a shared object
+    std::string path;                                                // of the .so
+    std::string options;                                             // as the plug-in's author tells
+    StoreBudget budget;
+};
+
+using Source = std::variant<std::monostate, FileSource, LiveSource, FirewallSource, ReplaySource, PluginSource>;
 
 enum class SessionState : std::uint8_t { idle, starting, running, ended /* file read, replay done */, stopped, failed };
 
@@ -66,6 +74,10 @@ public:
     /// cannot be read does not stop what runs. No source (std::monostate) closes what was open: idle, an empty store.
     Status start(Source source);
     void stop();
+    /// What stands around the module from the next start() on: "record=FILE", "trace=FILE", "fault=seed:1,loss:0.01" (see
+    /// wrapper_kinds()), the first one next to the network. An error names the wrong one, and those before stay.
+    Status set_wrappers(std::vector<std::string> wrappers);
+    const std::vector<std::string>& wrappers() const;
     /// The same source again, with an empty store.
     Status restart();
     const Source& source() const;
@@ -103,6 +115,14 @@ struct InterfaceActivity {
     bool up = false, loopback = false;
 };
 std::vector<InterfaceActivity> watchable_interfaces();
+
+/// What can stand around a module, for help and menus.
+std::span<const WrapperKind* const> wrapper_kinds();
+/// The plug-ins in the folders where they are looked for; loads them, and tells why one cannot be.
+std::vector<FoundPlugin> installed_plugins();
+std::vector<std::string> plugin_search_folders();
+/// One plug-in by its path.
+Result<Plugin> load_plugin(const std::string& path);
 
 /// What this machine allows: for the start view's notice, `check` and `modules`.
 struct Requirement {

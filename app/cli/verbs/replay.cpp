@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // replay: a capture file through rules, as if it were live.
+#include "around_options.h"
 #include "judging.h"
 #include "packet_source.h"
 #include "verb.h"
@@ -37,7 +38,7 @@ int run_replay(Arguments arguments) {
     JudgingOptions judging;
     ReplaySource source;
     const Option options[] = {
-        {0, "rules", "FILE", "the rules; SIGHUP reads them again", set_text(judging.rules_file)},
+        {0, "rules", "FILE", "the rules; read again when the file changes, and at SIGHUP", set_text(judging.rules_file)},
         {'r', "read-file", "FILE", "the capture file to replay (- is standard input)", set_text(source.path)},
         {'w', nullptr, "FILE", "accepted and forged packets go here", set_text(source.output)},
         {0, "speed", "SPEED", "original, full (default) or xN: N times as fast",
@@ -45,6 +46,7 @@ int run_replay(Arguments arguments) {
         {0, "default", "VERDICT", "accept or drop what no rule matches (default: as the rules file says)",
          [&](std::string_view a) { return set_verdict(a, judging.default_verdict); }},
         {'P', "print", nullptr, "print a line a packet, with its verdict and the rule that gave it", set_flag(judging.print)},
+        wrap_option(judging.wrappers),
     };
     constexpr VerbHelp help{"replay --rules FILE -r IN [-w OUT] [--speed original|full|xN]",
                             "Tries rules on a capture file: its packets are judged as if they came now. Prints the hits of each rule."};
