@@ -14,6 +14,7 @@ namespace sallyport::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr auto longest_in_memory = std::chrono::seconds(1);
 
 /// Prints and saves the packets that were judged since the last call.
 class Watcher {
@@ -33,6 +34,7 @@ public:
         if (count > seen_ && saver_ && !failed_)
             if (auto saved = saver_->save(seen_, count); !saved) fail_saving(saved.error());
         seen_ = count;
+        if (saver_ && !failed_ && Clock::now() - flushed_ >= longest_in_memory) flush();
         if (failed_ && !std::exchange(told_, true)) complain(failed_->text());
     }
 
@@ -45,6 +47,11 @@ public:
     }
 
 private:
+    /// A killed program loses no more than a second of what it saves.
+    void flush() {
+        flushed_ = Clock::now();
+        if (auto done = saver_->flush(); !done) fail_saving(done.error());
+    }
     void fail_saving(Error error) {
         error.what = "no more packets are saved: " + error.what;
         failed_ = std::move(error);
@@ -56,6 +63,7 @@ private:
     std::optional<PacketSaver> saver_;
     std::optional<Error> failed_;
     bool told_ = false;
+    Clock::time_point flushed_ = Clock::now();
     std::size_t seen_ = 0;
 };
 

@@ -87,8 +87,9 @@ private:
             if (count > read_) {
                 skipped_ += std::max(store_->first(), read_) - read_;
                 printing.print(read_, count);
-                if (!save(read_, count, printing)) return;
+                const bool saved = save(read_, count, printing);
                 read_ = count;
+                if (!saved) return;
                 if (is_live() || options_.flush) out_.flush();
             } else if (state != SessionState::running && state != SessionState::starting) {
                 return;
@@ -125,10 +126,12 @@ private:
                 if (!code) code = is_live() ? exit_failure : exit_unreadable;
             }
         if (is_live() && !options_.very_quiet) {
-            const auto lost = session_.statistics().lost;
+            const auto statistics = session_.statistics();
+            const auto lost = statistics.lost;
             Output(STDERR_FILENO)
                 .write(std::to_string(read_) + " packet" + (read_ == 1 ? "" : "s") + " captured" +
-                       (lost ? ", " + std::to_string(lost) + " lost by the kernel" : "") + "\n");
+                       (lost ? ", " + std::to_string(lost) + " lost by the kernel" : "") +
+                       (statistics.not_stored ? ", " + std::to_string(statistics.not_stored) + " not kept" : "") + "\n");
         }
         return code;
     }

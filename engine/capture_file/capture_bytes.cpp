@@ -17,6 +17,9 @@ constexpr std::size_t read_piece = 256 * 1024;
 constexpr std::size_t most_streamed = std::size_t(16) << 30;  // bytes: of gzip and pipes, once decompressed
 constexpr std::size_t least_streamed = std::size_t(64) << 20;
 
+constexpr const char* fetch_again = "copy or capture it again";
+constexpr const char* use_before = "the packets before it can be used; else copy it again";
+
 bool is_gzip(Bytes start) { return start.size() >= 2 && start[0] == 0x1f && start[1] == 0x8b; }
 
 /// How much a stream may grow to in `directory`: never more than half of what is free there.
@@ -43,7 +46,7 @@ Result<std::shared_ptr<CaptureBytes>> CaptureBytes::open(const std::string& path
     std::shared_ptr<CaptureBytes> bytes(new CaptureBytes);
     std::uint8_t start[2];
     bool regular = S_ISREG(about.st_mode) && path != "-";
-    if (regular && about.st_size == 0) return fail("it is empty: not even a file header is there");
+    if (regular && about.st_size == 0) return fail("it is empty: not even a file header is there", fetch_again);
     if (regular) bytes->file_size_ = std::uint64_t(about.st_size);
     auto started = regular && !(::pread(fd.get(), start, 2, 0) == 2 && is_gzip(start))
                        ? bytes->map_file(fd.get(), std::size_t(about.st_size))
@@ -93,14 +96,14 @@ Status CaptureBytes::start_stream(OwnedFd source) {
         if (n == 0) break;
         got += std::size_t(n);
     }
-    if (got == 0) return fail("it is empty: not even a file header is there");
+    if (got == 0) return fail("it is empty: not even a file header is there", fetch_again);
     if (!is_gzip(Bytes(raw_).first(got))) {
         store(raw_.data(), got);
         return {};
     }
     inflater_ = std::make_unique<Inflater>();
     auto outcome = inflater_->feed(Bytes(raw_).first(got), [this](Bytes out) { return store(out.data(), out.size()); });
-    if (outcome == Inflater::Outcome::damaged) give_up({"its gzip compression is damaged: " + inflater_->reason(), {}, 0});
+    if (outcome == Inflater::Outcome::damaged) give_up({"its gzip compression is damaged: " + inflater_->reason(), fetch_again, 0});
     if (outcome == Inflater::Outcome::ended) source_ended_ = true;
     return {};
 }
@@ -149,12 +152,12 @@ bool CaptureBytes::take_in() {
     }
     if (n == 0) {
         source_ended_ = true;
-        if (inflater_ && !inflater_->at_member_end()) give_up({"its gzip compression is cut short", {}, 0});
+        if (inflater_ && !inflater_->at_member_end()) give_up({"its gzip compression is cut short", use_before, 0});
         return !trouble_;
     }
     if (!inflater_) return store(raw_.data(), std::size_t(n));
     auto outcome = inflater_->feed(Bytes(raw_).first(std::size_t(n)), [this](Bytes out) { return store(out.data(), out.size()); });
-    if (outcome == Inflater::Outcome::damaged) give_up({"its gzip compression is damaged: " + inflater_->reason(), {}, 0});
+    if (outcome == Inflater::Outcome::damaged) give_up({"its gzip compression is damaged: " + inflater_->reason(), use_before, 0});
     if (outcome == Inflater::Outcome::ended) source_ended_ = true;
     return !trouble_;
 }

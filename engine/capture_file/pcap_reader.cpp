@@ -25,7 +25,8 @@ bool PcapReader::recognises(Bytes start) {
 
 Result<std::unique_ptr<CaptureReader>> PcapReader::make(const std::string& name, std::shared_ptr<CaptureBytes> bytes) {
     if (!bytes->ensure(file_header_size))
-        return fail(name + ": the file header is cut short: " + std::to_string(bytes->available()) + " of 24 bytes are there");
+        return fail(name + ": the file header is cut short: " + std::to_string(bytes->available()) + " of 24 bytes are there",
+                    "copy or capture it again");
     const std::uint8_t* header = bytes->data();
     std::unique_ptr<PcapReader> reader(new PcapReader(name, std::move(bytes)));
     reader->swapped_ = !is_magic(number(header, false));

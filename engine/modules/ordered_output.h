@@ -2,6 +2,7 @@
 #pragma once
 #include "capture_file/capture_writer.h"
 #include "modules/pooled_packet.h"
+#include <cerrno>
 #include <deque>
 
 namespace sallyport {
@@ -20,8 +21,8 @@ public:
     /// Ends the file; packets that still have no verdict are left out.
     Status finish();
     bool finished() const { return finished_; }
-    /// After an error: see CaptureWriter::salvage().
-    Error salvage(Error error) { return writer_->salvage(std::move(error)); }
+    /// After an error: what was written before stays (CaptureWriter::salvage()), unless the file could never have held it.
+    Error salvage(Error error) { return error.code == EINVAL ? error : writer_->salvage(std::move(error)); }
 
 private:
     struct Place {
