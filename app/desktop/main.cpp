@@ -3,6 +3,7 @@
 #include "demo.h"
 #include "options.h"
 #include "practice/practice_network.h"
+#include "sudden_end.h"
 #include "ui/bridge/session_bridge.h"
 #include "ui/views/filter/filter_bar.h"
 #include "ui/widgets/icons.h"
@@ -29,6 +30,8 @@ ThemeChoice theme_choice(const std::string& word) {
 void begin(const DesktopOptions& options, MainWindow& window) {
     if (!options.rules_file.empty()) emit window.workspace()->host()->rulesFileChosen(QString::fromStdString(options.rules_file));
     if (options.practice || options.firewall) window.capture()->startFirewall();
+    else if (!options.plugin.empty())
+        window.capture()->startPlugin(QString::fromStdString(options.plugin), QString::fromStdString(options.plugin_options));
     else if (!options.file.empty()) window.files()->open(QString::fromStdString(options.file));
     else if (options.start_now) {
         QStringList names;
@@ -71,6 +74,7 @@ int run(const DesktopOptions& options, PracticeNetwork* practice) {
         if (options.demo_seconds > 0) new Demo(options, &bridge, &window);
         begin(options, window);
     });
+    SuddenEnd sudden_end(&bridge, window.files());
     return QApplication::exec();
 }
 }  // namespace

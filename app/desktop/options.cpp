@@ -14,6 +14,7 @@ const char* usage_text() {
            "  -f FILTER            capture filter (BPF)\n"
            "  -Y FILTER            display filter\n"
            "  --firewall           turn the firewall on: rules act on this computer's traffic\n"
+           "  --module FILE        packets of this plug-in, a shared object; --module-options TEXT: what it takes\n"
            "  --practice           the practice network: a small network of its own, nothing of yours is touched\n"
            "  --rules FILE         put these rules in force\n"
            "  --theme WHICH        light, dark or system\n"
@@ -64,6 +65,8 @@ Result<DesktopOptions> parse_options(int argc, char** argv) {
         {.name = "-f", .text = &o.capture_filter},
         {.name = "-Y", .text = &o.display_filter},
         {.name = "--rules", .text = &o.rules_file},
+        {.name = "--module", .text = &o.plugin},
+        {.name = "--module-options", .text = &o.plugin_options},
         {.name = "--practice", .flag = &o.practice},
         {.name = "--firewall", .flag = &o.firewall},
         {.name = "--demo", .number = &o.demo_seconds},

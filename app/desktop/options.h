@@ -15,6 +15,7 @@ struct DesktopOptions {
     std::string capture_filter;           // -f (BPF)
     std::string display_filter;           // -Y
     std::string rules_file;               // --rules
+    std::string plugin, plugin_options;   // --module, --module-options
     bool practice = false;
     bool firewall = false;
     double demo_seconds = 0;  // --demo: run so long by itself, then print a summary and end

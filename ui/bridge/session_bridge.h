@@ -25,7 +25,11 @@ public:
     /// Starts another source with a new, empty store. False, after failed(), when it cannot.
     bool start(Source source);
     bool restart();
+    /// What stands around the packet module from the next start on: Session::set_wrappers().
+    Status setWrappers(std::vector<std::string> wrappers) { return session_.set_wrappers(std::move(wrappers)); }
     void stop();
+    /// Stops, and tells nobody: the window that listens is gone.
+    void halt() { session_.stop(); }
     /// Stops and forgets the source and its packets: idle, with an empty store.
     void close() { start(std::monostate()); }
     const Session& session() const { return session_; }

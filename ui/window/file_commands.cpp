@@ -3,6 +3,8 @@
 #include "ui/models/number_text.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/widgets/icons.h"
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -10,6 +12,7 @@
 #include <QMessageBox>
 #include <QProgressDialog>
 #include <QSettings>
+#include <QStandardPaths>
 
 namespace sallyport {
 
@@ -95,14 +98,19 @@ void FileCommands::saveShown() {
     if (!path.isEmpty()) start({.store = store, .path = path, .shown = run});
 }
 
+/// What rules say now, for the comments in a file.
+std::function<std::string(std::uint32_t)> FileCommands::ruleTexts() const {
+    QHash<std::uint32_t, std::string> texts;
+    for (auto& rule : bridge_->rules().rules) texts[rule.id] = rule_line(rule);
+    return [texts](std::uint32_t id) { return texts.value(id); };
+}
+
 void FileCommands::start(SaveRequest request) {
     if (job_)
         return emit failed(tr("Cannot save"),
                            Error{tr("another file is still being saved").toStdString(), tr("wait until it is done").toStdString(), 0});
     request.options = save_options_for(request.path);
-    QHash<std::uint32_t, std::string> texts;
-    for (auto& rule : bridge_->rules().rules) texts[rule.id] = rule_line(rule);
-    request.options.rule_text = [texts](std::uint32_t id) { return texts.value(id); };
+    request.options.rule_text = ruleTexts();
     const std::size_t count = request.store->count();
     auto* job = new SaveJob(request, this);
     job_ = job;
@@ -152,11 +160,41 @@ void FileCommands::fillRecentMenu(QMenu* menu) {
         ->setEnabled(recent_->rowCount() > 0);
 }
 
-bool FileCommands::mayDiscard() {
+bool FileCommands::hasUnsaved() const {
+    const auto& source = bridge_->session().source();
+    const bool own = std::holds_alternative<LiveSource>(source) || std::holds_alternative<FirewallSource>(source) ||
+                     std::holds_alternative<PluginSource>(source);
     const std::size_t count = bridge_->store()->count();
-    const bool own = std::holds_alternative<LiveSource>(bridge_->session().source()) ||
-                     std::holds_alternative<FirewallSource>(bridge_->session().source());
-    if (!precious_ || !own || !count || count == saved_count_) return true;
+    return precious_ && own && count && count != saved_count_;
+}
+
+QString FileCommands::rescueFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/sallyport/rescued");
+}
+
+Result<QString> FileCommands::rescue() {
+    if (!hasUnsaved()) return QString();
+    const QDir folder(rescueFolder());
+    folder.mkpath(QStringLiteral("."));
+    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);  // packets are nobody else's business
+    const QString path = folder.filePath(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd_HH-mm-ss")) +
+                                         QStringLiteral("_%1.pcapng").arg(QCoreApplication::applicationPid()));
+    const auto store = bridge_->store();
+    const std::size_t count = store->count();
+    SaveOptions options;
+    options.rule_text = ruleTexts();
+    auto saver = PacketSaver::open(*store, path.toStdString(), std::move(options));
+    if (!saver) return tl::unexpected(saver.error());
+    if (auto saved = saver->save(0, count); !saved) return tl::unexpected(saved.error());
+    if (auto done = saver->finish(); !done) return tl::unexpected(done.error());
+    saved_count_ = count;
+    recent_->add(path, qint64(saver->packets()));
+    return path;
+}
+
+bool FileCommands::mayDiscard() {
+    if (!hasUnsaved()) return true;
+    const std::size_t count = bridge_->store()->count();
     QMessageBox box(QMessageBox::Question, tr("Unsaved packets"), tr("Save the %1 packets that were captured?").arg(grouped(count)),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
     box.setInformativeText(tr("They are kept nowhere else."));

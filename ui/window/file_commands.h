@@ -30,6 +30,13 @@ public:
     void fillRecentMenu(QMenu* menu);
     /// Asks what to do with packets that exist nowhere else. False: stay.
     bool mayDiscard();
+    /// There are packets that exist nowhere else, and somebody may want them.
+    bool hasUnsaved() const;
+    /// Where packets go that exist nowhere else when the program must end without a question: see rescue().
+    static QString rescueFolder();
+    /// Saves those packets there at once, in this thread, and lists the file among the recent ones; "" where there are none. After a
+    /// full disk the error tells what could be kept.
+    Result<QString> rescue();
     /// Packets of the practice network can be made again at any time: nobody wants to be asked about them.
     void setPrecious(bool precious) { precious_ = precious; }
 
@@ -43,6 +50,7 @@ private:
     void start(SaveRequest request);
     void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
     QString askPath(const QString& title);
+    std::function<std::string(std::uint32_t)> ruleTexts() const;
     void savePart(const QString& title, const std::vector<std::size_t>& packets);
     bool isFile() const;
 
