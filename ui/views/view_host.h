@@ -6,6 +6,7 @@
 #include "ui/bridge/session_bridge.h"
 #include <QAction>
 #include <QObject>
+#include <functional>
 
 namespace sallyport {
 
@@ -47,6 +48,8 @@ signals:
     /// Something was done, or could not be: told in the strip above the panes.
     void done(const QString& message);
     void failed(const QString& headline, const sallyport::Error& error);
+    /// Something happened about which the user may want to do something: told in the strip, with a button `offer` that calls `act`.
+    void offered(const QString& message, const QString& offer, const std::function<void()>& act);
 
     // ── the window tells the views ──
     void ruleAdded(quint32 id);

@@ -122,6 +122,9 @@ void MainWindow::linkViews() {
     connect(host, &ViewHost::viewRequested, views_, &ViewDocks::show);
     connect(host, &ViewHost::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(host, &ViewHost::failed, this, &MainWindow::tellFailure);
+    connect(host, &ViewHost::offered, this, [this](const QString& text, const QString& offer, const std::function<void()>& act) {
+        messages_->tell(MessageStrip::Kind::notice, text, {{offer, act}});
+    });
     connect(host, &ViewHost::packetRequested, this, &MainWindow::showPacket);
     connect(status_, &StatusBar::safetyRequested, this, [this] {
         if (pages_->currentIndex() == 1) views_->show(QStringLiteral("safety"));

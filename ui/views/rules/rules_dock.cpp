@@ -6,17 +6,16 @@
 #include "ui/views/rules/rule_editor.h"
 #include "ui/views/rules/rule_trial.h"
 #include "ui/views/rules/rule_view.h"
+#include "ui/views/rules/rules_file.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/translated.h"
 #include <QDateTime>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QSaveFile>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -30,6 +29,7 @@ RulesDock::RulesDock(SessionBridge* bridge, QWidget* parent)
       editor_(new RuleEditor(bridge, this)),
       trial_(new RuleTrial(bridge, this)),
       guard_(new LockoutGuard(bridge, this)),
+      file_(new RulesFile(bridge, this)),
       details_(new QLabel(this)),
       fault_(new QLabel(this)) {
     for (QLabel* label : {details_, fault_}) {
@@ -50,6 +50,7 @@ RulesDock::RulesDock(SessionBridge* bridge, QWidget* parent)
     layout->addWidget(details_);
     layout->addWidget(editor_);
     layout->addStretch();
+    connect(file_, &RulesFile::failed, this, &RulesDock::failed);
     makeActions();
     connectAll();
     model_->setRules(bridge_->rules());
@@ -290,34 +291,14 @@ void RulesDock::saveRules() {
 }
 
 bool RulesDock::loadFile(const QString& path) {
-    constexpr qint64 largest = 16 << 20;  // bytes; more is no rules file, and must not fill the memory
-    QFile file(path);
-    const QString headline = tr("Cannot load the rules of %1").arg(QFileInfo(path).fileName());
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largest) {
-        emit failed(headline, Error{(file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()).toStdString(), {}, 0});
-        return false;
-    }
-    auto list = RuleList::parse(file.readAll().toStdString());
-    // New ids: packets that were judged by the rules before keep telling the truth.
-    if (list)
-        for (Rule& rule : list->rules) rule.id = bridge_->newRuleId();
-    std::optional<RuleError> fault = list ? std::nullopt : std::optional(list.error());
-    if (!fault) fault = bridge_->changeRules(std::move(*list), tr("load rules"));
-    if (fault) {
-        emit failed(headline, Error{fault->text(), tr("The rules in force stay as they were.").toStdString(), 0});
-        return false;
-    }
-    remember_folder(path);
-    return true;
+    const bool loaded = file_->load(path);
+    if (loaded) remember_folder(path);
+    return loaded;
 }
 
 bool RulesDock::saveFile(const QString& path) {
-    QSaveFile file(path);
-    const std::string text = model_->rules().text();
-    const bool saved =
-        file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
+    const bool saved = file_->save(path);
     if (saved) remember_folder(path);
-    else emit failed(tr("Cannot save the rules to %1").arg(path), Error{file.errorString().toStdString(), {}, 0});
     return saved;
 }
 

@@ -16,6 +16,7 @@ class PanelHeader;
 class RuleEditor;
 class RuleTrial;
 class RuleView;
+class RulesFile;
 
 class RulesDock : public QWidget {
     Q_OBJECT
@@ -30,6 +31,8 @@ public:
     QList<QAction*> menuActions() const { return menu_actions_; }
     /// What a rule that a packet records looks like here; false when it is gone.
     bool selectRule(std::uint32_t id);
+    /// The rules' file, which others may change.
+    RulesFile* file() const { return file_; }
 
 public slots:
     /// Puts a rule before all others, in force at once, and shows it. `action` "accept" or "drop".
@@ -78,6 +81,7 @@ private:
     RuleEditor* editor_;
     RuleTrial* trial_;
     LockoutGuard* guard_;
+    RulesFile* file_;
     QLabel *details_, *fault_;
     std::uint32_t edited_ = no_rule;  // the rule in the editor; no_rule: a new one
     PanelHeader* header_ = nullptr;

@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules as a view of the window.
 #include "ui/views/rules/rules_dock.h"
+#include "ui/views/rules/rules_file.h"
 #include "ui/views/view.h"
 #include "ui/widgets/panel.h"
+#include <QFileInfo>
 
 namespace sallyport {
 
 namespace {
+/// Rules that were changed by hand are not put in force behind the user's back.
+void offer_changes(RulesDock* rules, ViewHost& host) {
+    auto* file = rules->file();
+    QObject::connect(file, &RulesFile::changedByOthers, &host, [rules, &host](const QString& path) {
+        emit host.offered(RulesDock::tr("The rules file %1 was changed by another program. Its rules are not in force yet.")
+                              .arg(QFileInfo(path).fileName()),
+                          RulesDock::tr("Load it"), [rules, path] { rules->loadFile(path); });
+    });
+    QObject::connect(file, &RulesFile::goneByOthers, &host, [rules, &host](const QString& path) {
+        emit host.offered(RulesDock::tr("The rules file %1 is gone. The rules in force stay.").arg(QFileInfo(path).fileName()),
+                          RulesDock::tr("Save them there"), [rules, path] { rules->saveFile(path); });
+    });
+}
+
 QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
     auto* rules = new RulesDock(host.bridge(), parent);
     rules->fillHeader(&header);
@@ -17,6 +33,7 @@ QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
     QObject::connect(&host, &ViewHost::rulesFileChosen, rules, &RulesDock::loadFile);
     QObject::connect(&host, &ViewHost::ruleDraftRequested, rules,
                      [rules](const QString& action, const QString& filter) { rules->newRule(action, filter); });
+    offer_changes(rules, host);
     return rules;
 }
 }  // namespace
