@@ -4,6 +4,10 @@
 #include "ui/widgets/icons.h"
 #include "ui/window/actions.h"
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QInputDialog>
 #include <QMenu>
 #include <QProcess>
 #include <QSettings>
@@ -15,6 +19,13 @@ namespace {
 const QString fail_key = QStringLiteral("firewall/fail");
 const QString queues_key = QStringLiteral("firewall/queues");
 const QString forward_key = QStringLiteral("firewall/forward");
+/// A recording never takes the place of an earlier one: "all.pcapng", then "all_2026-11-25_19-00-00.pcapng".
+QString unused_name(const QString& path) {
+    const QFileInfo file(path);
+    if (!file.exists() || !file.isFile()) return path;
+    const QString now = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd_HH-mm-ss"));
+    return file.dir().filePath(file.baseName() + QLatin1Char('_') + now + QLatin1Char('.') + file.completeSuffix());
+}
 }  // namespace
 
 StoreBudget capture_budget() {
@@ -53,9 +64,53 @@ bool CaptureCommands::start(Source source) {
         refresh();
         return false;
     }
-    const bool started = bridge_->start(std::move(source));
+    const bool started = putAround() && bridge_->start(std::move(source));
     refresh();
     return started;
+}
+
+bool CaptureCommands::putAround() {
+    std::vector<std::string> wrappers;
+    if (!record_.isEmpty()) wrappers.push_back("record=" + unused_name(record_).toStdString());
+    if (!trace_.isEmpty()) wrappers.push_back("trace=" + trace_.toStdString());
+    const auto around = bridge_->setWrappers(std::move(wrappers));
+    if (!around) emit failed(tr("Cannot start"), around.error());
+    return around.has_value();
+}
+
+bool CaptureCommands::startPlugin(const QString& path, const QString& options) {
+    return start(PluginSource{path.toStdString(), options.toStdString(), capture_budget()});
+}
+
+void CaptureCommands::askPlugin(const Plugin& plugin) {
+    const QString path = QString::fromStdString(plugin.path()), key = QStringLiteral("plugins/") + QFileInfo(path).fileName();
+    QString options;
+    if (!plugin.options_help().empty()) {
+        bool accepted = false;
+        options = QInputDialog::getText(window_, QString::fromStdString(plugin.info().title), QString::fromStdString(plugin.options_help()),
+                                        QLineEdit::Normal, QSettings().value(key).toString(), &accepted);
+        if (!accepted) return;
+        QSettings().setValue(key, options);
+    }
+    startPlugin(path, options);
+}
+
+void CaptureCommands::addPlugins(QMenu* menu) {
+    const auto found = installed_plugins();
+    if (found.empty()) return;
+    menu->addSection(tr("Plug-ins"));
+    for (auto& one : found) {
+        const QString file = QFileInfo(QString::fromStdString(one.path)).fileName();
+        const auto available =
+            one.plugin ? one.plugin->available() : ModuleAvailability{false, one.plugin.error().what, one.plugin.error().remedy};
+        auto* action =
+            menu->addAction(icon(QStringLiteral("interface")), one.plugin ? QString::fromStdString(one.plugin->info().title) : file);
+        action->setEnabled(available.usable);
+        action->setToolTip(
+            QString::fromStdString(available.usable ? one.plugin->info().description : available.why + "\n" + available.remedy));
+        if (available.usable) connect(action, &QAction::triggered, this, [this, plugin = *one.plugin] { askPlugin(plugin); });
+    }
+    menu->setToolTipsVisible(true);
 }
 
 bool CaptureCommands::startLive(const QStringList& interfaces, const QString& capture_filter) {
@@ -96,13 +151,17 @@ void CaptureCommands::startStop() {
 void CaptureCommands::restart() {
     if (std::holds_alternative<std::monostate>(bridge_->session().source())) return;
     if (std::holds_alternative<FirewallSource>(bridge_->session().source())) startFirewall();  // with the policy chosen since
-    else if (allowed()) bridge_->restart();
+    else if (allowed() && putAround()) bridge_->restart();
     refresh();
 }
 
 void CaptureCommands::optionsDialog() {
     CaptureDialog dialog(window_);
-    if (dialog.exec() == QDialog::Accepted) startLive(dialog.interfaces(), dialog.captureFilter());
+    dialog.setFiles(record_, trace_);
+    if (dialog.exec() != QDialog::Accepted) return;
+    record_ = dialog.recordFile();
+    trace_ = dialog.traceFile();
+    startLive(dialog.interfaces(), dialog.captureFilter());
 }
 
 void CaptureCommands::setFailPolicy(FailPolicy policy) {
@@ -152,6 +211,7 @@ void CaptureCommands::fillSourceMenu(QMenu* menu) {
         action->setEnabled(interface.up);
     }
     menu->addAction((*actions_)[Act::capture_options]);
+    addPlugins(menu);
     menu->addSeparator();
     menu->addAction((*actions_)[Act::open]);
 }

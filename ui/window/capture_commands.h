@@ -18,6 +18,8 @@ public:
     CaptureCommands(SessionBridge* bridge, Actions* actions, QWidget* window);
 
     bool startLive(const QStringList& interfaces, const QString& capture_filter);
+    /// Packets of a plug-in, a shared object; `options` as its author tells.
+    bool startPlugin(const QString& path, const QString& options);
     bool startFirewall();
     void setFirewall(bool on);
     bool firewallOn() const;
@@ -47,12 +49,17 @@ signals:
 
 private:
     bool start(Source source);
+    /// Record and trace, as the capture options say.
+    bool putAround();
+    void addPlugins(QMenu* menu);
+    void askPlugin(const Plugin& plugin);
     bool allowed();
 
     SessionBridge* bridge_;
     Actions* actions_;
     QWidget* window_;
     FailPolicy fail_ = FailPolicy::open;
+    QString record_, trace_;  // files, while this window is open; "": none
     bool in_practice_ = false;
 };
 

@@ -4,7 +4,9 @@
 #include "ui/widgets/fonts.h"
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -20,6 +22,8 @@ CaptureDialog::CaptureDialog(QWidget* parent)
     : QDialog(parent),
       list_(new QListWidget(this)),
       filter_(new QLineEdit(this)),
+      record_(new QLineEdit(this)),
+      trace_(new QLineEdit(this)),
       promiscuous_(new QCheckBox(tr("See packets for others too (promiscuous)"), this)),
       megabytes_(new QSpinBox(this)),
       seconds_(new QSpinBox(this)) {
@@ -51,6 +55,10 @@ CaptureDialog::CaptureDialog(QWidget* parent)
     form->addRow(QString(), promiscuous_);
     form->addRow(tr("Keep at &most"), megabytes_);
     form->addRow(tr("Keep the &last"), seconds_);
+    form->addRow(tr("&Record to"), fileField(record_, tr("Record to"), tr("Captures (*.pcapng *.pcap *.pcapng.gz *.pcap.gz)")));
+    form->addRow(tr("&Trace to"), fileField(trace_, tr("Trace to"), tr("Text (*.txt *.log);;All files (*)")));
+    record_->setToolTip(tr("Everything that passes is also written to this capture file as it comes, until the capture stops"));
+    trace_->setToolTip(tr("Each call of the packet module with its outcome and time is written to this text file (at most 64 MB)"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     start_ = buttons->addButton(tr("&Start"), QDialogButtonBox::AcceptRole);
     start_->setDefault(true);
@@ -59,13 +67,41 @@ CaptureDialog::CaptureDialog(QWidget* parent)
     layout->addWidget(list_);
     layout->addLayout(form);
     layout->addWidget(buttons);
-    resize(520, 460);
+    resize(560, 520);
     fill();
     connect(buttons, &QDialogButtonBox::accepted, this, [this] { keep(), accept(); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(list_, &QListWidget::itemDoubleClicked, this, [this] { keep(), accept(); });
     connect(list_, &QListWidget::itemSelectionChanged, this, [this] { start_->setEnabled(!list_->selectedItems().isEmpty()); });
 }
+
+QWidget* CaptureDialog::fileField(QLineEdit* edit, const QString& title, const QString& filters) {
+    auto* field = new QWidget(this);
+    auto* row = new QHBoxLayout(field);
+    row->setContentsMargins(0, 0, 0, 0);
+    edit->setPlaceholderText(tr("no file"));
+    edit->setAccessibleName(title);
+    edit->setClearButtonEnabled(true);
+    auto* browse = new QPushButton(tr("Browse…"), field);
+    browse->setAutoDefault(false);
+    browse->setAccessibleName(tr("Browse for a file: %1").arg(title));
+    row->addWidget(edit, 1);
+    row->addWidget(browse);
+    field->setFocusProxy(edit);
+    connect(browse, &QPushButton::clicked, this, [=, this] {
+        const QString path = QFileDialog::getSaveFileName(this, title, edit->text(), filters);
+        if (!path.isEmpty()) edit->setText(path);
+    });
+    return field;
+}
+
+void CaptureDialog::setFiles(const QString& record, const QString& trace) {
+    record_->setText(record);
+    trace_->setText(trace);
+}
+
+QString CaptureDialog::recordFile() const { return record_->text().trimmed(); }
+QString CaptureDialog::traceFile() const { return trace_->text().trimmed(); }
 
 void CaptureDialog::fill() {
     const QStringList last = QSettings().value(QStringLiteral("capture/interfaces")).toStringList();

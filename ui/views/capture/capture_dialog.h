@@ -18,13 +18,18 @@ public:
     explicit CaptureDialog(QWidget* parent = nullptr);
     QStringList interfaces() const;
     QString captureFilter() const;
+    /// Files for everything that passes, and for the calls of the packet module; "": none.
+    QString recordFile() const;
+    QString traceFile() const;
+    void setFiles(const QString& record, const QString& trace);
 
 private:
     void fill();
     void keep() const;
+    QWidget* fileField(QLineEdit* edit, const QString& title, const QString& filters);
 
     QListWidget* list_;
-    QLineEdit* filter_;
+    QLineEdit *filter_, *record_, *trace_;
     QCheckBox* promiscuous_;
     QSpinBox *megabytes_, *seconds_;
     QPushButton* start_;
