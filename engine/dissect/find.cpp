@@ -311,7 +311,7 @@ void Finder::Impl::find_direct(std::size_t slot) {
         for (auto& d : mine.loads) {
             if (d.slot != slot) continue;
             auto& load = p.loads[d.load];
-            if (load.at + load.width > have) continue;
+            if (load.need > have) continue;
             auto& node = p.nodes[load.node];
             std::uint64_t v = load.width > 8 ? 0
                               : have >= p.step.fixed && load.quick && node.type == FieldType::uint

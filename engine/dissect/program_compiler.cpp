@@ -124,8 +124,8 @@ void ProgramCompiler::add_load(std::uint32_t node, std::uint32_t at) {
     auto& n = p_.nodes[node];
     if (n.width == 0) return;
     ProgramLoad l;
-    l.at = at, l.width = n.width, l.shift = n.mask ? n.shift : 0, l.little = n.little, l.mask = n.mask, l.scale = n.scale, l.low = n.low,
-    l.high = n.high, l.reg = n.store, l.node = node;
+    l.at = at, l.need = at + n.width, l.width = n.width, l.shift = n.mask ? n.shift : 0, l.little = n.little, l.mask = n.mask;
+    l.scale = n.scale, l.low = n.low, l.high = n.high, l.reg = n.store, l.node = node;
     p_.loads.push_back(l);
 }
 
@@ -153,10 +153,12 @@ std::uint32_t ProgramCompiler::prefix(std::uint32_t first, std::uint32_t last, s
         }
         if (n.op != Op::value && n.op != Op::bits) break;
         if (!n.width || (n.item->field && n.item->field->coding && n.item->field->coding->measure)) break;
+        std::size_t first_load = p_.loads.size();
         if (n.item->field) add_load(i, at);
         std::uint32_t inner = at, end = i + n.span;
         if (n.carries) break;
         prefix(i + 1, end, inner);  // what in it lies at fixed places, too
+        for (std::size_t l = first_load; l < p_.loads.size(); l++) p_.loads[l].need = std::max(p_.loads[l].need, at + n.width);
         at += n.width;
     }
     return i;
