@@ -12,7 +12,8 @@ constexpr std::size_t longest_text = 0xfffc;  // an option's length has 16 bits
 
 /// The if_tsresol byte of a resolution; that of nanoseconds where none says it exactly.
 std::uint8_t resolution_of(std::uint64_t ticks_per_second) {
-    for (std::uint8_t power = 0; power <= 19; power++)
+    if (ticks_per_second > 1'000'000'000) return 9;  // times are kept in nanoseconds; all of them fit
+    for (std::uint8_t power = 0; power <= 9; power++)
         if (TickScale::ticks_of(power) == ticks_per_second) return power;
     if (std::has_single_bit(ticks_per_second)) return std::uint8_t(0x80 | std::countr_zero(ticks_per_second));
     return 9;

@@ -35,13 +35,15 @@ public:
         return {std::int64_t(ns > most ? most : ns < -most ? -most : ns)};
     }
 
-    /// The ticks of a time, rounded down; times before 1970 become 0.
+    /// The ticks of a time; times before 1970 become 0. Rounded down where a tick is whole nanoseconds, else up, so that time() gives the
+    /// same again.
     std::uint64_t ticks(Timestamp time) const {
         Wide shifted = Wide(time.ns) - Wide(offset_seconds_) * billion;
         if (shifted < 0) return 0;
         auto ns = std::uint64_t(shifted);
         if (factor_) return ns / factor_;
-        return ns / std::uint64_t(billion) * ticks_per_second_ + std::uint64_t(Wide(ns % billion) * ticks_per_second_ / billion);
+        Wide fraction = Wide(ns % billion) * ticks_per_second_;
+        return ns / std::uint64_t(billion) * ticks_per_second_ + std::uint64_t((fraction + billion - 1) / billion);
     }
 
 private:
