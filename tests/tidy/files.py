@@ -36,13 +36,13 @@ def is_code(name, text):
 
 def needs_header(name):
     last = name.rsplit("/", 1)[-1]
-    golden = "/golden/" in name or "/seeds/" in name
+    golden = "/golden/" in name or "/cases/" in name
     return not golden and not name.endswith(NO_COMMENTS) and last not in NO_HEADER_NAMES
 
 
 def check(root, names):
     for name in names:
-        if name.endswith((".png", ".pcap", ".pcapng", ".cap", ".gz")) or name == "LICENSE":
+        if name.endswith((".png", ".pcap", ".pcapng", ".cap", ".gz")) or name == "LICENSE" or name.startswith("tests/fuzz/cases/"):
             continue
         text = text_of(root, name)
         lines = text.split("\n")
