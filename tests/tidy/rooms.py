@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The fence: a file may include only its own room and those that its room's link line names (ARCHITECTURE.md, "Rooms")."""
 import functools
+import posixpath
 import re
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
@@ -65,9 +66,13 @@ def breaches(root, name, kind, path, rooms, shown):
         if NETWORK_LIBRARIES.match(path) and not name.startswith(NETWORK_ROOMS):
             yield f"<{path}>: only engine/modules and engine/netfilter know a capture or netfilter library"
         return
+    path = from_the_root(root, name, path)
+    if path is None:
+        return                                              # generated beside it (moc), or a neighbour in the same folder
+    if path.startswith("../"):
+        yield f'"{path}": an include names its room, not a way up'
+        return
     target = path.split("/")
-    if "/" not in path or ((root / name).parent / path).is_file():
-        return                                              # a neighbour
     if parts[0] == "engine":
         if len(parts) > 2 and target[0] not in rooms.get(parts[1], set()):
             yield f'"{path}": the room {parts[1]} does not stand on {target[0]} (engine/CMakeLists.txt)'
@@ -78,6 +83,23 @@ def breaches(root, name, kind, path, rooms, shown):
             yield f'"{path}": programs use the session, not its modules'
         if name.startswith("app/cli/") and target[0] == "ui":
             yield f'"{path}": the command line has no window'
+
+
+def from_the_root(root, name, path):
+    """The file as its room would be named, whichever way the include goes to it: "engine/x.h" asks "filter/x.h" as "../filter/x.h".
+
+    None for a neighbour: a file of the same room, wherever in it, or one that only the build makes.
+    """
+    near = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+    if not (root / near).is_file():
+        return None if "/" not in path else posixpath.normpath(path)
+    if room_of(near) == room_of(name):
+        return None
+    return near.removeprefix("engine/") if near.startswith("engine/") else near
+
+
+def room_of(name):
+    return "/".join(name.split("/")[:2])
 
 
 def ui_breaches(parts, path, target, shown):
