@@ -6,13 +6,16 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 namespace sallyport {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int niceness = 10;                                    // where cores are short, verdicts come first
 constexpr std::size_t block_size = 8192;                        // packets between two additions
 constexpr std::size_t most_passed_over = 2'000'000;             // packets whose time is compared to find the one at a moment …
 constexpr std::size_t most_asked = 20'000;                      // … and that a filter is asked about
@@ -57,6 +60,7 @@ struct TimeSeries::Impl {
     }
 
     void work() {
+        setpriority(PRIO_PROCESS, id_t(gettid()), niceness);
         PacketWalk walk(*store);
         std::optional<FilterRunner> runner;
         if (filter) runner.emplace(*filter);
