@@ -361,6 +361,65 @@
     </message>
 </context>
 <context>
+    <name>Curve</name>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Blaugrün</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>Durchgezogen</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>Gestrichelt</translation>
+    </message>
+    <message>
+        <source>Dotted</source>
+        <translation>Gepunktet</translation>
+    </message>
+    <message>
+        <source>Dash and dot</source>
+        <translation>Strichpunkt</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>either address lies in that network</source>
@@ -588,12 +647,55 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>What Sallyport does to this computer&apos;s traffic, and the way out</source>
         <translation>Was Sallyport mit dem Verkehr dieses Rechners tut, und der Weg hinaus</translation>
     </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flüsse</translation>
+    </message>
+    <message>
+        <source>&amp;Flows</source>
+        <translation>&amp;Flüsse</translation>
+    </message>
+    <message>
+        <source>Who talks to whom, how much, and with which verdicts</source>
+        <translation>Wer mit wem spricht, wie viel, und mit welchen Urteilen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>&amp;Statistics</source>
+        <translation>S&amp;tatistik</translation>
+    </message>
+    <message>
+        <source>Packets and bits over time, by verdict and by any filter</source>
+        <translation>Pakete und Bits über die Zeit, nach Urteil und beliebigen Filtern</translation>
+    </message>
 </context>
 <context>
     <name>When</name>
     <message>
         <source>yesterday</source>
         <translation>gestern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport</name>
+    <message>
+        <source>the picture cannot be written</source>
+        <translation>das Bild lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source> (packets)</source>
+        <translation> (Pakete)</translation>
+    </message>
+    <message>
+        <source> (bytes)</source>
+        <translation> (Bytes)</translation>
+    </message>
+    <message>
+        <source>the name should end in .png, .svg or .csv</source>
+        <translation>der Name sollte auf .png, .svg oder .csv enden</translation>
     </message>
 </context>
 <context>
@@ -750,6 +852,130 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>down</source>
         <translation>nicht aktiv</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::CurveEditor</name>
+    <message>
+        <source>Filter of the curve</source>
+        <translation>Filter der Kurve</translation>
+    </message>
+    <message>
+        <source>packets to count: tcp.flags.syn == 1</source>
+        <translation>zu zählende Pakete: tcp.flags.syn == 1</translation>
+    </message>
+    <message>
+        <source>Name of the curve</source>
+        <translation>Name der Kurve</translation>
+    </message>
+    <message>
+        <source>name, if not the filter</source>
+        <translation>Name, wenn nicht der Filter</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Add curve</source>
+        <translation>Kurve hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change curve</source>
+        <translation>Kurve ändern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::CurveListModel</name>
+    <message>
+        <source>All packets</source>
+        <translation>Alle Pakete</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>%1: packets that match %2</source>
+        <translation>%1: Pakete, die auf %2 passen</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Bits/s</source>
+        <translation>Bits/s</translation>
+    </message>
+    <message>
+        <source>Packets/s</source>
+        <translation>Pakete/s</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Inhalt in Bytes</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::CurveTable</name>
+    <message>
+        <source>Curves, with their values</source>
+        <translation>Kurven mit ihren Werten</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::CurvesPane</name>
+    <message>
+        <source>Add curve…</source>
+        <translation>Kurve hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Curve of the display filter</source>
+        <translation>Kurve des Anzeigefilters</translation>
+    </message>
+    <message>
+        <source>Change curve…</source>
+        <translation>Kurve ändern …</translation>
+    </message>
+    <message>
+        <source>Remove curve</source>
+        <translation>Kurve entfernen</translation>
+    </message>
+    <message>
+        <source>Show the packets it counts</source>
+        <translation>Die gezählten Pakete zeigen</translation>
+    </message>
+    <message>
+        <source>Add a curve of the packets that match a filter</source>
+        <translation>Eine Kurve der Pakete, die auf einen Filter passen</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1323,296 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>nothing found</source>
         <translation>nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FlowListModel</name>
+    <message>
+        <source>The highest protocol that was seen in the flow</source>
+        <translation>Das höchste Protokoll, das im Fluss zu sehen war</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Who began the flow</source>
+        <translation>Wer den Fluss begann</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Whom the client called</source>
+        <translation>Wen der Client ansprach</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name, the DNS question or the HTTP host</source>
+        <translation>Der Name des Servers, die DNS-Frage oder der HTTP-Host</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Packets of both directions</source>
+        <translation>Pakete beider Richtungen</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Bytes on the wire, of both directions</source>
+        <translation>Bytes auf der Leitung, beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Inhalt in Bytes</translation>
+    </message>
+    <message>
+        <source>Bytes from the client to the server</source>
+        <translation>Bytes vom Client zum Server</translation>
+    </message>
+    <message>
+        <source>To server</source>
+        <translation>Zum Server</translation>
+    </message>
+    <message>
+        <source>Bytes from the server to the client</source>
+        <translation>Bytes vom Server zum Client</translation>
+    </message>
+    <message>
+        <source>To client</source>
+        <translation>Zum Client</translation>
+    </message>
+    <message>
+        <source>From the first packet to the last</source>
+        <translation>Vom ersten bis zum letzten Paket</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>When the first packet came</source>
+        <translation>Wann das erste Paket kam</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Whether the flow goes on, and how it ended</source>
+        <translation>Ob der Fluss weitergeht und wie er endete</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>The verdict on its last packet; how many had the same, where not all did</source>
+        <translation>Das Urteil über sein letztes Paket; wie viele dasselbe hatten, wo nicht alle</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>The rule that decided its last packet</source>
+        <translation>Die Regel, die über sein letztes Paket entschied</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>failure policy</source>
+        <translation>Ausfallregel</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>ohne Antwort</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>schließt</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 packets to the server, %2 to the client</source>
+        <translation>%1 Pakete zum Server, %2 zum Client</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 dropped</source>
+        <translation>%1 angenommen, %2 verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FlowsDock</name>
+    <message>
+        <source>Search: address, port, protocol, name</source>
+        <translation>Suche: Adresse, Port, Protokoll, Name</translation>
+    </message>
+    <message>
+        <source>Search flows</source>
+        <translation>Flüsse suchen</translation>
+    </message>
+    <message>
+        <source>Shows the flows that have all these words in their addresses, ports, protocol or name</source>
+        <translation>Zeigt die Flüsse, die alle diese Wörter in Adressen, Ports, Protokoll oder Namen haben</translation>
+    </message>
+    <message>
+        <source>Which flows</source>
+        <translation>Welche Flüsse</translation>
+    </message>
+    <message>
+        <source>All flows</source>
+        <translation>Alle Flüsse</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>With drops</source>
+        <translation>Mit Verworfenem</translation>
+    </message>
+    <message>
+        <source>Flow list</source>
+        <translation>Liste der Flüsse</translation>
+    </message>
+    <message>
+        <source>&amp;Show its packets</source>
+        <translation>Seine Pakete &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show only the packets of this flow in the packet list, both directions</source>
+        <translation>In der Paketliste nur die Pakete dieses Flusses zeigen, beide Richtungen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to its first packet</source>
+        <translation>&amp;Gehe zu seinem ersten Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Drop this flow</source>
+        <translation>Diesen Fluss &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Add a rule that drops just this flow, both directions</source>
+        <translation>Eine Regel, die nur diesen Fluss verwirft, beide Richtungen</translation>
+    </message>
+    <message>
+        <source>&amp;Accept this flow</source>
+        <translation>Diesen Fluss &amp;annehmen</translation>
+    </message>
+    <message>
+        <source>Add a rule that accepts just this flow, both directions</source>
+        <translation>Eine Regel, die nur diesen Fluss annimmt, beide Richtungen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Flow</source>
+        <translation>Seinen &amp;Fluss zeigen</translation>
+    </message>
+    <message>
+        <source>Select the flow of this packet in the flow list</source>
+        <translation>Den Fluss dieses Pakets in der Liste der Flüsse wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep at most</source>
+        <translation>&amp;Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>%1 flows, in up to %2</source>
+        <translation>%1 Flüsse, in bis zu %2</translation>
+    </message>
+    <message>
+        <source>No flow is open.</source>
+        <translation>Kein Fluss ist offen.</translation>
+    </message>
+    <message>
+        <source>No packet of any flow was dropped.</source>
+        <translation>Von keinem Fluss wurde ein Paket verworfen.</translation>
+    </message>
+    <message>
+        <source>No flow has these words. Clear the search to see all %1.</source>
+        <translation>Kein Fluss hat diese Wörter. Leeren Sie die Suche, um alle %1 zu sehen.</translation>
+    </message>
+    <message>
+        <source>No packets yet: flows appear here as soon as somebody talks.</source>
+        <translation>Noch keine Pakete: Flüsse erscheinen hier, sobald jemand spricht.</translation>
+    </message>
+    <message>
+        <source>Looking through the packets …</source>
+        <translation>Die Pakete werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>No capture is open.</source>
+        <translation>Kein Mitschnitt ist offen.</translation>
+    </message>
+    <message>
+        <source>%1 flows</source>
+        <translation>%1 Flüsse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 flows</source>
+        <translation>%1 von %2 Flüssen</translation>
+    </message>
+    <message>
+        <source>%1 let go</source>
+        <translation>%1 losgelassen</translation>
+    </message>
+    <message>
+        <source>%1 packets not counted</source>
+        <translation>%1 Pakete nicht gezählt</translation>
+    </message>
+    <message>
+        <source>The list keeps %1 flows at most and lets go of those that were idle for longest. Packets that had left the capture&apos;s memory before the list was opened are not counted.</source>
+        <translation>Die Liste behält höchstens %1 Flüsse und lässt die am längsten ruhenden los. Pakete, die den Puffer des Mitschnitts schon verlassen hatten, als die Liste geöffnet wurde, sind nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 nach %3</translation>
     </message>
 </context>
 <context>
@@ -1848,8 +2364,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wie auch immer es endet: Der Kernel entfernt unsere Tabelle mit unserem Socket</translation>
     </message>
     <message>
-        <source>our table goes, traffic flows as without it</source>
-        <translation>unsere Tabelle verschwindet, der Verkehr fließt wie ohne das Programm</translation>
+        <source>traffic flows as without it</source>
+        <translation>der Verkehr fließt wie ohne das Programm</translation>
     </message>
     <message>
         <source>let traffic through</source>
@@ -1995,6 +2511,157 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::StatisticsDock</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Shorter time</source>
+        <translation>Kürzere Zeit</translation>
+    </message>
+    <message>
+        <source>Longer time</source>
+        <translation>Längere Zeit</translation>
+    </message>
+    <message>
+        <source>Whole capture</source>
+        <translation>Ganzer Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Follow the newest packets</source>
+        <translation>Den neuesten Paketen folgen</translation>
+    </message>
+    <message>
+        <source>Export plot…</source>
+        <translation>Bild ausgeben …</translation>
+    </message>
+    <message>
+        <source>Show a shorter time (+, or the mouse wheel)</source>
+        <translation>Eine kürzere Zeit zeigen (+ oder Mausrad)</translation>
+    </message>
+    <message>
+        <source>Show a longer time (−, or the mouse wheel)</source>
+        <translation>Eine längere Zeit zeigen (− oder Mausrad)</translation>
+    </message>
+    <message>
+        <source>Show the whole capture (0, or a double click)</source>
+        <translation>Den ganzen Mitschnitt zeigen (0 oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Keep the newest packets in sight (End)</source>
+        <translation>Die neuesten Pakete im Blick behalten (Ende)</translation>
+    </message>
+    <message>
+        <source>Save what is shown as PNG, SVG or CSV</source>
+        <translation>Das Gezeigte als PNG, SVG oder CSV speichern</translation>
+    </message>
+    <message>
+        <source>Packets/s</source>
+        <translation>Pakete/s</translation>
+    </message>
+    <message>
+        <source>Bits/s</source>
+        <translation>Bits/s</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Interval: automatic</source>
+        <translation>Abstand: selbsttätig</translation>
+    </message>
+    <message>
+        <source>Interval: %1</source>
+        <translation>Abstand: %1</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>How long the time is that each point sums up</source>
+        <translation>Wie lang die Zeit ist, die jeder Punkt zusammenfasst</translation>
+    </message>
+    <message>
+        <source>Waiting for the first packet</source>
+        <translation>Das erste Paket wird erwartet</translation>
+    </message>
+    <message>
+        <source>There are no packets in this capture</source>
+        <translation>In diesem Mitschnitt sind keine Pakete</translation>
+    </message>
+    <message>
+        <source>Open a capture or start one: its traffic over time will stand here</source>
+        <translation>Öffnen oder beginnen Sie einen Mitschnitt: Hier wird sein Verkehr über die Zeit stehen</translation>
+    </message>
+    <message>
+        <source>Now, /s</source>
+        <translation>Jetzt, /s</translation>
+    </message>
+    <message>
+        <source>Average, /s</source>
+        <translation>Mittel, /s</translation>
+    </message>
+    <message>
+        <source>%1 a point · %2</source>
+        <translation>%1 je Punkt · %2</translation>
+    </message>
+    <message>
+        <source>Left and right arrows read the curves</source>
+        <translation>Pfeil links und rechts lesen die Kurven ab</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The packets of %1 are no longer kept; this is the oldest one that is</source>
+        <translation>Die Pakete von %1 sind nicht mehr aufgehoben; dies ist das älteste, das es ist</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-Bild (*.svg)</translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export plot</source>
+        <translation>Bild ausgeben</translation>
+    </message>
+    <message>
+        <source>The plot was saved as %1</source>
+        <translation>Das Bild wurde als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Cannot export the plot</source>
+        <translation>Das Bild lässt sich nicht ausgeben</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::StatusBar</name>
     <message>
         <source>Source</source>
@@ -2122,6 +2789,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::TimePlot</name>
+    <message>
+        <source>Plot of traffic over time</source>
+        <translation>Bild des Verkehrs über die Zeit</translation>
+    </message>
+    <message>
+        <source>bit/s</source>
+        <translation>bit/s</translation>
+    </message>
+    <message>
+        <source>packets/s</source>
+        <translation>Pakete/s</translation>
+    </message>
+    <message>
+        <source>Traffic over time</source>
+        <translation>Verkehr über die Zeit</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::Workspace</name>
     <message>
         <source>Follow the live end</source>
@@ -2170,6 +2856,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No packets</source>
         <translation>Keine Pakete</translation>
+    </message>
+    <message>
+        <source>Views that share this place</source>
+        <translation>Ansichten an diesem Platz</translation>
     </message>
 </context>
 </TS>

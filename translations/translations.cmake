@@ -4,6 +4,6 @@
 file(GLOB languages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/sallyport_*.ts)
 file(GLOB_RECURSE translated CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ui/*.cpp ${CMAKE_SOURCE_DIR}/ui/*.h
      ${CMAKE_SOURCE_DIR}/app/desktop/*.cpp)
-qt_add_lupdate(sallyport_window TS_FILES ${languages} SOURCES ${translated} OPTIONS -locations none -no-ui-lines)
+qt_add_lupdate(sallyport_window TS_FILES ${languages} SOURCES ${translated} OPTIONS -locations none -no-ui-lines -no-obsolete)
 qt_add_lrelease(sallyport_window TS_FILES ${languages} QM_FILES_OUTPUT_VARIABLE compiled_languages)
 qt_add_resources(sallyport_window translations PREFIX /translations BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${compiled_languages})

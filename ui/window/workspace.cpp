@@ -9,10 +9,11 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/translated.h"
 #include "ui/window/actions.h"
-#include <QEvent>
+#include <QChildEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace sallyport {
@@ -288,6 +289,13 @@ void Workspace::placeFollowButton() {
 bool Workspace::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Resize && follow_button_->isVisible()) placeFollowButton();
     return QMainWindow::eventFilter(watched, event);
+}
+
+/// Docks that share a place have their tabs from Qt, which gives them no name.
+void Workspace::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    if (auto* tabs = qobject_cast<QTabBar*>(event->child()); tabs && event->polished())
+        translated(tabs, [tabs] { tabs->setAccessibleName(tr("Views that share this place")); });
 }
 
 void Workspace::restoreLayout() {

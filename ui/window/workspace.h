@@ -57,6 +57,7 @@ private:
     QString emptiness() const;
     void placeFollowButton();
     void addPlaceOf(QDockWidget* dock, ViewPlace place);
+    void childEvent(QChildEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     SessionBridge* bridge_;

@@ -85,6 +85,7 @@ QStringList leftovers(QWidget& root, const QList<QRegularExpression>& english) {
     widgets.prepend(&root);
     QStringList left;
     for (auto* widget : widgets) {
+        if (qobject_cast<QTabBar*>(widget) && !widget->isVisible()) continue;  // the docks' tabs are named when they show
         if (is_qts(*widget) || widget->objectName().startsWith(QLatin1String("qt_dockwidget"))) continue;  // those: behind our own titles
         for (const QString& text : texts_of(*widget)) {
             const QString words = plain(text);
@@ -155,7 +156,12 @@ private slots:
         const auto english = english_words();
         WindowFixture f;
         speak(QStringLiteral("de"));
-        const QStringList left = leftovers(f.window, english);
+        QStringList left = leftovers(f.window, english);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+        f.open(path_);  // what was hidden meanwhile
+        for (auto& view : f.window.views()->views()) f.window.views()->show(QLatin1String(view.kind->name));
+        QCoreApplication::processEvents();
+        left = leftovers(f.window, english);
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
     }
 

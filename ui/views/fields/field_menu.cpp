@@ -13,7 +13,7 @@ namespace sallyport {
 namespace {
 Bytes view_of(const QByteArray& bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())}; }
 
-QString shortened(const QString& text) { return text.size() > 60 ? text.left(58) + QChar(0x2026) : text; }
+QString shortened(const QString& text) { return text.size() > 100 ? text.left(98) + QChar(0x2026) : text; }
 
 /// What the menu is about, on top of it; a section's text would not show under a style sheet.
 void addHeading(QMenu& menu, const QString& text) {

@@ -75,7 +75,6 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     fail_title->setProperty("role", "muted");
     form->addRow(fail_title, fail_);
     auto* end = row(form);
-    end->setWordWrap(true);
     auto* heading = new QLabel(this);
     heading->setProperty("role", "heading");
     translated(this, [this, form, fail_title, end, heading] {
@@ -129,7 +128,7 @@ void SafetyPanel::retranslate(QFormLayout& form, QLabel& end) {
     name(failed_, tr("Not judged"), tr("packets that got the failure policy's verdict because we could not give one"));
     name(not_stored_, tr("Not kept"), tr("judged, but not kept for looking at (no space)"));
     name(&end, tr("When it ends"), tr("However it ends, also killed: the kernel removes our table with our socket"));
-    end.setText(tr("our table goes, traffic flows as without it"));
+    end.setText(tr("traffic flows as without it"));
     fail_->setItemText(0, tr("let traffic through"));
     fail_->setItemText(1, tr("refuse traffic"));
     fail_->setAccessibleName(tr("While Sallyport cannot judge"));

@@ -2,6 +2,7 @@
 #include "ui/views/statistics/curve_editor.h"
 #include "ui/widgets/curve_pen.h"
 #include "ui/widgets/filter_edit.h"
+#include "ui/widgets/translated.h"
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -25,19 +26,13 @@ CurveEditor::CurveEditor(QWidget* parent)
       message_(new QLabel(this)),
       accept_(new QPushButton(this)),
       suggestion_(new QPushButton(this)) {
-    filter_->setAccessibleName(tr("Filter of the curve"));
-    filter_->setPlaceholderText(tr("packets to count: tcp.flags.syn == 1"));
-    name_->setAccessibleName(tr("Name of the curve"));
-    name_->setPlaceholderText(tr("name, if not the filter"));
-    hue_->setAccessibleName(tr("Colour"));
-    line_->setAccessibleName(tr("Line"));
     for (QComboBox* box : {hue_, line_}) box->setIconSize(sample);
     message_->setWordWrap(true);
     message_->setTextFormat(Qt::PlainText);
     message_->setProperty("role", "bad");
     accept_->setProperty("role", "primary");
     suggestion_->setProperty("role", "quiet");
-    auto* cancel = new QPushButton(tr("Cancel"), this);
+    auto* cancel = new QPushButton(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(6);
@@ -62,6 +57,23 @@ CurveEditor::CurveEditor(QWidget* parent)
     connect(cancel, &QPushButton::clicked, this, &CurveEditor::cancelled);
     connect(suggestion_, &QPushButton::clicked, filter_, &FilterEdit::takeSuggestion);
     connect(hue_, &QComboBox::currentIndexChanged, this, &CurveEditor::fillChoices);
+    translated(this, [this, cancel] {
+        cancel->setText(tr("Cancel"));
+        retranslate();
+    });
+}
+
+void CurveEditor::retranslate() {
+    filter_->setAccessibleName(tr("Filter of the curve"));
+    filter_->setPlaceholderText(tr("packets to count: tcp.flags.syn == 1"));
+    name_->setAccessibleName(tr("Name of the curve"));
+    name_->setPlaceholderText(tr("name, if not the filter"));
+    hue_->setAccessibleName(tr("Colour"));
+    line_->setAccessibleName(tr("Line"));
+    for (int i = 0; i < hue_->count(); i++) hue_->setItemText(i, hue_name(CurveHue(hue_->itemData(i).toInt())));
+    for (int i = 0; i < line_->count(); i++) line_->setItemText(i, line_name(CurveLine(i)));
+    accept_->setText(is_new_ ? tr("Add curve") : tr("Change curve"));
+    refresh();
 }
 
 /// Lines are shown in the colour chosen, colours by a solid line.
@@ -79,9 +91,10 @@ void CurveEditor::fillChoices() {
         line_->setItemIcon(i, curve_icon(curve_pen(hue, CurveLine(i), colors), sample, devicePixelRatioF()));
 }
 
-void CurveEditor::edit(const Curve& curve, const QString& title) {
+void CurveEditor::edit(const Curve& curve, bool is_new) {
     curve_ = curve;
-    accept_->setText(title);
+    is_new_ = is_new;
+    accept_->setText(is_new_ ? tr("Add curve") : tr("Change curve"));
     filter_->setText(curve.filter);
     name_->setText(curve.name);
     hue_->setCurrentIndex(std::max(0, hue_->findData(int(curve.hue))));

@@ -18,8 +18,8 @@ class CurveEditor : public QFrame {
 public:
     explicit CurveEditor(QWidget* parent = nullptr);
 
-    /// Fills the form; `title` is what the accepting button says.
-    void edit(const Curve& curve, const QString& title);
+    /// Fills the form with a curve that is there already, or is to be added.
+    void edit(const Curve& curve, bool is_new);
     Curve curve() const;
 
 signals:
@@ -33,9 +33,11 @@ protected:
 private:
     void accept();
     void refresh();
+    void retranslate();
     void fillChoices();
 
     Curve curve_;
+    bool is_new_ = true;
     FilterEdit* filter_;
     QLineEdit* name_;
     QComboBox *hue_, *line_;

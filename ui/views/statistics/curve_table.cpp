@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/statistics/curve_table.h"
 #include "ui/widgets/curve_pen.h"
+#include "ui/widgets/translated.h"
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
@@ -35,7 +36,10 @@ CurveTable::CurveTable(CurveListModel* model, QWidget* parent) : QTableView(pare
     setModel(model);
     setItemDelegateForColumn(CurveListModel::name_column, new NameDelegate(this));
     setProperty("role", "checks");
-    setAccessibleName(tr("Curves, with their values"));
+    translated(this, [this] {
+        setAccessibleName(tr("Curves, with their values"));
+        emit model_->headerDataChanged(Qt::Horizontal, 0, model_->columnCount() - 1);
+    });
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setEditTriggers(EditKeyPressed);

@@ -4,6 +4,7 @@
 #include "ui/views/statistics/curve_editor.h"
 #include "ui/views/statistics/curve_table.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include <QAction>
 #include <QMenu>
 #include <QSettings>
@@ -19,13 +20,20 @@ CurvesPane::CurvesPane(SessionBridge* bridge, QWidget* parent)
       curves_(new CurveListModel(this)),
       table_(new CurveTable(curves_, this)),
       editor_(new CurveEditor(this)),
-      add_(action(tr("Add curve…"), QStringLiteral("add"), &CurvesPane::newCurve)),
-      add_display_filter_(action(tr("Curve of the display filter"), QStringLiteral("filter"), &CurvesPane::curveOfDisplayFilter)),
-      edit_(action(tr("Change curve…"), QStringLiteral("edit"), &CurvesPane::editCurrent)),
-      remove_(action(tr("Remove curve"), QStringLiteral("remove"), &CurvesPane::removeCurrent)),
-      filter_by_(action(tr("Show the packets it counts"), QStringLiteral("find"), &CurvesPane::filterByCurrent)),
+      add_(action(QStringLiteral("add"), &CurvesPane::newCurve)),
+      add_display_filter_(action(QStringLiteral("filter"), &CurvesPane::curveOfDisplayFilter)),
+      edit_(action(QStringLiteral("edit"), &CurvesPane::editCurrent)),
+      remove_(action(QStringLiteral("remove"), &CurvesPane::removeCurrent)),
+      filter_by_(action(QStringLiteral("find"), &CurvesPane::filterByCurrent)),
       actions_{add_, add_display_filter_, edit_, remove_, filter_by_} {
-    add_->setToolTip(tr("Add a curve of the packets that match a filter"));
+    translated(this, [this] {
+        add_->setText(tr("Add curve…"));
+        add_->setToolTip(tr("Add a curve of the packets that match a filter"));
+        add_display_filter_->setText(tr("Curve of the display filter"));
+        edit_->setText(tr("Change curve…"));
+        remove_->setText(tr("Remove curve"));
+        filter_by_->setText(tr("Show the packets it counts"));
+    });
     curves_->restore(QSettings().value(saved_key()).toStringList());
     editor_->hide();
     auto* layout = new QVBoxLayout(this);
@@ -47,8 +55,8 @@ CurvesPane::CurvesPane(SessionBridge* bridge, QWidget* parent)
     refreshActions();
 }
 
-QAction* CurvesPane::action(const QString& text, const QString& icon_name, void (CurvesPane::*slot)()) {
-    auto* made = new QAction(icon(icon_name), text, this);
+QAction* CurvesPane::action(const QString& icon_name, void (CurvesPane::*slot)()) {
+    auto* made = new QAction(icon(icon_name), QString(), this);
     connect(made, &QAction::triggered, this, slot);
     return made;
 }
@@ -65,7 +73,7 @@ QStringList CurvesPane::filters() const {
 void CurvesPane::newCurve() {
     edited_ = -1;
     editor_->show();
-    editor_->edit(curves_->proposal(), tr("Add curve"));
+    editor_->edit(curves_->proposal(), true);
 }
 
 void CurvesPane::addCurve(const QString& filter) {
@@ -81,7 +89,7 @@ void CurvesPane::editRow(int row) {
     if (row < 0 || curves_->isFixed(row)) return;
     edited_ = row;
     editor_->show();
-    editor_->edit(curves_->curve(row), tr("Change curve"));
+    editor_->edit(curves_->curve(row), false);
 }
 
 void CurvesPane::acceptEdited(const Curve& curve) {

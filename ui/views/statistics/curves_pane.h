@@ -35,7 +35,7 @@ signals:
     void filterRequested(const QString& filter);
 
 private:
-    QAction* action(const QString& text, const QString& icon_name, void (CurvesPane::*slot)());
+    QAction* action(const QString& icon_name, void (CurvesPane::*slot)());
     void newCurve();
     void curveOfDisplayFilter();
     void editCurrent();

@@ -7,6 +7,7 @@
 #include "ui/views/statistics/time_plot.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/translated.h"
 #include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
@@ -16,6 +17,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
+#include <tuple>
 
 namespace sallyport {
 
@@ -57,6 +59,7 @@ StatisticsDock::StatisticsDock(SessionBridge* bridge, PacketFocus* focus, QWidge
     connect(&soon_, &QTimer::timeout, this, &StatisticsDock::refresh);
     makeActions();
     makeLayout();
+    translated(this, [this] { retranslate(); });
     restoreChoices();
     linkPlot();
     connect(curves_->curves(), &CurveListModel::curvesChanged, this, &StatisticsDock::refreshSoon);
@@ -73,24 +76,44 @@ StatisticsDock::~StatisticsDock() = default;
 
 CurveListModel* StatisticsDock::curves() const { return curves_->curves(); }
 
-QAction* StatisticsDock::action(const QString& text, const QString& icon_name, void (StatisticsDock::*slot)()) {
-    auto* made = new QAction(icon(icon_name), text, this);
+QAction* StatisticsDock::action(const QString& icon_name, void (StatisticsDock::*slot)()) {
+    auto* made = new QAction(icon(icon_name), QString(), this);
     connect(made, &QAction::triggered, this, slot);
     return made;
 }
 
 void StatisticsDock::makeActions() {
-    zoom_in_ = action(tr("Shorter time"), QStringLiteral("zoom-in"), &StatisticsDock::zoomIn);
-    zoom_out_ = action(tr("Longer time"), QStringLiteral("zoom-out"), &StatisticsDock::zoomOut);
-    whole_ = action(tr("Whole capture"), QStringLiteral("zoom-reset"), &StatisticsDock::showWhole);
-    follow_ = action(tr("Follow the newest packets"), QStringLiteral("autoscroll"), &StatisticsDock::follow);
-    export_ = action(tr("Export plot…"), QStringLiteral("export"), &StatisticsDock::chooseExport);
+    zoom_in_ = action(QStringLiteral("zoom-in"), &StatisticsDock::zoomIn);
+    zoom_out_ = action(QStringLiteral("zoom-out"), &StatisticsDock::zoomOut);
+    whole_ = action(QStringLiteral("zoom-reset"), &StatisticsDock::showWhole);
+    follow_ = action(QStringLiteral("autoscroll"), &StatisticsDock::follow);
+    export_ = action(QStringLiteral("export"), &StatisticsDock::chooseExport);
     for (QAction* one : {whole_, follow_}) one->setCheckable(true);
-    zoom_in_->setToolTip(tr("Show a shorter time (+, or the mouse wheel)"));
-    zoom_out_->setToolTip(tr("Show a longer time (−, or the mouse wheel)"));
-    whole_->setToolTip(tr("Show the whole capture (0, or a double click)"));
-    follow_->setToolTip(tr("Keep the newest packets in sight (End)"));
-    export_->setToolTip(tr("Save what is shown as PNG, SVG or CSV"));
+}
+
+void StatisticsDock::retranslate() {
+    const std::tuple<QAction*, QString, QString> words[] = {
+        {zoom_in_, tr("Shorter time"), tr("Show a shorter time (+, or the mouse wheel)")},
+        {zoom_out_, tr("Longer time"), tr("Show a longer time (−, or the mouse wheel)")},
+        {whole_, tr("Whole capture"), tr("Show the whole capture (0, or a double click)")},
+        {follow_, tr("Follow the newest packets"), tr("Keep the newest packets in sight (End)")},
+        {export_, tr("Export plot…"), tr("Save what is shown as PNG, SVG or CSV")},
+    };
+    for (auto& [one, text, tip] : words) {
+        one->setText(text);
+        one->setToolTip(tip);
+        for (auto* button : buttons_)
+            if (button->defaultAction() == one) button->setAccessibleName(text);
+    }
+    unit_->setItemText(0, tr("Packets/s"));
+    unit_->setItemText(1, tr("Bits/s"));
+    unit_->setAccessibleName(tr("Unit"));
+    interval_->setItemText(0, tr("Interval: automatic"));
+    for (int i = 1; i < interval_->count(); i++)
+        interval_->setItemText(i, tr("Interval: %1").arg(interval_text({interval_->itemData(i).toInt()})));
+    interval_->setAccessibleName(tr("Interval"));
+    interval_->setToolTip(tr("How long the time is that each point sums up"));
+    refreshSoon();
 }
 
 QList<QAction*> StatisticsDock::menuActions() const {
@@ -107,14 +130,9 @@ QWidget* StatisticsDock::makeControls() {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(8, 6, 8, 2);
     layout->setSpacing(6);
-    unit_->addItem(tr("Packets/s"), false);
-    unit_->addItem(tr("Bits/s"), true);
-    unit_->setAccessibleName(tr("Unit"));
-    interval_->addItem(tr("Interval: automatic"), automatic);
-    for (int level = finest_choice; level >= coarsest_choice; level--)
-        interval_->addItem(tr("Interval: %1").arg(interval_text({level})), level);
-    interval_->setAccessibleName(tr("Interval"));
-    interval_->setToolTip(tr("How long the time is that each point sums up"));
+    for (bool bits : {false, true}) unit_->addItem(QString(), bits);
+    interval_->addItem(QString(), automatic);
+    for (int level = finest_choice; level >= coarsest_choice; level--) interval_->addItem(QString(), level);
     note_->setProperty("role", "muted");
     note_->setTextFormat(Qt::PlainText);
     note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -127,7 +145,7 @@ QWidget* StatisticsDock::makeControls() {
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleName(one->text());
+        buttons_.push_back(button);
         layout->addWidget(button);
     }
     return row;

@@ -8,11 +8,13 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
+#include <vector>
 
 class QAction;
 class QBoxLayout;
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace sallyport {
 
@@ -55,8 +57,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QAction* action(const QString& text, const QString& icon_name, void (StatisticsDock::*slot)());
+    QAction* action(const QString& icon_name, void (StatisticsDock::*slot)());
     void makeActions();
+    void retranslate();
     QWidget* makeControls();
     void makeLayout();
     void linkPlot();
@@ -85,6 +88,7 @@ private:
     CurvesPane* curves_;
     QComboBox *unit_, *interval_;
     QLabel* note_;
+    std::vector<QToolButton*> buttons_;  // over the plot
     QBoxLayout* halves_;
     QAction *zoom_in_, *zoom_out_, *whole_, *follow_, *export_;
     TimeWindow window_;

@@ -3,6 +3,7 @@
 #include "ui/views/statistics/plot_gestures.h"
 #include "ui/views/statistics/plot_tickers.h"
 #include "ui/widgets/curve_pen.h"
+#include "ui/widgets/translated.h"
 #include <QBuffer>
 #include <QLabel>
 #include <QSvgGenerator>
@@ -29,7 +30,7 @@ struct TimePlot::Parts {
 TimePlot::TimePlot(QWidget* parent)
     : QWidget(parent), plot_(new QCustomPlot(this)), empty_(new QLabel(this)), parts_(std::make_unique<Parts>()) {
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Plot of traffic over time"));
+    translated(this, [this] { setAccessibleName(tr("Plot of traffic over time")); });
     plot_->setFocusPolicy(Qt::NoFocus);
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setWordWrap(true);
