@@ -1515,8 +1515,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Liste der Flüsse</translation>
     </message>
     <message>
-        <source>&amp;Show its packets</source>
-        <translation>Seine Pakete &amp;zeigen</translation>
+        <source>Show its &amp;packets</source>
+        <translation>Seine &amp;Pakete zeigen</translation>
     </message>
     <message>
         <source>Show only the packets of this flow in the packet list, both directions</source>

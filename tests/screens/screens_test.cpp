@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every view in both themes against a stored picture (tests/screens/NAME-THEME.png). What is compared is a small picture of the grab, each
-// of its pixels the mean of a square of 12 by 12: panes, colours and density count, not the shape of letters. Tolerance: at most 4 % of the
-// small pixels may differ by more than 40 of 255, and the mean difference may be 5. New pictures: SALLYPORT_NEW_SCREENS=1; then look at them.
+// Every view in both themes against a stored picture (tests/screens/NAME-THEME.png). What is compared is a small picture of the grab,
+// each of its pixels the mean of a square of 12 by 12: panes, colours and density count, not the shape of letters. Tolerance: at most
+// 4 % of the small pixels may differ by more than 40 of 255, and the mean difference may be 5. For new pictures set
+// SALLYPORT_NEW_SCREENS=1, and look at what it grabbed (build/*/screens).
 #include "ui/sample_packets.h"
 #include "ui/views/start/requirement_notice.h"
 #include "ui/window/view_docks.h"

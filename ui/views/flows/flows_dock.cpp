@@ -105,7 +105,7 @@ void FlowsDock::retranslate() {
     kind_->setItemText(1, tr("Open"));
     kind_->setItemText(2, tr("With drops"));
     view_->setAccessibleName(tr("Flow list"));
-    filter_->setText(tr("&Show its packets"));
+    filter_->setText(tr("Show its &packets"));
     filter_->setToolTip(tr("Show only the packets of this flow in the packet list, both directions"));
     first_->setText(tr("&Go to its first packet"));
     drop_->setText(tr("&Drop this flow"));
