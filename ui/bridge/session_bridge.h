@@ -33,6 +33,8 @@ public:
     /// Stops and forgets the source and its packets: idle, with an empty store.
     void close() { start(std::monostate()); }
     const Session& session() const { return session_; }
+    /// For what sends through it; the bridge alone starts and stops it.
+    Session* engine() { return &session_; }
     /// Never null. Another one after each sourceStarted().
     std::shared_ptr<PacketStore> store() const { return store_; }
     SessionState state() const { return state_; }

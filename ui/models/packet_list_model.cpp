@@ -175,6 +175,7 @@ QVariant PacketListModel::cell(int row, int column, int role) const {
                        ? QVariant(text(packet, *content, shown))
                        : QVariant();
         case VerdictRole: return QVariant::fromValue(verdict_kind(content->record));
+        case OursRole: return is_ours(content->record);
         case DroppedRole: return content->record.reason != VerdictReason::none && content->record.verdict == Verdict::drop;
         case MalformedRole: return content->malformed;
         default: return {};

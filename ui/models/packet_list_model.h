@@ -16,7 +16,16 @@ namespace sallyport {
 class PacketListModel : public TableModel {
     Q_OBJECT
 public:
-    enum Role { PacketIndexRole = Qt::UserRole + 1, VerdictRole, DroppedRole, MalformedRole, MarkedRole, IgnoredRole, ReferenceRole };
+    enum Role {
+        PacketIndexRole = Qt::UserRole + 1,
+        VerdictRole,
+        DroppedRole,
+        MalformedRole,
+        MarkedRole,
+        IgnoredRole,
+        ReferenceRole,
+        OursRole
+    };
     using RuleNames = std::function<QString(std::uint32_t rule)>;
 
     explicit PacketListModel(QObject* parent = nullptr);

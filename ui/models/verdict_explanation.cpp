@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/verdict_explanation.h"
+#include "ui/models/verdict_label.h"
 #include <QCoreApplication>
 
 namespace sallyport {
@@ -7,13 +8,16 @@ namespace sallyport {
 static QString words(const char* text) { return QCoreApplication::translate("VerdictExplanation", text); }
 
 QString verdict_explanation(const PacketRecord& record, qulonglong number, const QString& rule) {
-    const QString what = (record.verdict == Verdict::accept ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was accepted"))
-                                                            : words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was dropped")))
-                             .arg(number);
+    const QString sent = is_ours(record) ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "You composed and sent it. ")) : QString();
+    const QString what =
+        sent + (record.verdict == Verdict::accept ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was accepted"))
+                                                  : words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was dropped")))
+                   .arg(number);
     const QString waited = words(QT_TRANSLATE_NOOP("VerdictExplanation", "decided after %1 µs")).arg(record.waited_us);
     switch (record.reason) {
         case VerdictReason::none:
-            return words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was only watched: nobody gave it a verdict.")).arg(number);
+            return sent +
+                   words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was only watched: nobody gave it a verdict.")).arg(number);
         case VerdictReason::standard:
             return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it; %2.")).arg(what, waited);
         case VerdictReason::failure:

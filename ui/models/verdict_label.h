@@ -11,9 +11,12 @@ namespace sallyport {
 
 enum class VerdictKind : std::uint8_t { none, accept, drop, held, yours, failure };
 
+/// This program made the packet and sent it.
+inline bool is_ours(const PacketRecord& record) { return record.status == PacketStatus::forged || (record.flags & PacketFlag::made_here); }
+
 /// The meaning of a record's verdict, for its colour and icon.
 inline VerdictKind verdict_kind(const PacketRecord& record) {
-    if (record.status == PacketStatus::forged && record.verdict == Verdict::accept) return VerdictKind::yours;
+    if (is_ours(record) && record.verdict == Verdict::accept) return VerdictKind::yours;
     if (record.reason == VerdictReason::none) return VerdictKind::none;
     if (record.reason == VerdictReason::failure) return VerdictKind::failure;
     return record.verdict == Verdict::accept ? VerdictKind::accept : VerdictKind::drop;

@@ -4,7 +4,7 @@
 
 namespace sallyport {
 
-#define SALLYPORT_VIEWS(view) view(rules) view(safety) view(flows) view(statistics)
+#define SALLYPORT_VIEWS(view) view(rules) view(safety) view(compose) view(flows) view(statistics)
 
 #define DECLARED(name) extern const ViewKind name##_view;
 #define LISTED(name) &name##_view,

@@ -39,6 +39,22 @@ void ByteGrid::setBytes(Bytes bytes) {
     viewport()->update();
 }
 
+void ByteGrid::replaceBytes(Bytes bytes) {
+    bytes_ = bytes;
+    const std::int64_t last = std::int64_t(bytes_.size()) - 1;
+    caret_ = std::min(caret_, last);
+    anchor_ = std::min(anchor_, last);
+    marked_.to = std::min(marked_.to, last + 1);
+    hovered_ = {};
+    measure();
+    viewport()->update();
+}
+
+QRect ByteGrid::hexCell(std::int64_t at) const {
+    const int top = top_margin + int(at / per_line - verticalScrollBar()->value()) * m_.line;
+    return {hexLeft(int(at % per_line)), top, 2 * m_.cell, m_.line};
+}
+
 void ByteGrid::setMarked(ByteRange range) {
     if (range == marked_) return;
     marked_ = range;

@@ -43,6 +43,15 @@ signals:
     void hoverMoved(qint64 at);
 
 protected:
+    // ── for those that edit ──
+    /// -1: nowhere.
+    std::int64_t caret() const { return caret_; }
+    void putCaret(std::int64_t at) { moveCaret(at, false); }
+    /// Other bytes of the same thing: caret, selection and scroll position stay where they can.
+    void replaceBytes(Bytes bytes);
+    /// Where a byte's two digits stand in the viewport.
+    QRect hexCell(std::int64_t at) const;
+
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

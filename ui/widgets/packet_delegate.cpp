@@ -25,6 +25,19 @@ Look look_of(const QStyleOptionViewItem& option, const QModelIndex& index, Packe
     else if (kind == Kind::info && index.data(PacketListModel::MalformedRole).toBool()) look.ink = colors.drop.ink;
     return look;
 }
+/// A packet of ours that was dropped wears the sign of what we send beside its verdict.
+void paint_verdict(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const QString& text) {
+    QRect area = option.rect.adjusted(cell_margin, 1, -2, -1);
+    const auto kind = index.data(PacketListModel::VerdictRole).value<VerdictKind>();
+    if (kind != VerdictKind::yours && index.data(PacketListModel::OursRole).toBool()) {
+        const Colors& colors = Colors::of(option.palette);
+        const int side = option.fontMetrics.ascent();
+        painter.setPen(option.state & QStyle::State_Selected ? colors.on_selection : colors.yours.ink);
+        paint_sign(painter, QRectF(area.left() - 3, area.center().y() + 0.5 - side / 2.0, side, side), VerdictKind::yours);
+        area.setLeft(area.left() + side);
+    }
+    paint_pill(painter, area, kind, text, option.font, option.palette);
+}
 }  // namespace
 
 void PacketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
@@ -38,11 +51,7 @@ void PacketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     const QString text = index.data().toString();
     if (text.isEmpty()) return;
     const QRect area = option.rect.adjusted(cell_margin, 0, -cell_margin, 0);
-    if (kind == PacketColumn::Kind::verdict) {
-        paint_pill(*painter, option.rect.adjusted(cell_margin, 1, -2, -1), index.data(PacketListModel::VerdictRole).value<VerdictKind>(),
-                   text, option.font, option.palette);
-        return;
-    }
+    if (kind == PacketColumn::Kind::verdict) return paint_verdict(*painter, option, index, text);
     painter->setPen(look.ink);
     painter->setFont(option.font);
     const bool right = model->packetColumns()[index.column()].right_aligned();

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The composer as people use it: begin, edit from either side, move layers, undo, vary; nothing crashes on what was captured.
+#include "ui/views/compose/compose_dock.h"
+#include "ui/sample_packets.h"
+#include "ui/views/compose/compose_actions.h"
+#include "ui/views/compose/compose_bytes.h"
+#include "ui/views/compose/field_row.h"
+#include "ui/views/compose/layer_card.h"
+#include "ui/views/compose/layer_form.h"
+#include "ui/views/compose/layer_header.h"
+#include "ui/views/compose/layer_stack.h"
+#include "ui/views/compose/schedule_panel.h"
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace sallyport;
+
+class ComposeDockTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<SessionBridge> bridge_;
+    std::unique_ptr<ComposeDock> dock_;
+
+    ComposeSession& session() { return *dock_->session(); }
+    void begin(const char* name) {
+        auto* entry = dock_->composeActions()->templates()->findChild<QAction*>(QString("template-%1").arg(name));
+        if (!entry)
+            for (auto* action : dock_->composeActions()->templates()->actions())
+                if (action->objectName() == QString("template-%1").arg(name)) entry = action;
+        QVERIFY2(entry, name);
+        entry->trigger();
+        QVERIFY(!session().isEmpty());
+    }
+    FieldKey key(const char* name) { return session().packet().find(name).value_or(FieldKey{}); }
+    std::string value(const char* name) {
+        const auto field = session().packet().field(key(name));
+        return field ? field->value : "(none)";
+    }
+    FieldRow* row(const char* name) {
+        for (auto* one : dock_->findChildren<FieldRow*>())
+            if (one->isVisible() && one->row().has(key(name))) return one;
+        return nullptr;
+    }
+    QLineEdit* line(const char* name) { return row(name) ? row(name)->findChild<QLineEdit*>() : nullptr; }
+    std::vector<std::string> names() {
+        std::vector<std::string> all;
+        for (auto& layer : session().packet().layers()) all.push_back(layer.name);
+        return all;
+    }
+    std::vector<LayerHeader*> headers() {
+        std::vector<LayerHeader*> all;
+        for (auto* one : dock_->findChildren<LayerHeader*>())
+            if (one->isVisible()) all.push_back(one);
+        std::sort(all.begin(), all.end(), [](auto* a, auto* b) { return a->mapToGlobal(QPoint()).y() < b->mapToGlobal(QPoint()).y(); });
+        return all;
+    }
+    bool tells(const QString& words) {
+        for (auto* label : dock_->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words)) return true;
+        return false;
+    }
+    void type(QLineEdit* line, const QString& text, bool enter = true) {
+        QVERIFY(line);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        if (enter) QTest::keyClick(line, Qt::Key_Return);
+    }
+
+private slots:
+    void init() {
+        bridge_ = std::make_unique<SessionBridge>();
+        dock_ = std::make_unique<ComposeDock>(bridge_.get());
+        dock_->resize(1100, 800);
+        dock_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(dock_.get()));
+        dock_->activateWindow();
+    }
+    void cleanup() {
+        dock_.reset();
+        bridge_.reset();
+    }
+
+    void every_template_begins_a_packet() {
+        for (auto* one : all_templates()) {
+            begin(one->name);
+            QVERIFY(!headers().empty());
+            QVERIFY(!dock_->bytes()->grid()->bytes().empty());
+            dock_->grab();
+        }
+    }
+
+    void a_field_is_typed_and_the_rest_follows() {
+        begin("tcp-syn");
+        const std::string checksum = value("tcp.checksum");
+        type(line("tcp.dstport"), "8080");
+        QCOMPARE(value("tcp.dstport"), std::string("8080"));
+        QVERIFY(value("tcp.checksum") != checksum);
+        QCOMPARE(line("tcp.checksum")->text().toStdString(), value("tcp.checksum"));
+        QVERIFY(tells("auto"));
+        const auto field = session().packet().field(key("tcp.dstport"));
+        QCOMPARE(dock_->bytes()->grid()->marked(), (ByteRange{field->at, std::int64_t(field->at) + field->length}));
+    }
+
+    void bytes_are_typed_and_the_field_shows_it() {
+        begin("tcp-syn");
+        const auto field = session().packet().field(key("tcp.dstport"));
+        auto* grid = dock_->bytes()->grid();
+        session().focusByte(field->at);
+        QCOMPARE(session().focus()->name, std::string("tcp.dstport"));
+        grid->setFocus();
+        QTest::keyClicks(grid, "1f90");
+        QCOMPARE(line("tcp.dstport")->text(), QString("8080"));
+        QVERIFY(session().canUndo());
+        QTest::keyClick(grid, Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(grid, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(value("tcp.dstport"), std::to_string(80));
+    }
+
+    void an_override_is_marked_and_can_be_taken_back() {
+        begin("tcp-syn");
+        const std::string right = value("tcp.checksum");
+        type(line("tcp.checksum"), "0xbeef");
+        QVERIFY(tells("set by you"));
+        QToolButton* back = nullptr;
+        for (auto* button : row("tcp.checksum")->findChildren<QToolButton*>())
+            if (button->isVisible() && button->text().contains(QString::fromStdString(right))) back = button;
+        QVERIFY2(back, "the right value is not offered");
+        back->click();
+        QCOMPARE(value("tcp.checksum"), right);
+        QVERIFY(!tells("set by you"));
+    }
+
+    void a_wrong_value_is_told_beside_its_field() {
+        begin("ping");
+        auto* ttl = line("ip.ttl");
+        type(ttl, "900");
+        QCOMPARE(value("ip.ttl"), std::string("64"));
+        QCOMPARE(ttl->text(), QString("900"));
+        bool told = false;
+        for (auto* label : row("ip.ttl")->findChildren<QLabel*>()) told |= label->isVisible() && label->text().contains("900");
+        QVERIFY(told);
+        QTest::keyClick(ttl, Qt::Key_Escape);
+        QCOMPARE(ttl->text(), QString("64"));
+        QVERIFY(!session().hasFaults());
+    }
+
+    void undo_is_the_packets_own() {
+        begin("ping");
+        QUndoStack* rules = bridge_->undoStack();
+        QVERIFY(!bridge_->addRule("drop", "udp"));
+        QCOMPARE(rules->count(), 1);
+        auto* ttl = line("ip.ttl");
+        type(ttl, "9");
+        type(ttl, "1", false);
+        QTest::keyClick(ttl, Qt::Key_Z, Qt::ControlModifier);  // typing
+        QCOMPARE(value("ip.ttl"), std::string("9"));
+        QTest::keyClick(ttl, Qt::Key_Escape);
+        QTest::keyClick(ttl, Qt::Key_Z, Qt::ControlModifier);  // the step
+        QCOMPARE(value("ip.ttl"), std::string("64"));
+        QTest::keyClick(ttl, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(value("ip.ttl"), std::string("9"));
+        QCOMPARE(rules->index(), 1);
+    }
+
+    void flags_are_boxes_in_a_row() {
+        begin("tcp-syn");
+        auto* flags = row("tcp.flags");
+        QVERIFY(flags);
+        QCheckBox* syn = nullptr;
+        for (auto* box : flags->findChildren<QCheckBox*>())
+            if (box->toolTip() == "tcp.flags.syn") syn = box;
+        QVERIFY(syn && syn->isChecked());
+        syn->click();
+        QCOMPARE(value("tcp.flags.syn"), std::string("0"));
+    }
+
+    void layers_are_added_moved_and_removed_by_keys() {
+        begin("dns-query");
+        const auto before = names();
+        session().addLayer(1, "vlan");
+        QCOMPARE(names()[1], std::string("vlan"));
+        QCOMPARE(headers().size(), before.size() + 1);
+        headers()[1]->setFocus();
+        QTest::keyClick(headers()[1], Qt::Key_Delete);
+        QCOMPARE(names(), before);
+        dock_->composeActions()->undo()->trigger();
+        QCOMPARE(names()[1], std::string("vlan"));
+        const std::size_t open = std::size_t(dock_->findChildren<LayerForm*>().size());
+        QVERIFY(open > 0);
+        auto* top = headers().back();
+        top->setFocus();
+        QTest::keyClick(top, Qt::Key_Left);
+        QVERIFY(!top->isOpen());
+        QTest::keyClick(top, Qt::Key_Space);
+        QVERIFY(top->isOpen());
+    }
+
+    void a_list_takes_more_and_gives_back() {
+        begin("tcp-syn");
+        const auto size = session().packet().bytes().size();
+        const auto layers = session().packet().layers();
+        std::size_t tcp = 0;
+        while (layers[tcp].name != "tcp") tcp++;
+        std::optional<Addition> timestamps;
+        for (auto& addition : session().packet().additions(tcp))
+            if (addition.label.find("imestamp") != std::string::npos) timestamps = addition;
+        QVERIFY(timestamps);
+        QVERIFY(session().addElement(*timestamps));
+        QVERIFY(session().packet().bytes().size() > size);
+        QVERIFY(row("tcp.options.timestamp.tsval"));
+        session().undo();
+        QCOMPARE(session().packet().bytes().size(), size);
+    }
+
+    void what_is_varied_shows_at_the_field_and_in_the_schedule() {
+        begin("tcp-syn");
+        session().vary(key("ip.ttl"));
+        session().setVariation(0, "1..64");
+        QVERIFY(tells("varied: 1..64"));
+        QCOMPARE(dock_->schedule()->total(), 64ull);
+        session().setVariation(0, "1..x");
+        QVERIFY(!dock_->schedule()->fault().isEmpty());
+        QVERIFY(tells(dock_->schedule()->fault()));
+        session().removeVariation(0);
+        QCOMPARE(dock_->schedule()->total(), 1ull);
+    }
+
+    void narrow_and_low_places_show_everything() {
+        begin("tcp-syn");
+        for (const QSize size : {QSize(380, 900), QSize(1040, 330), QSize(640, 500), QSize(1600, 1000)}) {
+            dock_->resize(size);
+            QTest::qWait(20);
+            QVERIFY2(dock_->width() <= size.width(),
+                     qPrintable(QString("%1 wide, minimum %2").arg(size.width()).arg(dock_->minimumSizeHint().width())));
+            QVERIFY(dock_->bytes()->isVisible());
+            dock_->grab();
+        }
+    }
+
+    void tab_walks_through_the_editors() {
+        begin("ping");
+        QSet<QWidget*> seen;
+        line("ip.ttl")->setFocus();
+        for (int i = 0; i < 60; i++) {
+            seen << QApplication::focusWidget();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        int lines = 0;
+        for (auto* widget : seen) lines += qobject_cast<QLineEdit*>(widget) != nullptr;
+        QVERIFY2(lines >= 5, qPrintable(QString::number(lines)));
+    }
+};
+
+QTEST_MAIN(ComposeDockTest)
+#include "compose_dock_test.moc"

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/compose_session.h"
+#include <algorithm>
+
+namespace sallyport {
+
+ComposeSession::ComposeSession(QObject* parent) : QObject(parent) { history_.remember(packet_); }
+
+// ── beginning ──
+
+void ComposeSession::begin(Composition packet, const QString& origin) {
+    packet_ = std::move(packet);
+    origin_ = origin;
+    focus_.reset();
+    faults_.clear();
+    variations_.clear();
+    history_.remember(packet_);
+    emit replaced();
+    emit changed();
+    emit focusChanged();
+    emit faultsChanged();
+    emit variationsChanged();
+}
+
+void ComposeSession::startEmpty(LinkType link_type) { begin(Composition(link_type), {}); }
+
+void ComposeSession::startFrom(Bytes bytes, LinkType link_type, const QString& origin) { begin(Composition(bytes, link_type), origin); }
+
+bool ComposeSession::startFrom(const PacketTemplate& the_template, const Surroundings& surroundings) {
+    const QString title = QString::fromUtf8(the_template.title);
+    auto made = compose(the_template, surroundings);
+    if (!made) {
+        emit failed(tr("No %1 can be composed here").arg(title), made.error());
+        return false;
+    }
+    begin(std::move(*made), title);
+    return true;
+}
+
+// ── editing ──
+
+void ComposeSession::tellChanged() {
+    keepFocus();
+    emit changed();
+    emit focusChanged();
+    if (!variations_.isEmpty()) emit variationsChanged();
+}
+
+void ComposeSession::keepFocus() {
+    if (focus_ && !packet_.field(*focus_)) focus_.reset();
+}
+
+bool ComposeSession::done(const Status& status, const QString& headline) {
+    if (!status) {
+        emit failed(headline, status.error());
+        return false;
+    }
+    faults_.clear();  // layers and elements have other places now
+    history_.remember(packet_);
+    tellChanged();
+    emit faultsChanged();
+    return true;
+}
+
+bool ComposeSession::doneWith(const FieldKey& key, const Status& status) {
+    faults_.removeIf([&](auto& fault) { return fault.key == key; });
+    if (!status) {
+        faults_ << Fault{key, QString::fromStdString(status.error().text())};
+    } else {
+        history_.remember(packet_);
+        tellChanged();
+    }
+    emit faultsChanged();
+    return status.has_value();
+}
+
+bool ComposeSession::set(const FieldKey& key, const QString& human) { return doneWith(key, packet_.set(key, human.toStdString())); }
+
+bool ComposeSession::makeAutomatic(const FieldKey& key) { return doneWith(key, packet_.make_automatic(key)); }
+
+bool ComposeSession::makeAllAutomatic() {
+    if (auto status = packet_.make_all_automatic(); !status) return done(status, tr("The fields were not made automatic"));
+    return done(packet_.repair(), tr("The packet was not repaired"));
+}
+
+bool ComposeSession::overwrite(std::uint32_t offset, Bytes bytes) {
+    return done(packet_.overwrite(offset, bytes), tr("The bytes were not changed"));
+}
+
+bool ComposeSession::addLayer(std::size_t index, const QString& protocol) {
+    return done(packet_.add_layer(index, protocol.toStdString()), tr("No layer was added"));
+}
+
+bool ComposeSession::duplicateLayer(std::size_t index) {
+    const auto layers = packet_.layers();
+    if (index >= layers.size()) return false;
+    const ByteBuffer whole(packet_.bytes().begin(), packet_.bytes().end());
+    const auto& layer = layers[index];
+    const Bytes header = Bytes(whole).subspan(layer.at, layer.header_end - layer.at);
+    return done(packet_.add_layer(index + 1, layer.name, header), tr("The layer was not duplicated"));
+}
+
+bool ComposeSession::removeLayer(std::size_t index) { return done(packet_.remove_layer(index), tr("The layer was not removed")); }
+
+bool ComposeSession::moveLayer(std::size_t from, std::size_t to) {
+    if (from == to) return false;
+    return done(packet_.move_layer(from, to), tr("The layer was not moved"));
+}
+
+bool ComposeSession::addElement(const Addition& addition) { return done(packet_.add_element(addition), tr("Nothing was added")); }
+
+bool ComposeSession::removeElement(const FieldKey& key) { return done(packet_.remove_element(key), tr("Nothing was removed")); }
+
+QString ComposeSession::faultOf(const FieldKey& key) const {
+    for (auto& fault : faults_)
+        if (fault.key == key) return fault.reason;
+    return {};
+}
+
+void ComposeSession::forgetFault(const FieldKey& key) {
+    if (faults_.removeIf([&](auto& fault) { return fault.key == key; })) emit faultsChanged();
+}
+
+QString ComposeSession::rightValue(const FieldKey& key) const {
+    Composition repaired = packet_;
+    if (!repaired.make_automatic(key)) return {};
+    const auto field = repaired.field(key);
+    return field ? QString::fromStdString(field->value) : QString();
+}
+
+// ── history ──
+
+void ComposeSession::undo() {
+    if (!history_.can_undo()) return;
+    history_.undo(packet_);
+    faults_.clear();
+    tellChanged();
+    emit faultsChanged();
+}
+
+void ComposeSession::redo() {
+    if (!history_.can_redo()) return;
+    history_.redo(packet_);
+    faults_.clear();
+    tellChanged();
+    emit faultsChanged();
+}
+
+// ── focus ──
+
+void ComposeSession::setFocus(const std::optional<FieldKey>& key) {
+    if (key == focus_) return;
+    focus_ = key;
+    emit focusChanged();
+}
+
+// ── varying ──
+
+QString ComposeSession::sweepName(const FieldKey& key) const {
+    constexpr std::uint32_t most = 1000;  // occurrences that are looked through
+    for (std::uint32_t occurrence = 0; occurrence < most; occurrence++) {
+        const auto found = packet_.find(key.name, occurrence);
+        if (!found) return {};
+        if (*found != key) continue;
+        const QString name = QString::fromStdString(key.name);
+        return occurrence ? QStringLiteral("%1#%2").arg(name).arg(occurrence + 1) : name;
+    }
+    return {};
+}
+
+int ComposeSession::variationOf(const FieldKey& key) const {
+    if (variations_.isEmpty()) return -1;
+    const QString name = sweepName(key);
+    for (int i = 0; i < variations_.size(); i++)
+        if (variations_[i].field == name) return i;
+    return -1;
+}
+
+void ComposeSession::vary(const FieldKey& key) {
+    const auto field = packet_.field(key);
+    const QString name = sweepName(key);
+    if (!field || !field->editable || name.isEmpty() || variationOf(key) >= 0) return;
+    variations_ << Variation{name, QString::fromStdString(field->label), QString::fromStdString(field->value)};
+    emit variationsChanged();
+}
+
+void ComposeSession::setVariation(int index, const QString& values) {
+    if (index < 0 || index >= variations_.size() || variations_[index].values == values) return;
+    variations_[index].values = values;
+    emit variationsChanged();
+}
+
+void ComposeSession::removeVariation(int index) {
+    if (index < 0 || index >= variations_.size()) return;
+    variations_.removeAt(index);
+    emit variationsChanged();
+}
+
+Result<PacketSeries> ComposeSession::series() const {
+    std::vector<Sweep> sweeps;
+    for (auto& variation : variations_) {
+        auto sweep = Sweep::parse(QStringLiteral("%1=%2").arg(variation.field, variation.values).toStdString());
+        if (!sweep) return tl::unexpected(sweep.error());
+        sweeps.push_back(std::move(*sweep));
+    }
+    return PacketSeries::make(packet_, sweeps);
+}
+
+}  // namespace sallyport

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/packet_sending.h"
+#include "session/packet_outlet.h"
+#include <algorithm>
+
+namespace sallyport {
+
+namespace {
+
+constexpr int frame_ms = 30;
+constexpr std::uint64_t most_looked_at = 4096;  // packets of a series, for their destinations
+
+/// Where the session's own packets begin when the kernel has no default route that would tell (the practice network).
+std::string first_own_interface() {
+    for (auto& interface : watchable_interfaces())
+        if (interface.up && !interface.loopback && interface.name != "any" && !interface.addresses.empty()) return interface.name;
+    return {};
+}
+
+}  // namespace
+
+PacketSending::PacketSending(SessionBridge* bridge, QObject* parent) : QObject(parent), bridge_(bridge), replies_(bridge) {
+    timer_.setInterval(frame_ms);
+    connect(&timer_, &QTimer::timeout, this, &PacketSending::tick);
+    connect(bridge_, &SessionBridge::stateChanged, this, &PacketSending::refreshObstacle);
+    connect(bridge_, &SessionBridge::sourceStarted, this, [this] {
+        if (isThroughSession()) stop();
+        refreshObstacle();
+    });
+    refreshObstacle();
+}
+
+PacketSending::~PacketSending() = default;
+
+void PacketSending::setInterface(const QString& interface) {
+    if (interface == interface_) return;
+    interface_ = interface;
+    refreshObstacle();
+    emit targetChanged();
+}
+
+Surroundings PacketSending::surroundings() const {
+    if (!isThroughSession()) return surroundings_of(interface_.toStdString());
+    Surroundings found = surroundings_of(bridge_->session());
+    if (!found.source_ipv4.empty() || !found.source_ipv6.empty()) return found;
+    const LinkType link_type = found.link_type;
+    found = surroundings_of(first_own_interface());
+    if (!obstacle_) found.link_type = link_type;
+    return found;
+}
+
+void PacketSending::refreshObstacle() {
+    const SendTarget target = isThroughSession() ? SendTarget(SendThroughSession{.session = bridge_->engine()})
+                                                 : SendTarget(SendOntoInterface{interface_.toStdString()});
+    auto outlet = open_outlet(target);
+    std::optional<Error> now;
+    if (!outlet) now = outlet.error();
+    const bool same = now.has_value() == obstacle_.has_value() && (!now || now->text() == obstacle_->text());
+    obstacle_ = std::move(now);
+    if (!same) emit obstacleChanged();
+}
+
+QString PacketSending::outsideDestination(const PacketSeries& series) {
+    const OwnNetworks own;
+    const std::uint64_t size = series.size(), looked_at = std::min(size, most_looked_at);
+    ByteBuffer packet;
+    for (std::uint64_t i = 0; i < looked_at; i++) {
+        series.build(looked_at > 1 ? std::uint64_t(double(i) / double(looked_at - 1) * double(size - 1)) : 0, packet);
+        const std::string outside = own.outside_destination(packet, series.link_type());
+        if (!outside.empty()) return QString::fromStdString(outside);
+    }
+    return {};
+}
+
+bool PacketSending::start(Order order) {
+    stop();
+    replies_.begin(order.series, isThroughSession());
+    const SendTarget target = isThroughSession() ? SendTarget(SendThroughSession{.session = bridge_->engine()})
+                                                 : SendTarget(SendOntoInterface{interface_.toStdString()});
+    auto job = SendJob::start({.series = order.series, .rounds = order.rounds, .rate = order.rate}, target);
+    if (!job) {
+        replies_.end();
+        emit failed(tr("Nothing was sent"), job.error());
+        refreshObstacle();
+        return false;
+    }
+    job_ = std::move(*job);
+    until_reply_ = order.until_reply;
+    progress_ = job_->progress();
+    timer_.start();
+    emit progressChanged();
+    return true;
+}
+
+void PacketSending::stop() {
+    if (!isSending()) return;
+    job_->cancel();
+    tick();
+}
+
+void PacketSending::tick() {
+    if (!job_) return timer_.stop();
+    progress_ = job_->progress();
+    replies_.advance(progress_.sent);
+    if (until_reply_ && !progress_.done && replies_.answered()) job_->cancel();
+    emit progressChanged();
+    if (!progress_.done) return;
+    timer_.stop();
+    job_.reset();
+    if (!progress_.troubles.empty()) {
+        auto& trouble = progress_.troubles.front();
+        emit failed(tr("%1 of %2 packets were not sent").arg(progress_.failed).arg(progress_.sent + progress_.failed), trouble.error);
+    }
+    emit finished();
+}
+
+}  // namespace sallyport

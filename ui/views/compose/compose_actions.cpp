@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/compose/compose_actions.h"
+#include "ui/views/compose/hex_dialog.h"
+#include "ui/views/compose/layer_stack.h"
+#include "ui/widgets/byte_text.h"
+#include "ui/widgets/icons.h"
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QWidget>
+
+namespace sallyport {
+
+ComposeActions::ComposeActions(ComposeSession* session, PacketSending* sending, QWidget* dock)
+    : QObject(dock),
+      session_(session),
+      sending_(sending),
+      dock_(dock),
+      templates_(std::make_unique<QMenu>(tr("Begin With a &Template"))),
+      copies_(std::make_unique<QMenu>(tr("&Copy As"))),
+      layers_(std::make_unique<QMenu>(tr("Add a &Layer"))),
+      empty_(action(tr("&New Empty Packet"), "add", tr("Begin with nothing"))),
+      paste_(action(tr("Paste &Hex…"), "paste", tr("Begin with bytes that are pasted or typed"))),
+      undo_(action(tr("&Undo in the Packet"), "undo", tr("Take back the last step (Ctrl+Z in the composer)"))),
+      redo_(action(tr("&Redo in the Packet"), "redo", tr("Do again what was taken back (Ctrl+Shift+Z in the composer)"))),
+      repair_(action(tr("Make &Everything Automatic"), "apply",
+                     tr("Lengths, checksums and numbers of next layers follow from the rest again"))),
+      send_(action(tr("&Send"), "sent")),
+      stop_(action(tr("S&top Sending"), "stop")) {
+    send_->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    send_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    dock_->addAction(send_);
+    fillTemplates();
+    fillCopies();
+    connect(layers_.get(), &QMenu::aboutToShow, this, [this] {
+        layers_->clear();
+        fill_layer_menu(*layers_, session_, session_->packet().layers().size());
+    });
+    connect(empty_, &QAction::triggered, this, [this] { session_->startEmpty(sending_->surroundings().link_type); });
+    connect(paste_, &QAction::triggered, this, &ComposeActions::pasteHex);
+    connect(undo_, &QAction::triggered, session_, &ComposeSession::undo);
+    connect(redo_, &QAction::triggered, session_, &ComposeSession::redo);
+    connect(repair_, &QAction::triggered, session_, &ComposeSession::makeAllAutomatic);
+    connect(stop_, &QAction::triggered, sending_, &PacketSending::stop);
+    connect(session_, &ComposeSession::changed, this, &ComposeActions::refresh);
+    connect(sending_, &PacketSending::progressChanged, this, &ComposeActions::refresh);
+    connect(sending_, &PacketSending::obstacleChanged, this, &ComposeActions::refresh);
+    const auto line = [this] {
+        auto* separator = new QAction(this);
+        separator->setSeparator(true);
+        return separator;
+    };
+    menu_ = {templates_->menuAction(), paste_, empty_, line(), layers_->menuAction(), undo_, redo_, repair_,
+             copies_->menuAction(),    line(), send_,  stop_};
+    templates_->menuAction()->setIcon(icon(QStringLiteral("template")));
+    layers_->menuAction()->setIcon(icon(QStringLiteral("layers")));
+    copies_->menuAction()->setIcon(icon(QStringLiteral("copy")));
+    refresh();
+}
+
+ComposeActions::~ComposeActions() = default;
+
+QAction* ComposeActions::action(const QString& text, const char* icon_name, const QString& tip) {
+    auto* made = new QAction(icon(QLatin1String(icon_name)), text, this);
+    if (!tip.isEmpty()) made->setToolTip(tip);
+    return made;
+}
+
+void ComposeActions::fillTemplates() {
+    templates_->setToolTipsVisible(true);
+    for (auto* one : all_templates()) {
+        auto* entry = templates_->addAction(QString::fromUtf8(one->title));
+        entry->setToolTip(QString::fromUtf8(one->description));
+        entry->setObjectName(QStringLiteral("template-%1").arg(QLatin1String(one->name)));
+        connect(entry, &QAction::triggered, this, [this, one] { session_->startFrom(*one, sending_->surroundings()); });
+    }
+}
+
+void ComposeActions::fillCopies() {
+    const auto add = [this](const QString& title, QString (*text)(Bytes)) {
+        connect(copies_->addAction(title), &QAction::triggered, this,
+                [this, text] { QGuiApplication::clipboard()->setText(text(session_->packet().bytes())); });
+    };
+    add(tr("Hex &Stream"), hex_stream);
+    add(tr("&Hex Dump"), [](Bytes bytes) { return hex_dump(bytes); });
+    add(tr("&C Array"), c_array);
+}
+
+void ComposeActions::pasteHex() {
+    auto* dialog = new HexDialog(sending_->surroundings().link_type, dock_->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { session_->startFrom(dialog->bytes(), dialog->linkType(), tr("pasted bytes")); });
+    dialog->open();
+}
+
+void ComposeActions::refresh() {
+    const bool any = !session_->isEmpty();
+    undo_->setEnabled(session_->canUndo());
+    redo_->setEnabled(session_->canRedo());
+    repair_->setEnabled(any);
+    copies_->menuAction()->setEnabled(any);
+    send_->setEnabled(any && !sending_->isSending() && !sending_->obstacle());
+    stop_->setEnabled(sending_->isSending());
+}
+
+}  // namespace sallyport

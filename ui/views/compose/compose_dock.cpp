@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/compose/compose_dock.h"
+#include "ui/views/compose/compose_actions.h"
+#include "ui/views/compose/compose_bytes.h"
+#include "ui/views/compose/layer_stack.h"
+#include "ui/views/compose/outside_strip.h"
+#include "ui/views/compose/replies_panel.h"
+#include "ui/views/compose/schedule_panel.h"
+#include "ui/views/compose/send_bar.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/panel.h"
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+namespace {
+constexpr int narrow = 62, low = 30;  // average characters wide, lines high: below, parts stand otherwise
+}
+
+ComposeDock::ComposeDock(SessionBridge* bridge, QWidget* parent)
+    : QWidget(parent),
+      sending_(bridge),
+      actions_(new ComposeActions(&session_, &sending_, this)),
+      layers_(new LayerStack(&session_, this)),
+      bytes_(new ComposeBytes(&session_, this)),
+      schedule_(new SchedulePanel(&session_, this)),
+      send_bar_(new SendBar(bridge, &sending_, this)),
+      replies_(new RepliesPanel(bridge, sending_.replies(), this)),
+      outside_(new OutsideStrip(this)),
+      whole_(new QSplitter(Qt::Horizontal, this)),
+      right_(new QSplitter(Qt::Vertical, this)),
+      work_(new QSplitter(Qt::Vertical, this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    layout->addWidget(new SendNotice(&sending_, this));
+    layout->addWidget(outside_);
+    makeParts();
+    layout->addWidget(whole_, 1);
+    connectAll();
+    refresh();
+}
+
+ComposeDock::~ComposeDock() = default;
+
+QSize ComposeDock::sizeHint() const { return {fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 26}; }
+
+QWidget* ComposeDock::makeTop() {
+    auto* bar = new QWidget(this);
+    top_ = new QHBoxLayout(bar);
+    top_->setContentsMargins(8, 6, 8, 6);
+    auto* starts = new QWidget(bar);
+    auto* flow = new FlowLayout(starts, 7, 5);
+    const auto menu_button = [&](const QString& words, QMenu* menu) {
+        auto* button = new QPushButton(words, starts);
+        button->setProperty("role", "menu");
+        button->setMenu(menu);
+        flow->addWidget(button);
+    };
+    const auto action_button = [&](const QString& words, QAction* action) {
+        auto* button = new QPushButton(words, starts);
+        button->setToolTip(action->toolTip());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        flow->addWidget(button);
+        return button;
+    };
+    menu_button(tr("Template"), actions_->templates());
+    from_packet_ = new QPushButton(starts);
+    from_packet_->hide();
+    flow->addWidget(from_packet_);
+    action_button(tr("Paste hex"), actions_->paste());
+    action_button(tr("Empty"), actions_->empty());
+    menu_button(tr("Copy as"), actions_->copies());
+    top_->addWidget(starts, 1);
+    top_->addWidget(send_bar_);
+    return bar;
+}
+
+QWidget* ComposeDock::makeLayers() {
+    auto* panel = new QWidget(this);
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layers_header_ = new PanelHeader(tr("Layers"), panel);
+    layout->addWidget(layers_header_);
+    layout->addWidget(layers_, 1);
+    auto* foot = new QWidget(layers_);
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(10, 6, 10, 8);
+    auto* add = new QPushButton(icon(QStringLiteral("add")), tr("Layer"), foot);
+    add->setProperty("role", "menu");
+    add->setAccessibleName(tr("Add a layer"));
+    add->setMenu(actions_->layers());
+    row->addWidget(add);
+    row->addStretch();
+    layers_->setFoot(foot);
+    return panel;
+}
+
+void ComposeDock::makeParts() {
+    work_->addWidget(bytes_);
+    work_->addWidget(schedule_);
+    right_->addWidget(work_);
+    right_->addWidget(replies_);
+    whole_->addWidget(makeLayers());
+    whole_->addWidget(right_);
+    for (auto* splitter : {whole_, right_, work_}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(6);
+    }
+    whole_->setStretchFactor(0, 3);
+    whole_->setStretchFactor(1, 2);
+    work_->setStretchFactor(0, 1);
+    work_->setStretchFactor(1, 0);
+}
+
+void ComposeDock::connectAll() {
+    connect(&session_, &ComposeSession::changed, this, &ComposeDock::refresh);
+    connect(&session_, &ComposeSession::failed, this, &ComposeDock::failed);
+    connect(&sending_, &PacketSending::failed, this, &ComposeDock::failed);
+    connect(bytes_, &ComposeBytes::failed, this, &ComposeDock::failed);
+    connect(schedule_, &SchedulePanel::changed, this, &ComposeDock::refresh);
+    connect(actions_->send(), &QAction::triggered, this, &ComposeDock::send);
+    connect(send_bar_, &SendBar::sendRequested, this, &ComposeDock::send);
+    connect(send_bar_, &SendBar::stopRequested, &sending_, &PacketSending::stop);
+    connect(replies_, &RepliesPanel::packetRequested, this, &ComposeDock::packetRequested);
+    connect(outside_, &OutsideStrip::answered, this, [this](bool allowed) {
+        sending_.setOutside(allowed ? PacketSending::Outside::allowed : PacketSending::Outside::refused);
+        if (auto series = std::exchange(asked_, nullptr); allowed && series) begin(std::move(series));
+    });
+    connect(&session_, &ComposeSession::changed, outside_, &QWidget::hide);  // another packet than the one that was asked about
+}
+
+void ComposeDock::fillHeader(PanelHeader* header) {
+    header->addLink(actions_->undo(), tr("undo"));
+    header->addLink(actions_->redo(), tr("redo"));
+}
+
+void ComposeDock::setFromPacket(QAction* action) {
+    const auto show = [this, action] {
+        from_packet_->setText(action->iconText());
+        from_packet_->setToolTip(action->toolTip());
+        from_packet_->setEnabled(action->isEnabled());
+    };
+    connect(action, &QAction::changed, from_packet_, show);
+    connect(from_packet_, &QPushButton::clicked, action, &QAction::trigger);
+    from_packet_->show();
+    show();
+}
+
+void ComposeDock::refresh() {
+    const auto size = session_.packet().bytes().size();
+    layers_header_->setNote(size ? tr("%1 bytes").arg(size) : QString());
+    send_bar_->setTotal(schedule_->rounds() ? std::max<std::uint64_t>(1, schedule_->total()) : 0);
+    send_bar_->setReady(size && schedule_->fault().isEmpty());
+}
+
+void ComposeDock::send() {
+    layers_->commit();
+    if (sending_.isSending() || session_.isEmpty()) return;
+    if (session_.hasFaults())
+        return emit failed(tr("Nothing was sent"), Error{tr("a field has a value that cannot be").toStdString(),
+                                                         tr("correct it, or press Escape in it").toStdString(), 0});
+    auto made = session_.series();
+    if (!made) return emit failed(tr("Nothing was sent"), made.error());
+    auto series = std::make_shared<const PacketSeries>(std::move(*made));
+    const QString destination = PacketSending::outsideDestination(*series);
+    if (destination.isEmpty() || sending_.outside() == PacketSending::Outside::allowed) return begin(std::move(series));
+    asked_ = std::move(series);
+    outside_->ask(destination, sending_.outside() == PacketSending::Outside::refused);
+}
+
+void ComposeDock::begin(std::shared_ptr<const PacketSeries> series) {
+    sending_.start(
+        {.series = std::move(series), .rounds = schedule_->rounds(), .rate = schedule_->rate(), .until_reply = schedule_->stopsOnReply()});
+}
+
+/// Undo here takes back steps of the packet, whatever the window's undo is for.
+bool ComposeDock::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void ComposeDock::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Undo)) return session_.undo();
+    if (event->matches(QKeySequence::Redo)) return session_.redo();
+    QWidget::keyPressEvent(event);
+}
+
+void ComposeDock::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool is_narrow = width() < narrow * fontMetrics().averageCharWidth();
+    const bool is_low = height() < low * fontMetrics().height();
+    top_->setDirection(width() < 2 * narrow * fontMetrics().averageCharWidth() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    whole_->setOrientation(is_narrow ? Qt::Vertical : Qt::Horizontal);
+    right_->setOrientation(is_low && !is_narrow && width() > 130 * fontMetrics().averageCharWidth() ? Qt::Horizontal : Qt::Vertical);
+}
+
+}  // namespace sallyport

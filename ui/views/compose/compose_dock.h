@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The composer: a packet as a stack of layers beside its bytes, how often it is sent and through what, and what comes back.
+#pragma once
+#include "ui/bridge/compose_session.h"
+#include "ui/bridge/packet_sending.h"
+#include <QWidget>
+
+class QBoxLayout;
+class QPushButton;
+class QSplitter;
+
+namespace sallyport {
+
+class ComposeActions;
+class ComposeBytes;
+class LayerStack;
+class OutsideStrip;
+class PanelHeader;
+class RepliesPanel;
+class SchedulePanel;
+class SendBar;
+
+class ComposeDock : public QWidget {
+    Q_OBJECT
+public:
+    /// The bridge must outlive it.
+    explicit ComposeDock(SessionBridge* bridge, QWidget* parent = nullptr);
+    ~ComposeDock() override;
+
+    ComposeSession* session() { return &session_; }
+    PacketSending* sending() { return &sending_; }
+    ComposeActions* composeActions() const { return actions_; }
+    LayerStack* layers() const { return layers_; }
+    ComposeBytes* bytes() const { return bytes_; }
+    SchedulePanel* schedule() const { return schedule_; }
+    SendBar* sendBar() const { return send_bar_; }
+    RepliesPanel* replies() const { return replies_; }
+    OutsideStrip* question() const { return outside_; }
+    /// Undo and redo, for the header of the panel that this lies in.
+    void fillHeader(PanelHeader* header);
+    /// The button that begins with the packet in focus; the action is the view's.
+    void setFromPacket(QAction* action);
+    QSize sizeHint() const override;
+
+public slots:
+    /// Everything that was typed counts; asks first where that is needed.
+    void send();
+
+signals:
+    void packetRequested(qulonglong packet);
+    void failed(const QString& headline, const sallyport::Error& error);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeTop();
+    QWidget* makeLayers();
+    void makeParts();
+    void connectAll();
+    void begin(std::shared_ptr<const PacketSeries> series);
+    void refresh();
+
+    ComposeSession session_;
+    PacketSending sending_;
+    ComposeActions* actions_;
+    LayerStack* layers_;
+    ComposeBytes* bytes_;
+    SchedulePanel* schedule_;
+    SendBar* send_bar_;
+    RepliesPanel* replies_;
+    OutsideStrip* outside_;
+    PanelHeader* layers_header_ = nullptr;
+    QPushButton* from_packet_ = nullptr;
+    QBoxLayout* top_ = nullptr;
+    QSplitter *whole_, *right_, *work_;
+    std::shared_ptr<const PacketSeries> asked_;  // waits for the answer about its destination
+};
+
+}  // namespace sallyport

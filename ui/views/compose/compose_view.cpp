@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The composer as a view of the window, and "Edit and Resend" on every packet.
+#include "ui/views/compose/compose_actions.h"
+#include "ui/views/compose/compose_dock.h"
+#include "ui/views/view.h"
+#include "ui/widgets/icons.h"
+#include <QCoreApplication>
+
+namespace sallyport {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("ComposeView", text); }
+
+void edit_and_resend(ViewHost& host, ComposeDock* compose) {
+    const auto detail = host.focus()->detail();
+    if (!detail) return;
+    const auto& record = detail->packet.record;
+    const qulonglong number = detail->packet.index + 1;
+    compose->session()->startFrom(detail->packet.bytes, record.link_type, tr(QT_TRANSLATE_NOOP("ComposeView", "packet %1")).arg(number));
+    emit host.viewRequested(QStringLiteral("compose"));
+    if (record.captured < record.original)
+        emit host.done(
+            tr(QT_TRANSLATE_NOOP("ComposeView", "Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too"))
+                .arg(record.captured)
+                .arg(record.original)
+                .arg(number));
+}
+
+QAction* packet_action(ViewHost& host, ComposeDock* compose) {
+    auto* action = new QAction(icon(QStringLiteral("edit")), tr(QT_TRANSLATE_NOOP("ComposeView", "&Edit and Resend")), compose);
+    action->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_E);
+    action->setToolTip(tr(QT_TRANSLATE_NOOP("ComposeView", "Compose a packet that begins as this one (Ctrl+Alt+E)")));
+    QObject::connect(action, &QAction::triggered, compose, [&host, compose] { edit_and_resend(host, compose); });
+    const auto name = [&host, action] {
+        const auto& detail = host.focus()->detail();
+        action->setIconText(detail ? tr(QT_TRANSLATE_NOOP("ComposeView", "From packet %1")).arg(detail->packet.index + 1)
+                                   : tr(QT_TRANSLATE_NOOP("ComposeView", "From a packet")));
+    };
+    QObject::connect(host.focus(), &PacketFocus::packetChanged, action, name);
+    name();
+    return action;
+}
+
+QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
+    auto* compose = new ComposeDock(host.bridge(), parent);
+    compose->fillHeader(&header);
+    auto* edit = packet_action(host, compose);
+    host.addPacketAction(edit, true);
+    compose->setFromPacket(edit);
+    compose->addAction(edit);
+    compose->addActions(compose->composeActions()->menu());
+    QObject::connect(compose, &ComposeDock::failed, &host, &ViewHost::failed);
+    QObject::connect(compose, &ComposeDock::packetRequested, &host, &ViewHost::packetRequested);
+    return compose;
+}
+
+}  // namespace
+
+extern const ViewKind compose_view;
+constexpr ViewKind compose_view{.name = "compose",
+                                .title = QT_TRANSLATE_NOOP("Views", "Compose"),
+                                .words = QT_TRANSLATE_NOOP("Views", "&Compose"),
+                                .tip = QT_TRANSLATE_NOOP("Views", "Make a packet, send it, and see what comes back"),
+                                .icon = "sent",
+                                .keys = "Ctrl+Alt+N",
+                                .place = ViewPlace::wide,
+                                .menu = ViewMenu::compose,
+                                .in_toolbar = true,
+                                .make = make};
+
+}  // namespace sallyport

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/compose/field_row.h"
+#include "ui/views/compose/field_row_menu.h"
+#include "ui/widgets/colors.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+#include <QToolButton>
+
+namespace sallyport {
+
+namespace {
+constexpr int indent = 14;         // pixels a depth
+constexpr int widest_fault = 300;  // pixels, before its words wrap
+
+void set_role(QWidget* widget, const char* role) {
+    if (widget->property("role").toString() == QLatin1String(role)) return;
+    widget->setProperty("role", role);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+}  // namespace
+
+FieldRow::FieldRow(ComposeSession* session, const ComposeRow& row, QWidget* parent)
+    : QWidget(parent), session_(session), row_(row), label_(new QLabel(this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(26 + indent * row.field.depth, 2, 10, 2);
+    layout->setSpacing(8);
+    label_->setTextFormat(Qt::PlainText);
+    layout->addWidget(label_, 0, row.isHeading() ? Qt::AlignVCenter : Qt::AlignTop);
+    layout->addLayout(new FlowLayout(nullptr, 8, 3), 1);
+    if (row.flags.empty()) addEditor(row.field);
+    for (auto& flag : row.flags) addEditor(flag);
+    addStateWidgets();
+    if (!row.remove.name.empty()) {
+        remove_ = quietButton("close", tr("Remove %1").arg(QString::fromStdString(row.field.label)));
+        layout->addWidget(remove_, 0, Qt::AlignTop);
+        connect(remove_, &QToolButton::clicked, this, [this] { session_->removeElement(FieldKey(row_.remove)); });
+    }
+    sizeEditors();
+    show(row);
+}
+
+QToolButton* FieldRow::quietButton(const char* icon_name, const QString& name) {
+    auto* button = new QToolButton(this);
+    button->setProperty("role", "quiet");
+    button->setIcon(icon(QLatin1String(icon_name), IconTint::muted));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void FieldRow::addEditor(const ComposedField& field) {
+    auto* editor = make_value_editor(field.editor, this);
+    if (!editor) return;
+    const FieldKey key = field.key;
+    connect(editor, &ValueEditor::edited, this, [this, key](const QString& human) { session_->set(key, human); });
+    connect(editor, &ValueEditor::entered, this, [this, key] { session_->setFocus(key); });
+    connect(editor, &ValueEditor::abandoned, this, [this, key] { session_->forgetFault(key); });
+    connect(editor, &ValueEditor::menuOpening, this, [this](QMenu* menu) {
+        menu->addSeparator();
+        fill_field_row_menu(*menu, session_, row_);
+    });
+    editors_.push_back(editor);
+    keys_.push_back(key);
+    layout()->itemAt(1)->layout()->addWidget(editor);
+}
+
+void FieldRow::addStateWidgets() {
+    pill_ = new QLabel(this);
+    right_ = quietButton("undo", tr("Let it follow from the rest of the packet again"));
+    right_->setIcon(icon(QStringLiteral("undo"), IconTint::held));
+    right_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    variation_ = new QLabel(this);
+    variation_->setProperty("role", "varied");
+    fault_ = new QLabel(this);
+    fault_->setProperty("role", "bad");
+    fault_->setWordWrap(true);
+    for (QLabel* label : {pill_, variation_, fault_}) label->setTextFormat(Qt::PlainText);
+    for (QWidget* widget : std::initializer_list<QWidget*>{pill_, right_, variation_, fault_}) {
+        layout()->itemAt(1)->layout()->addWidget(widget);
+        widget->hide();
+    }
+    connect(right_, &QToolButton::clicked, this, [this] {
+        if (auto* field = automatic()) session_->makeAutomatic(FieldKey(field->key));
+    });
+}
+
+void FieldRow::sizeEditors() {
+    const int digit = QFontMetrics(fixed_font()).horizontalAdvance(QLatin1Char('0'));
+    for (auto* editor : editors_)
+        if (row_.field.editor != FieldEditor::flag && row_.flags.empty())
+            editor->setUsualWidth(digit * usual_digits(row_.field.editor) + 26);
+}
+
+const ComposedField* FieldRow::automatic() const {
+    for (auto& flag : row_.flags)
+        if (flag.overridden || flag.wrong) return &flag;
+    return row_.field.automatic || row_.field.overridden || row_.field.wrong ? &row_.field : nullptr;
+}
+
+void FieldRow::show(const ComposeRow& row) {
+    row_ = row;
+    if (row.flags.empty()) {
+        for (auto* editor : editors_) editor->show(row.field);
+    } else {
+        for (std::size_t i = 0; i < editors_.size() && i < row.flags.size(); i++) editors_[i]->show(row.flags[i]);
+    }
+    set_role(label_, row.isError() ? "bad" : row.isHeading() ? "" : "muted");
+    label_->setToolTip(
+        QStringLiteral("%1\n%2").arg(QString::fromStdString(row.field.label), QString::fromStdString(row.field.key.name)).trimmed());
+    setLabelWidth(label_->width());
+    showState();
+    showFault();
+    showVariation();
+}
+
+void FieldRow::showState() {
+    auto* field = automatic();
+    const bool off = field && (field->overridden || field->wrong);
+    pill_->setVisible(field);
+    right_->setVisible(off);
+    if (!field) return;
+    set_role(pill_, off ? "amber-pill" : "green-pill");
+    pill_->setText(field->overridden ? tr("set by you") : field->wrong ? tr("as captured") : tr("auto"));
+    pill_->setToolTip(field->overridden ? tr("It keeps what you set, whatever changes around it")
+                      : field->wrong    ? tr("It is not what the rest of the packet asks for")
+                                        : tr("It follows from the rest of the packet"));
+    if (!off) return;
+    const QString value = session_->rightValue(field->key);
+    right_->setText(value.isEmpty() ? tr("make automatic") : tr("right: %1").arg(value));
+    right_->setAccessibleName(tr("%1: make automatic, %2").arg(QString::fromStdString(field->label), value));
+}
+
+void FieldRow::showFault() {
+    QString reason;
+    for (std::size_t i = 0; i < keys_.size(); i++) {
+        const QString own = session_->faultOf(keys_[i]);
+        if (!own.isEmpty()) editors_[i]->setRefused(true);
+        if (reason.isEmpty()) reason = own;
+    }
+    fault_->setText(reason);
+    fault_->setMinimumWidth(reason.isEmpty() ? 0 : std::min(widest_fault, fault_->fontMetrics().horizontalAdvance(reason) + 8));
+    fault_->setVisible(!reason.isEmpty());
+    for (auto* editor : editors_)
+        if (editor->focusProxy()) editor->focusProxy()->setAccessibleDescription(reason);
+}
+
+void FieldRow::showVariation() {
+    const int variation = row_.field.key.name.empty() ? -1 : session_->variationOf(row_.field.key);
+    variation_->setVisible(variation >= 0);
+    if (variation >= 0) variation_->setText(tr("varied: %1").arg(session_->variations()[variation].values));
+}
+
+void FieldRow::setLabelWidth(int width) {
+    const QString text = QString::fromStdString(row_.field.label);
+    if (row_.isHeading()) return label_->setText(text);
+    const int own = std::max(20, width);
+    label_->setFixedWidth(own);
+    label_->setText(label_->fontMetrics().elidedText(text, Qt::ElideRight, own));
+    if (!editors_.empty()) label_->setFixedHeight(editors_.front()->sizeHint().height());
+}
+
+void FieldRow::enter(const FieldKey& key) {
+    for (std::size_t i = 0; i < keys_.size(); i++)
+        if (keys_[i] == key) editors_[i]->setFocus(Qt::OtherFocusReason);
+}
+
+void FieldRow::setCurrent(bool current) {
+    if (current == current_) return;
+    current_ = current;
+    update();
+}
+
+void FieldRow::commit() {
+    for (auto* editor : editors_) editor->commit();
+}
+
+void FieldRow::paintEvent(QPaintEvent*) {
+    if (!current_) return;
+    QPainter painter(this);
+    const Colors& colors = Colors::of(palette());
+    painter.fillRect(rect(), colors.hover);
+    painter.fillRect(QRect(0, 0, 3, height()), colors.accent);
+}
+
+void FieldRow::mousePressEvent(QMouseEvent* event) {
+    if (!row_.field.key.name.empty()) session_->setFocus(row_.field.key);
+    else if (!keys_.empty()) session_->setFocus(keys_.front());
+    QWidget::mousePressEvent(event);
+}
+
+void FieldRow::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    fill_field_row_menu(menu, session_, row_);
+    if (!menu.isEmpty()) menu.exec(event->globalPos());
+}
+
+void FieldRow::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) sizeEditors();
+}
+
+}  // namespace sallyport
