@@ -794,6 +794,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Start (Ctrl+E)</source>
         <translation>Start (Strg+E)</translation>
     </message>
+    <message>
+        <source>Cannot start</source>
+        <translation>Der Start gelingt nicht</translation>
+    </message>
+    <message>
+        <source>Plug-ins</source>
+        <translation>Plug-ins</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::CaptureDialog</name>
@@ -852,6 +860,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>down</source>
         <translation>nicht aktiv</translation>
+    </message>
+    <message>
+        <source>&amp;Record to</source>
+        <translation>&amp;Aufzeichnen in</translation>
+    </message>
+    <message>
+        <source>Record to</source>
+        <translation>Aufzeichnen in</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.pcapng.gz *.pcap.gz)</source>
+        <translation>Mitschnitte (*.pcapng *.pcap *.pcapng.gz *.pcap.gz)</translation>
+    </message>
+    <message>
+        <source>&amp;Trace to</source>
+        <translation>A&amp;ufrufe notieren in</translation>
+    </message>
+    <message>
+        <source>Trace to</source>
+        <translation>Aufrufe notieren in</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.log);;All files (*)</source>
+        <translation>Text (*.txt *.log);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Everything that passes is also written to this capture file as it comes, until the capture stops</source>
+        <translation>Alles, was durchkommt, wird auch laufend in diese Datei geschrieben, bis der Mitschnitt endet</translation>
+    </message>
+    <message>
+        <source>Each call of the packet module with its outcome and time is written to this text file (at most 64 MB)</source>
+        <translation>Jeder Aufruf des Paketmoduls mit Ergebnis und Dauer wird in diese Textdatei geschrieben (höchstens 64 MB)</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>keine Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for a file: %1</source>
+        <translation>Eine Datei suchen: %1</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2328,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Save rules</source>
         <translation>Regeln speichern</translation>
     </message>
+    <message>
+        <source>The rules file %1 was changed by another program. Its rules are not in force yet.</source>
+        <translation>Die Regeldatei %1 wurde von einem anderen Programm geändert. Ihre Regeln gelten noch nicht.</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>The rules file %1 is gone. The rules in force stay.</source>
+        <translation>Die Regeldatei %1 ist weg. Die geltenden Regeln bleiben.</translation>
+    </message>
+    <message>
+        <source>Save them there</source>
+        <translation>Dort sichern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::RulesFile</name>
     <message>
         <source>Cannot load the rules of %1</source>
         <translation>Die Regeln aus %1 lassen sich nicht laden</translation>
