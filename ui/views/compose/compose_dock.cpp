@@ -138,8 +138,8 @@ void ComposeDock::connectAll() {
 }
 
 void ComposeDock::fillHeader(PanelHeader* header) {
-    header->addLink(actions_->undo(), tr("undo"));
-    header->addLink(actions_->redo(), tr("redo"));
+    header->addLink(actions_->undo(), [] { return tr("undo"); });
+    header->addLink(actions_->redo(), [] { return tr("redo"); });
 }
 
 void ComposeDock::setFromPacket(QAction* action) {

@@ -43,7 +43,8 @@ private:
     bool ready_ = false;
 };
 
-/// Below the bar: progress while something is sent, else what stands in the way, or what was sent last. Hidden when there is nothing to tell.
+/// Below the bar: progress while something is sent, else what stands in the way, or what was sent last. Hidden when there is
+/// nothing to tell.
 class SendNotice : public QWidget {
     Q_OBJECT
 public:
