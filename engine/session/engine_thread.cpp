@@ -126,7 +126,7 @@ Judgement EngineThread::judge(Packet& packet, const PacketRecord& record) {
         if (shared_.first_time.compare_exchange_strong(first, record.time.ns)) first = record.time.ns;
     }
     PacketContext context;
-    context.bytes = packet.bytes();
+    context.bytes = datagrams_.judged(packet.bytes(), record.link_type, record.time);
     context.link_type = record.link_type;
     context.original_length = record.original;
     context.number = shared_.single ? shared_.store.count() + 1 : 0;

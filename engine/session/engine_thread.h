@@ -5,6 +5,7 @@
 #include "rules/rule_set.h"
 #include "session/hit_counters.h"
 #include "session/interface_table.h"
+#include "session/ipv6_datagrams.h"
 #include "session/outbox.h"
 #include "session/rules_in_force.h"
 #include "session/troubles.h"
@@ -76,6 +77,7 @@ private:
     Status answer(Bytes packet) override;
 
     EngineShared& shared_;
+    Ipv6Datagrams datagrams_;                                    // what rules judge of fragments
     mutable std::mutex state_mutex_;                             // of state_ going away; the thread itself reads it without
     std::unique_ptr<ModuleState> state_;
     ModuleStatistics last_statistics_;
