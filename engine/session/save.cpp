@@ -24,6 +24,7 @@ std::string comment_of(const PacketRecord& record, const SaveOptions& options) {
     }
     if (record.direction == Direction::forward) text += ", forwarded";
     if (record.flags & PacketFlag::edited) text += ", edited";
+    if (record.flags & PacketFlag::made_here) text += ", made here";
     return text;
 }
 

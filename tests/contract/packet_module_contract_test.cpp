@@ -357,6 +357,8 @@ private slots:
             QCOMPARE(text_of(again->bytes()), text(70 + i));
             QCOMPARE(again->status(), PacketStatus::normal);
             QVERIFY(!again->ownAnswer());
+            QVERIFY2(again->flags() & PacketFlag::made_here, "it is known as ours");
+            QVERIFY(!(first->flags() & PacketFlag::made_here));
             QCOMPARE(again->mtu(), subject().mtu());
             QVERIFY(ids.insert(again->id()).second);
             QVERIFY(running.state->verdict(*again, i ? Verdict::drop : Verdict::accept).has_value());
