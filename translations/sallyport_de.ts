@@ -1294,6 +1294,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Remove this button</source>
         <translation>Diesen Knopf entfernen</translation>
     </message>
+    <message>
+        <source>1 packet</source>
+        <translation>1 Paket</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FilterEdit</name>
@@ -2039,6 +2043,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>1 packet</source>
+        <translation>1 Paket</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::RequirementNotice</name>
@@ -2366,6 +2374,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Cannot save the rules to %1</source>
         <translation>Die Regeln lassen sich nicht nach %1 speichern</translation>
+    </message>
+    <message>
+        <source>1 packet</source>
+        <translation>1 Paket</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,8 @@ void RecentFilesModel::save() const {
 QString RecentFilesModel::detail(const File& file) {
     QStringList parts;
     if (file.size < 0) parts << tr("no longer there");
-    if (file.size >= 0 && file.packets >= 0) parts << tr("%1 packets").arg(grouped(quint64(file.packets)));
+    if (file.size >= 0 && file.packets >= 0)
+        parts << (file.packets == 1 ? tr("1 packet") : tr("%1 packets").arg(grouped(quint64(file.packets))));
     if (file.size >= 0) parts << bytes_text(quint64(file.size));
     parts << when_text(file.opened, QDateTime::currentDateTime());
     parts.removeAll(QString());

@@ -210,6 +210,8 @@ void ByteGrid::mouseMoveEvent(QMouseEvent* event) {
     emit hoverMoved(at);
 }
 
+void ByteGrid::mouseReleaseEvent(QMouseEvent* event) { event->accept(); }
+
 void ByteGrid::leaveEvent(QEvent* event) {
     QAbstractScrollArea::leaveEvent(event);
     emit hoverMoved(-1);

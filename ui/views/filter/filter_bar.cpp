@@ -5,6 +5,7 @@
 #include "ui/widgets/translated.h"
 #include <QHBoxLayout>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSettings>
@@ -169,6 +170,15 @@ void FilterBar::showFault() {
     message_row_->raise();
 }
 
+void FilterBar::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+    const auto run = bridge_->filterRun();
+    const FilterProgress progress = run ? run->progress() : FilterProgress{.caught_up = true};
+    const bool live = bridge_->isRunning() && !std::holds_alternative<FileSource>(bridge_->session().source());
+    if (!progress.caught_up && !live) apply({});
+    else edit_->setText(bridge_->filterText());
+}
+
 void FilterBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     message_row_->hide();
@@ -183,7 +193,7 @@ void FilterBar::showCount() {
     const auto run = bridge_->filterRun();
     const auto store = bridge_->store();
     const std::size_t held = store->count() - std::min(store->first(), store->count());
-    if (!run) return edit_->setDetail(held ? tr("%1 packets").arg(grouped(held)) : QString());
+    if (!run) return edit_->setDetail(!held ? QString() : held == 1 ? tr("1 packet") : tr("%1 packets").arg(grouped(held)));
     const FilterProgress progress = run->progress();
     QString text = tr("%1 of %2").arg(grouped(progress.matched), grouped(held));
     if (progress.caught_up) text += QStringLiteral(" · %1 ms").arg(progress.milliseconds, 0, 'f', progress.milliseconds < 10 ? 1 : 0);

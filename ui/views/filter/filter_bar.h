@@ -29,6 +29,8 @@ signals:
     void ruleRequested(const QString& filter);
 
 protected:
+    /// Escape: a filter that is still on its way is given up, and all is shown; else what is in force stands in the line again.
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

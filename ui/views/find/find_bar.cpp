@@ -117,6 +117,13 @@ void FindBar::search(std::shared_ptr<PacketStore> store, std::optional<std::size
     connect(search_.get(), &PacketSearch::notFound, this, [this] { tell(tr("nothing found"), true); });
 }
 
+/// Nobody waits for it any more.
+void FindBar::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
+    search_.reset();
+    tell({}, false);
+}
+
 void FindBar::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return hide();
     QFrame::keyPressEvent(event);

@@ -201,7 +201,8 @@ void PacketTable::currentChanged(const QModelIndex& current, const QModelIndex& 
 }
 
 void PacketTable::mousePressEvent(QMouseEvent* event) {
-    if (indexAt(event->pos()).isValid()) setFollows(false);  // a list that moves on under the pointer cannot be read
+    if (!indexAt(event->pos()).isValid()) return event->accept();  // the packet stays selected: the other panes go on showing it
+    setFollows(false);  // a list that moves on under the pointer cannot be read
     QTableView::mousePressEvent(event);
 }
 

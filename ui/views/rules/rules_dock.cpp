@@ -248,7 +248,8 @@ void RulesDock::toggleDefault() {
 QString RulesDock::describe(int row) const {
     const QModelIndex index = model_->index(row);
     const QDateTime last = index.data(RuleListModel::LastHitRole).toDateTime();
-    QStringList parts{tr("%1 packets").arg(grouped(index.data(RuleListModel::PacketsRole).toULongLong())),
+    const quint64 packets = index.data(RuleListModel::PacketsRole).toULongLong();
+    QStringList parts{packets == 1 ? tr("1 packet") : tr("%1 packets").arg(grouped(packets)),
                       bytes_text(index.data(RuleListModel::BytesRole).toULongLong())};
     parts << (last.isValid() ? tr("last hit at %1").arg(QLocale::c().toString(last.time(), "HH:mm:ss")) : tr("never hit"));
     return parts.join(QStringLiteral(" · "));

@@ -20,6 +20,18 @@ class FilterBarTest : public QObject {
     }
 
 private slots:
+    void escapeTakesBackWhatWasNotApplied() {
+        SessionBridge bridge;
+        FilterBar bar(&bridge);
+        bar.show();
+        bar.apply(QStringLiteral("tcp"));
+        QTest::keyClicks(bar.edit(), QStringLiteral(" || ud"));
+        QTest::keyClick(bar.edit(), Qt::Key_Escape);  // closes the completions, if they are open
+        QTest::keyClick(bar.edit(), Qt::Key_Escape);
+        QCOMPARE(bar.edit()->text(), QStringLiteral("tcp"));
+        QCOMPARE(bridge.filterText(), QStringLiteral("tcp"));
+    }
+
     void initTestCase() {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, directory_.path());
         sample::write_file(directory_.filePath(QStringLiteral("some.pcapng")), 300);
