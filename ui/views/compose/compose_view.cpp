@@ -4,41 +4,45 @@
 #include "ui/views/compose/compose_dock.h"
 #include "ui/views/view.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include <QCoreApplication>
 
 namespace sallyport {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ComposeView", text); }
+QString words(const char* text) { return QCoreApplication::translate("ComposeView", text); }
 
 void edit_and_resend(ViewHost& host, ComposeDock* compose) {
     const auto detail = host.focus()->detail();
     if (!detail) return;
     const auto& record = detail->packet.record;
     const qulonglong number = detail->packet.index + 1;
-    compose->session()->startFrom(detail->packet.bytes, record.link_type, tr(QT_TRANSLATE_NOOP("ComposeView", "packet %1")).arg(number));
+    compose->session()->startFrom(detail->packet.bytes, record.link_type, words(QT_TRANSLATE_NOOP("ComposeView", "packet %1")).arg(number));
     emit host.viewRequested(QStringLiteral("compose"));
     if (record.captured < record.original)
         emit host.done(
-            tr(QT_TRANSLATE_NOOP("ComposeView", "Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too"))
+            words(QT_TRANSLATE_NOOP("ComposeView", "Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too"))
                 .arg(record.captured)
                 .arg(record.original)
                 .arg(number));
 }
 
 QAction* packet_action(ViewHost& host, ComposeDock* compose) {
-    auto* action = new QAction(icon(QStringLiteral("edit")), tr(QT_TRANSLATE_NOOP("ComposeView", "&Edit and Resend")), compose);
+    auto* action = new QAction(icon(QStringLiteral("edit")), QString(), compose);
     action->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_E);
-    action->setToolTip(tr(QT_TRANSLATE_NOOP("ComposeView", "Compose a packet that begins as this one (Ctrl+Alt+E)")));
     QObject::connect(action, &QAction::triggered, compose, [&host, compose] { edit_and_resend(host, compose); });
     const auto name = [&host, action] {
         const auto& detail = host.focus()->detail();
-        action->setIconText(detail ? tr(QT_TRANSLATE_NOOP("ComposeView", "From packet %1")).arg(detail->packet.index + 1)
-                                   : tr(QT_TRANSLATE_NOOP("ComposeView", "From a packet")));
+        action->setIconText(detail ? words(QT_TRANSLATE_NOOP("ComposeView", "From packet %1")).arg(detail->packet.index + 1)
+                                   : words(QT_TRANSLATE_NOOP("ComposeView", "From a packet")));
     };
     QObject::connect(host.focus(), &PacketFocus::packetChanged, action, name);
-    name();
+    translated(compose, [action, name] {
+        action->setText(words(QT_TRANSLATE_NOOP("ComposeView", "&Edit and Resend")));
+        action->setToolTip(words(QT_TRANSLATE_NOOP("ComposeView", "Compose a packet that begins as this one (Ctrl+Alt+E)")));
+        name();
+    });
     return action;
 }
 
