@@ -361,6 +361,33 @@
     </message>
 </context>
 <context>
+    <name>ComposeView</name>
+    <message>
+        <source>packet %1</source>
+        <translation>Paket %1</translation>
+    </message>
+    <message>
+        <source>Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too</source>
+        <translation>Nur %1 der %2 Bytes von Paket %3 wurden mitgeschnitten: Der Rest fehlt auch hier</translation>
+    </message>
+    <message>
+        <source>From packet %1</source>
+        <translation>Aus Paket %1</translation>
+    </message>
+    <message>
+        <source>From a packet</source>
+        <translation>Aus einem Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and Resend</source>
+        <translation>&amp;Ändern und neu senden</translation>
+    </message>
+    <message>
+        <source>Compose a packet that begins as this one (Ctrl+Alt+E)</source>
+        <translation>Ein Paket verfassen, das wie dieses beginnt (Strg+Alt+E)</translation>
+    </message>
+</context>
+<context>
     <name>Curve</name>
     <message>
         <source>Grey</source>
@@ -417,6 +444,33 @@
     <message>
         <source>Dash and dot</source>
         <translation>Strichpunkt</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRowMenu</name>
+    <message>
+        <source>Copy Field V&amp;alue</source>
+        <translation>&amp;Wert des Felds kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Field &amp;Name</source>
+        <translation>&amp;Name des Felds kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Vary This Field</source>
+        <translation>Dieses Feld &amp;verändern</translation>
+    </message>
+    <message>
+        <source>Do Not &amp;Vary This Field</source>
+        <translation>Dieses Feld nicht &amp;verändern</translation>
+    </message>
+    <message>
+        <source>Make A&amp;utomatic</source>
+        <translation>Selbs&amp;ttätig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove This Part</source>
+        <translation>Diesen Teil &amp;entfernen</translation>
     </message>
 </context>
 <context>
@@ -572,6 +626,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>PlotExport</name>
+    <message>
+        <source>the picture cannot be written</source>
+        <translation>das Bild lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source> (packets)</source>
+        <translation> (Pakete)</translation>
+    </message>
+    <message>
+        <source> (bytes)</source>
+        <translation> (Bytes)</translation>
+    </message>
+    <message>
+        <source>the name should end in .png, .svg or .csv</source>
+        <translation>der Name sollte auf .png, .svg oder .csv enden</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>held</source>
@@ -619,6 +692,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 by the rule “%2”; %3.</source>
         <translation>%1 durch die Regel „%2“; %3.</translation>
+    </message>
+    <message>
+        <source>You composed and sent it. </source>
+        <translation>Von Ihnen verfasst und gesendet. </translation>
     </message>
 </context>
 <context>
@@ -671,6 +748,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Packets and bits over time, by verdict and by any filter</source>
         <translation>Pakete und Bits über die Zeit, nach Urteil und beliebigen Filtern</translation>
     </message>
+    <message>
+        <source>Compose</source>
+        <translation>Verfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Compose</source>
+        <translation>&amp;Verfassen</translation>
+    </message>
+    <message>
+        <source>Make a packet, send it, and see what comes back</source>
+        <translation>Ein Paket machen, es senden und sehen, was zurückkommt</translation>
+    </message>
 </context>
 <context>
     <name>When</name>
@@ -680,22 +769,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>sallyport</name>
+    <name>sallyport::AddressEditor</name>
     <message>
-        <source>the picture cannot be written</source>
-        <translation>das Bild lässt sich nicht schreiben</translation>
+        <source>An IPv4 address is expected, as 192.0.2.1</source>
+        <translation>Erwartet wird eine IPv4-Adresse wie 192.0.2.1</translation>
     </message>
     <message>
-        <source> (packets)</source>
-        <translation> (Pakete)</translation>
+        <source>An IPv6 address is expected, as 2001:db8::1</source>
+        <translation>Erwartet wird eine IPv6-Adresse wie 2001:db8::1</translation>
     </message>
     <message>
-        <source> (bytes)</source>
-        <translation> (Bytes)</translation>
+        <source>A hardware address is expected, as 02:00:5e:00:53:01</source>
+        <translation>Erwartet wird eine Hardwareadresse wie 02:00:5e:00:53:01</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ByteEdit</name>
+    <message>
+        <source>Type hexadecimal digits to write over bytes</source>
+        <translation>Hexadezimale Ziffern überschreiben Bytes</translation>
     </message>
     <message>
-        <source>the name should end in .png, .svg or .csv</source>
-        <translation>der Name sollte auf .png, .svg oder .csv enden</translation>
+        <source>%1 bytes were pasted where %2 have room</source>
+        <translation>%1 Bytes wurden eingefügt, wo %2 Platz haben</translation>
+    </message>
+    <message>
+        <source>paste fewer, or begin a packet with them: Paste Hex</source>
+        <translation>fügen Sie weniger ein oder beginnen Sie ein Paket damit: Hex einfügen</translation>
     </message>
 </context>
 <context>
@@ -703,6 +803,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Bytes of the packet</source>
         <translation>Bytes des Pakets</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::BytesEditor</name>
+    <message>
+        <source>%1 bytes, to be edited beside</source>
+        <translation>%1 Bytes, nebenan zu bearbeiten</translation>
+    </message>
+    <message>
+        <source>Bytes in hexadecimal are expected, as 48656c6c6f or 48:65:6c</source>
+        <translation>Erwartet werden hexadezimale Bytes wie 48656c6c6f oder 48:65:6c</translation>
     </message>
 </context>
 <context>
@@ -904,6 +1015,206 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Browse for a file: %1</source>
         <translation>Eine Datei suchen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ComposeActions</name>
+    <message>
+        <source>Begin With a &amp;Template</source>
+        <translation>Mit einer &amp;Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy As</source>
+        <translation>&amp;Kopieren als</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Layer</source>
+        <translation>&amp;Schicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;New Empty Packet</source>
+        <translation>&amp;Neues leeres Paket</translation>
+    </message>
+    <message>
+        <source>Begin with nothing</source>
+        <translation>Mit nichts beginnen</translation>
+    </message>
+    <message>
+        <source>Paste &amp;Hex…</source>
+        <translation>&amp;Hex einfügen …</translation>
+    </message>
+    <message>
+        <source>Begin with bytes that are pasted or typed</source>
+        <translation>Mit eingefügten oder getippten Bytes beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo in the Packet</source>
+        <translation>Im Paket &amp;rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last step (Ctrl+Z in the composer)</source>
+        <translation>Den letzten Schritt zurücknehmen (Strg+Z beim Verfassen)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo in the Packet</source>
+        <translation>Im Paket &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back (Ctrl+Shift+Z in the composer)</source>
+        <translation>Zurückgenommenes wiederholen (Strg+Umschalt+Z beim Verfassen)</translation>
+    </message>
+    <message>
+        <source>Make &amp;Everything Automatic</source>
+        <translation>&amp;Alles selbsttätig</translation>
+    </message>
+    <message>
+        <source>Lengths, checksums and numbers of next layers follow from the rest again</source>
+        <translation>Längen, Prüfsummen und Nummern der nächsten Schichten folgen wieder aus dem Rest</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>S&amp;top Sending</source>
+        <translation>Senden s&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Hex &amp;Stream</source>
+        <translation>Hex&amp;kette</translation>
+    </message>
+    <message>
+        <source>&amp;Hex Dump</source>
+        <translation>&amp;Hexdump</translation>
+    </message>
+    <message>
+        <source>&amp;C Array</source>
+        <translation>&amp;C-Feld</translation>
+    </message>
+    <message>
+        <source>pasted bytes</source>
+        <translation>eingefügte Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ComposeBytes</name>
+    <message>
+        <source>Bytes</source>
+        <translation>Inhalt in Bytes</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted</source>
+        <translation>Nichts wurde eingefügt</translation>
+    </message>
+    <message>
+        <source>%1 bytes · editable</source>
+        <translation>%1 Bytes · änderbar</translation>
+    </message>
+    <message>
+        <source>%1 · byte %2 · editable</source>
+        <translation>%1 · Byte %2 · änderbar</translation>
+    </message>
+    <message>
+        <source>%1 · bytes %2–%3 · editable</source>
+        <translation>%1 · Bytes %2–%3 · änderbar</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ComposeDock</name>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Paste hex</source>
+        <translation>Hex einfügen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Schicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>a field has a value that cannot be</source>
+        <translation>ein Feld hat einen unmöglichen Wert</translation>
+    </message>
+    <message>
+        <source>correct it, or press Escape in it</source>
+        <translation>berichtigen Sie ihn oder drücken Sie darin Esc</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ComposeSession</name>
+    <message>
+        <source>No %1 can be composed here</source>
+        <translation>%1 lässt sich hier nicht verfassen</translation>
+    </message>
+    <message>
+        <source>The fields were not made automatic</source>
+        <translation>Die Felder wurden nicht selbsttätig</translation>
+    </message>
+    <message>
+        <source>The packet was not repaired</source>
+        <translation>Das Paket wurde nicht berichtigt</translation>
+    </message>
+    <message>
+        <source>The bytes were not changed</source>
+        <translation>Die Bytes wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>No layer was added</source>
+        <translation>Keine Schicht kam hinzu</translation>
+    </message>
+    <message>
+        <source>The layer was not duplicated</source>
+        <translation>Die Schicht wurde nicht verdoppelt</translation>
+    </message>
+    <message>
+        <source>The layer was not removed</source>
+        <translation>Die Schicht wurde nicht entfernt</translation>
+    </message>
+    <message>
+        <source>The layer was not moved</source>
+        <translation>Die Schicht wurde nicht verschoben</translation>
+    </message>
+    <message>
+        <source>Nothing was added</source>
+        <translation>Nichts kam hinzu</translation>
+    </message>
+    <message>
+        <source>Nothing was removed</source>
+        <translation>Nichts wurde entfernt</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1429,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Apply as C&amp;olumn</source>
         <translation>Als &amp;Spalte anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FieldRow</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Let it follow from the rest of the packet again</source>
+        <translation>Wieder aus dem Rest des Pakets folgen lassen</translation>
+    </message>
+    <message>
+        <source>set by you</source>
+        <translation>von Ihnen gesetzt</translation>
+    </message>
+    <message>
+        <source>as captured</source>
+        <translation>wie mitgeschnitten</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>It keeps what you set, whatever changes around it</source>
+        <translation>Es behält, was Sie setzten, was auch immer sich darum ändert</translation>
+    </message>
+    <message>
+        <source>It is not what the rest of the packet asks for</source>
+        <translation>Es ist nicht, was der Rest des Pakets verlangt</translation>
+    </message>
+    <message>
+        <source>It follows from the rest of the packet</source>
+        <translation>Es folgt aus dem Rest des Pakets</translation>
+    </message>
+    <message>
+        <source>make automatic</source>
+        <translation>selbsttätig machen</translation>
+    </message>
+    <message>
+        <source>right: %1</source>
+        <translation>richtig: %1</translation>
+    </message>
+    <message>
+        <source>%1: make automatic, %2</source>
+        <translation>%1: selbsttätig machen, %2</translation>
+    </message>
+    <message>
+        <source>varied: %1</source>
+        <translation>verändert: %1</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +2034,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::HexDialog</name>
+    <message>
+        <source>Paste Hex</source>
+        <translation>Hex einfügen</translation>
+    </message>
+    <message>
+        <source>Bytes in hexadecimal</source>
+        <translation>Hexadezimale Bytes</translation>
+    </message>
+    <message>
+        <source>45 00 00 54 … or a dump of Wireshark, tcpdump -x, hexdump -C, xxd</source>
+        <translation>45 00 00 54 … oder ein Auszug von Wireshark, tcpdump -x, hexdump -C, xxd</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>IPv4 or IPv6</source>
+        <translation>IPv4 oder IPv6</translation>
+    </message>
+    <message>
+        <source>Linux cooked capture</source>
+        <translation>Linux cooked capture</translation>
+    </message>
+    <message>
+        <source>BSD loopback</source>
+        <translation>BSD loopback</translation>
+    </message>
+    <message>
+        <source>The packet begins with</source>
+        <translation>Das Paket beginnt mit</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Verfassen</translation>
+    </message>
+    <message>
+        <source>The packet &amp;begins with</source>
+        <translation>Das Paket &amp;beginnt mit</translation>
+    </message>
+    <message>
+        <source>Offsets and text beside the bytes are recognised and left out.</source>
+        <translation>Abstände und Text neben den Bytes werden erkannt und ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::InterfaceModel</name>
     <message>
         <source>down</source>
@@ -1680,6 +2096,82 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LayerForm</name>
+    <message numerus="yes">
+        <source>Show %n more field(s)</source>
+        <translation>
+            <numerusform>%n weiteres Feld zeigen</numerusform>
+            <numerusform>%n weitere Felder zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Hinzufügen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LayerHeader</name>
+    <message>
+        <source>Duplicate the layer</source>
+        <translation>Die Schicht verdoppeln</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Die Schicht entfernen</translation>
+    </message>
+    <message>
+        <source>Drag the handle or press Alt+Up and Alt+Down to move the layer, Delete to remove it</source>
+        <translation>Am Griff ziehen oder mit Alt+Auf und Alt+Ab verschieben, mit Entf entfernen</translation>
+    </message>
+    <message>
+        <source>Layer %1, %2</source>
+        <translation>Schicht %1, %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LayerStack</name>
+    <message>
+        <source>Layers of the packet</source>
+        <translation>Schichten des Pakets</translation>
+    </message>
+    <message>
+        <source>Begin with a template, a captured packet, pasted bytes, or add a layer.</source>
+        <translation>Beginnen Sie mit einer Vorlage, einem mitgeschnittenen Paket, eingefügten Bytes, oder fügen Sie eine Schicht hinzu.</translation>
+    </message>
+    <message>
+        <source>Insert &amp;Before</source>
+        <translation>&amp;Davor einfügen</translation>
+    </message>
+    <message>
+        <source>Insert &amp;After</source>
+        <translation>Da&amp;hinter einfügen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Verdoppeln</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +2351,52 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::NumberEditor</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>0x%1 to 0x%2</source>
+        <translation>0x%1 bis 0x%2</translation>
+    </message>
+    <message>
+        <source>A number is expected</source>
+        <translation>Erwartet wird eine Zahl</translation>
+    </message>
+    <message>
+        <source>A number is expected: %1</source>
+        <translation>Erwartet wird eine Zahl: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::OutsideStrip</name>
+    <message>
+        <source>Send there</source>
+        <translation>Dorthin senden</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>%1 lies outside your own networks.</source>
+        <translation>%1 liegt außerhalb Ihrer eigenen Netze.</translation>
+    </message>
+    <message>
+        <source>%1 You chose not to send there.</source>
+        <translation>%1 Sie wollten nicht dorthin senden.</translation>
+    </message>
+    <message>
+        <source>%1 Make sure that its owner agrees. Your answer holds until Sallyport ends.</source>
+        <translation>%1 Vergewissern Sie sich, dass der Eigentümer einverstanden ist. Ihre Antwort gilt, bis Sallyport endet.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::PacketColumns</name>
     <message>
         <source>&amp;Remove Column</source>
@@ -1901,6 +2439,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>These are not bytes in hexadecimal, such as 47 45 54.</source>
         <translation>Das sind keine hexadezimalen Bytes wie 47 45 54.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PacketSending</name>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets were not sent</source>
+        <translation>%1 von %2 Paketen wurden nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2595,88 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>1 packet</source>
         <translation>1 Paket</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::RepliesPanel</name>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Replies to what was sent</source>
+        <translation>Antworten auf das Gesendete</translation>
+    </message>
+    <message>
+        <source>matched to what was sent</source>
+        <translation>dem Gesendeten zugeordnet</translation>
+    </message>
+    <message>
+        <source>nothing is captured: replies are not seen</source>
+        <translation>nichts wird mitgeschnitten: Antworten sind nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>Answers to what you send show here</source>
+        <translation>Antworten auf das, was Sie senden, erscheinen hier</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ReplyListModel</name>
+    <message>
+        <source>packet %1</source>
+        <translation>Paket %1</translation>
+    </message>
+    <message>
+        <source>dropped by us, not sent on</source>
+        <translation>von uns verworfen, nicht weitergeleitet</translation>
+    </message>
+    <message>
+        <source>waiting…</source>
+        <translation>es wird gewartet …</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Our verdict</source>
+        <translation>Unser Urteil</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2983,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Save them there</source>
         <translation>Dort sichern</translation>
     </message>
+    <message>
+        <source>1 packet</source>
+        <translation>1 Paket</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::RulesFile</name>
@@ -2374,10 +3009,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Cannot save the rules to %1</source>
         <translation>Die Regeln lassen sich nicht nach %1 speichern</translation>
-    </message>
-    <message>
-        <source>1 packet</source>
-        <translation>1 Paket</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +3120,199 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>none: nothing of ours is in the kernel</source>
         <translation>keine: Nichts von uns ist im Kernel</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SchedulePanel</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Vary a field</source>
+        <translation>Ein Feld verändern</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>so schnell es geht</translation>
+    </message>
+    <message>
+        <source> packets/s</source>
+        <translation> Pakete/s</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>after the last</source>
+        <translation>nach dem letzten</translation>
+    </message>
+    <message>
+        <source>on the first reply</source>
+        <translation>bei der ersten Antwort</translation>
+    </message>
+    <message>
+        <source>when I stop it</source>
+        <translation>wenn ich stoppe</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Send a packet for each of several values of a field</source>
+        <translation>Für jeden von mehreren Werten eines Felds ein Paket senden</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>There is no field yet</source>
+        <translation>Noch gibt es kein Feld</translation>
+    </message>
+    <message>
+        <source>1..64, 0..255/16 or {22,80,443}</source>
+        <translation>1..64, 0..255/16 oder {22,80,443}</translation>
+    </message>
+    <message>
+        <source>A range (1..64), a range in steps (0..255/16), or a list ({22,80,443})</source>
+        <translation>Ein Bereich (1..64), ein Bereich in Schritten (0..255/16) oder eine Liste ({22,80,443})</translation>
+    </message>
+    <message>
+        <source>Do not vary it</source>
+        <translation>Nicht verändern</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>bis zum Stopp</translation>
+    </message>
+    <message>
+        <source>1 packet</source>
+        <translation>1 Paket</translation>
+    </message>
+    <message>
+        <source>%1 packets, %2 s</source>
+        <translation>%1 Pakete, %2 s</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>%1 Pakete</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SendBar</name>
+    <message>
+        <source>Send &amp;through</source>
+        <translation>Senden &amp;durch</translation>
+    </message>
+    <message>
+        <source>Send through</source>
+        <translation>Senden durch</translation>
+    </message>
+    <message>
+        <source>what runs (nothing now)</source>
+        <translation>was läuft (jetzt nichts)</translation>
+    </message>
+    <message>
+        <source>the firewall (judged like any packet)</source>
+        <translation>die Firewall (beurteilt wie jedes Paket)</translation>
+    </message>
+    <message>
+        <source>the replay (judged like any packet)</source>
+        <translation>den Durchlauf (beurteilt wie jedes Paket)</translation>
+    </message>
+    <message>
+        <source>the capture on %1</source>
+        <translation>den Mitschnitt auf %1</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <translation>%1 (weg)</translation>
+    </message>
+    <message>
+        <source>%1, directly</source>
+        <translation>%1, unmittelbar</translation>
+    </message>
+    <message>
+        <source>%1, directly (%2)</source>
+        <translation>%1, unmittelbar (%2)</translation>
+    </message>
+    <message>
+        <source>%1, directly (down)</source>
+        <translation>%1, unmittelbar (nicht aktiv)</translation>
+    </message>
+    <message>
+        <source>Straight onto the interface: no rule judges what is sent</source>
+        <translation>Unmittelbar auf die Schnittstelle: Keine Regel beurteilt das Gesendete</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send %1 packets</source>
+        <translation>%1 Pakete senden</translation>
+    </message>
+    <message>
+        <source>Send until stopped</source>
+        <translation>Bis zum Stopp senden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SendNotice</name>
+    <message>
+        <source>Packets sent</source>
+        <translation>Gesendete Pakete</translation>
+    </message>
+    <message>
+        <source>%1 packets/s</source>
+        <translation>%1 Pakete/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent, %3</source>
+        <translation>%1 von %2 gesendet, %3</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2</source>
+        <translation>%1 gesendet, %2</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 packets</source>
+        <translation>Gestoppt nach %1 Paketen</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 not: %3</source>
+        <translation>%1 gesendet, %2 nicht: %3</translation>
+    </message>
+    <message>
+        <source>1 packet sent</source>
+        <translation>1 Paket gesendet</translation>
+    </message>
+    <message>
+        <source>%1 packets sent, %2</source>
+        <translation>%1 Pakete gesendet, %2</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +3693,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>traffic is refused</source>
         <translation>Verkehr wird abgewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TimeEditor</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Set to the present time</source>
+        <translation>Auf die jetzige Zeit setzen</translation>
+    </message>
+    <message>
+        <source>A time is expected</source>
+        <translation>Erwartet wird eine Zeit</translation>
     </message>
 </context>
 <context>
