@@ -8,16 +8,22 @@ namespace {
 
 bool is_flag(const ComposedField& field) { return field.editor == FieldEditor::flag && !field.key.name.empty(); }
 
-/// Everything that lies directly in field `parent` is a flag, and the field itself can be written.
-bool is_made_of_flags(const std::vector<ComposedField>& fields, std::size_t parent) {
-    bool any = false;
-    for (std::size_t i = parent + 1; i < fields.size() && fields[i].depth > fields[parent].depth; i++) {
-        if (fields[i].parent != std::int32_t(parent)) continue;
-        if (!is_flag(fields[i])) return false;
-        any = true;
-    }
-    return any && fields[parent].editor == FieldEditor::number;
+/// `part` is some of the bits of `whole`.
+bool lies_in(const ComposedField& part, const ComposedField& whole) {
+    const bool bits = part.mask && (!whole.mask || (part.mask & whole.mask) == part.mask);
+    return bits && part.at == whole.at && part.length == whole.length && part.depth == whole.depth;
 }
+
+/// A number whose bits are the flags that follow it, and nothing else.
+bool is_made_of_flags(const std::vector<ComposedField>& fields, std::size_t number) {
+    if (fields[number].editor != FieldEditor::number || number + 1 >= fields.size() || !is_flag(fields[number + 1])) return false;
+    for (std::size_t i = number + 1; i < fields.size() && lies_in(fields[i], fields[number]); i++)
+        if (!is_flag(fields[i])) return false;
+    return lies_in(fields[number + 1], fields[number]);
+}
+
+/// Made of other values, for reading: not of those that are written.
+bool is_derived(const ComposedField& field) { return field.field && !field.editable && field.editor != FieldEditor::none; }
 
 /// A field by which the element that begins at `first` can be named.
 FieldKey key_in(const std::vector<ComposedField>& fields, std::size_t first) {
@@ -45,20 +51,24 @@ bool ComposeRow::has(const FieldKey& key) const {
 
 std::vector<ComposeRow> compose_rows(const std::vector<ComposedField>& fields) {
     std::vector<ComposeRow> rows;
+    std::size_t shown = 0;  // the field of the last row
     for (std::size_t i = 0; i < fields.size(); i++) {
+        if (is_derived(fields[i])) continue;
         if (!is_flag(fields[i])) {
             rows.push_back({fields[i], {}, fields[i].removable ? key_in(fields, i) : FieldKey{}});
+            shown = i;
             continue;
         }
-        const std::int32_t parent = fields[i].parent;
-        const bool instead = parent == std::int32_t(i) - 1 && parent >= 0 && is_made_of_flags(fields, std::size_t(parent));
+        const bool instead = i > 0 && shown == i - 1 && !rows.empty() && is_made_of_flags(fields, shown);
         if (!instead) {
             ComposeRow row;
             row.field.depth = fields[i].depth;
             row.field.key.layer = fields[i].key.layer;
             rows.push_back(std::move(row));
         }
-        for (; i < fields.size() && is_flag(fields[i]) && fields[i].parent == parent; i++) rows.back().flags.push_back(fields[i]);
+        const std::int32_t parent = fields[i].parent;
+        for (; i < fields.size() && is_flag(fields[i]) && fields[i].parent == parent; i++)
+            if (!is_derived(fields[i])) rows.back().flags.push_back(fields[i]);
         i--;
     }
     return rows;

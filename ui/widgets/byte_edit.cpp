@@ -30,6 +30,12 @@ void ByteEdit::refreshBytes(Bytes bytes) {
     first_digit_ = -1;
 }
 
+void ByteEdit::placeCaret(std::int64_t at) {
+    const QSignalBlocker quiet(this);
+    first_digit_ = -1;
+    putCaret(at);
+}
+
 void ByteEdit::typeDigit(int digit) {
     const std::int64_t at = caret() >= 0 ? caret() : marked().from;
     if (at < 0 || at >= std::int64_t(bytes().size())) return;

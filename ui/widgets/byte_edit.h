@@ -15,6 +15,9 @@ public:
     /// The same packet with other bytes: caret, selection and scroll position stay.
     void refreshBytes(Bytes bytes);
 
+    /// Typing begins there, as long as nobody puts the caret elsewhere. Tells nobody.
+    void placeCaret(std::int64_t at);
+
 signals:
     void overwritten(qint64 at, const sallyport::ByteBuffer& bytes);
     /// What was pasted is no hexadecimal text: why.

@@ -40,6 +40,7 @@ void ComposeBytes::showFocus() {
         return header_->setNote(size ? tr("%1 bytes · editable").arg(size) : QString());
     }
     grid_->setMarked({field->at, std::int64_t(field->at) + field->length});
+    if (!grid_->hasFocus()) grid_->placeCaret(field->at);
     const QString label = QString::fromStdString(field->label);
     header_->setNote(field->length == 1 ? tr("%1 · byte %2 · editable").arg(label).arg(field->at)
                                         : tr("%1 · bytes %2–%3 · editable").arg(label).arg(field->at).arg(field->at + field->length - 1));

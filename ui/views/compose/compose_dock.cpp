@@ -47,7 +47,13 @@ ComposeDock::ComposeDock(SessionBridge* bridge, QWidget* parent)
     refresh();
 }
 
-ComposeDock::~ComposeDock() = default;
+/// Widgets go before what they look at: an editor that loses the keyboard tells what was typed.
+ComposeDock::~ComposeDock() {
+    session_.disconnect();
+    sending_.disconnect();
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    delete actions_;
+}
 
 QSize ComposeDock::sizeHint() const { return {fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 26}; }
 
@@ -114,6 +120,8 @@ void ComposeDock::makeParts() {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(6);
     }
+    right_->setStretchFactor(0, 3);
+    right_->setStretchFactor(1, 1);
     whole_->setStretchFactor(0, 3);
     whole_->setStretchFactor(1, 2);
     work_->setStretchFactor(0, 1);

@@ -75,6 +75,7 @@ void FieldRow::addEditor(const ComposedField& field) {
 
 void FieldRow::addStateWidgets() {
     pill_ = new QLabel(this);
+    pill_->setAlignment(Qt::AlignCenter);
     right_ = quietButton("undo", tr("Let it follow from the rest of the packet again"));
     right_->setIcon(icon(QStringLiteral("undo"), IconTint::held));
     right_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -108,6 +109,8 @@ const ComposedField* FieldRow::automatic() const {
 
 void FieldRow::show(const ComposeRow& row) {
     row_ = row;
+    for (std::size_t i = 0; i < keys_.size(); i++)
+        if (!session_->faultOf(keys_[i]).isEmpty()) editors_[i]->setRefused(true);  // what was typed stays to be corrected
     if (row.flags.empty()) {
         for (auto* editor : editors_) editor->show(row.field);
     } else {
@@ -133,6 +136,7 @@ void FieldRow::showState() {
     pill_->setToolTip(field->overridden ? tr("It keeps what you set, whatever changes around it")
                       : field->wrong    ? tr("It is not what the rest of the packet asks for")
                                         : tr("It follows from the rest of the packet"));
+    pill_->setMinimumWidth(pill_->fontMetrics().horizontalAdvance(pill_->text()) + 14);
     if (!off) return;
     const QString value = session_->rightValue(field->key);
     right_->setText(value.isEmpty() ? tr("make automatic") : tr("right: %1").arg(value));
@@ -143,7 +147,6 @@ void FieldRow::showFault() {
     QString reason;
     for (std::size_t i = 0; i < keys_.size(); i++) {
         const QString own = session_->faultOf(keys_[i]);
-        if (!own.isEmpty()) editors_[i]->setRefused(true);
         if (reason.isEmpty()) reason = own;
     }
     fault_->setText(reason);

@@ -29,6 +29,7 @@ void LayerCard::refresh(const ComposedLayer& layer, std::size_t index, bool curr
     }
     form_ = new LayerForm(session_, index, this);
     layout_->addWidget(form_);
+    form_->show();  // now, not when the layout finds time: the keyboard may go there at once
 }
 
 void LayerCard::setOpen(bool open) {

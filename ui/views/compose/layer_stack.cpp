@@ -6,6 +6,7 @@
 #include "ui/views/compose/field_row.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/icons.h"
+#include <QApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
@@ -114,7 +115,7 @@ void LayerStack::showFocus() {
         const bool here = focus && focus->layer == i;
         cards_[i]->header()->show(layers[i], cards_[i]->isOpen(), here);
         if (cards_[i]->form()) cards_[i]->form()->showFocus();
-        if (!here || !cards_[i]->isOpen() || content_->isAncestorOf(focusWidget())) continue;
+        if (!here || !cards_[i]->isOpen() || content_->isAncestorOf(QApplication::focusWidget())) continue;
         auto* row = cards_[i]->form()->rowOf(*focus);  // it came from the bytes
         if (row) QTimer::singleShot(0, row, [this, row] { ensureWidgetVisible(row, 0, 30); });
     }

@@ -56,11 +56,11 @@ SchedulePanel::SchedulePanel(ComposeSession* session, QWidget* parent)
     fault_->setTextFormat(Qt::PlainText);
     fault_->setContentsMargins(10, 0, 10, 2);
 
-    auto* settings = new QWidget(this);
-    auto* flow = new FlowLayout(settings, 10, 6);
+    settings_ = new QWidget(this);
+    auto* flow = new FlowLayout(settings_, 10, 6);
     flow->setContentsMargins(10, 4, 10, 6);
     const auto add = [&](const QString& words, QWidget* editor) {
-        auto* pair = new QWidget(settings);
+        auto* pair = new QWidget(settings_);
         auto* row = new QHBoxLayout(pair);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(6);
@@ -74,18 +74,18 @@ SchedulePanel::SchedulePanel(ComposeSession* session, QWidget* parent)
     add(tr("Send"), rounds_);
     add(tr("Rate"), rate_);
     add(tr("Stop"), stop_);
+    flow->addWidget(vary_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(header_);
     auto* top = new QVBoxLayout;
-    top->setContentsMargins(10, 5, 10, 0);
+    top->setContentsMargins(10, 4, 10, 0);
     lines_->setSpacing(4);
     top->addLayout(lines_);
-    top->addWidget(vary_, 0, Qt::AlignLeft);
     layout->addLayout(top);
     layout->addWidget(fault_);
-    layout->addWidget(settings);
+    layout->addWidget(settings_);
     layout->addStretch();
     QWidget::setTabOrder(rounds_, rate_);
     QWidget::setTabOrder(rate_, stop_);
@@ -180,6 +180,12 @@ void SchedulePanel::refreshVariations() {
     fault_->setText(fault_text_);
     fault_->setVisible(!fault_text_.isEmpty());
     refreshSummary();
+}
+
+/// Splitters know nothing of heights that depend on widths.
+void SchedulePanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    settings_->setMinimumHeight(settings_->layout()->heightForWidth(width()));
 }
 
 void SchedulePanel::enterVariation() {

@@ -37,6 +37,9 @@ public:
 signals:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Line {
         QWidget* widget;
@@ -51,6 +54,7 @@ private:
     ComposeSession* session_;
     PanelHeader* header_;
     QVBoxLayout* lines_;
+    QWidget* settings_;
     QLabel* fault_;
     QPushButton* vary_;
     QSpinBox *rounds_, *rate_;

@@ -43,8 +43,7 @@ private:
     bool ready_ = false;
 };
 
-/// Below the bar: progress while something is sent, else what stands in the way, or what was sent last. Hidden when there is
-/// nothing to tell.
+/// Below the bar: progress while something is sent, else what stands in the way, or what was sent last. Hidden when nothing is to tell.
 class SendNotice : public QWidget {
     Q_OBJECT
 public:
