@@ -118,7 +118,7 @@ void CurveListModel::restore(const QStringList& lines) {
 }
 
 bool CurveListModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != name_column) return false;
+    if (!index.isValid() || index.column() != name_column) return false;
     Curve& curve = curves_[std::size_t(index.row())];
     if (role == Qt::CheckStateRole) curve.shown = value.toInt() == Qt::Checked;
     else if (role == Qt::EditRole && !isFixed(index.row())) curve.name = value.toString().simplified();
@@ -129,7 +129,7 @@ bool CurveListModel::setData(const QModelIndex& index, const QVariant& value, in
 }
 
 Qt::ItemFlags CurveListModel::flags(const QModelIndex& index) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return Qt::NoItemFlags;
+    if (!index.isValid()) return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     if (index.column() != name_column) return flags;
     flags |= Qt::ItemIsUserCheckable;

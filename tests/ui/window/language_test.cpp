@@ -94,6 +94,7 @@ QStringList leftovers(QWidget& root, const QList<QRegularExpression>& english) {
     QStringList left;
     for (auto* widget : widgets) {
         if (qobject_cast<QTabBar*>(widget) && !widget->isVisible()) continue;  // the docks' tabs are named when they show
+        if (auto* menu = qobject_cast<QMenu*>(widget); menu && !menu->isEmpty() && is_of_the_composer(menu->actions().first())) continue;
         if (is_of_the_composer(widget) || is_qts(*widget) || widget->objectName().startsWith(QLatin1String("qt_dockwidget")))
             continue;  // those: behind our own titles
         for (const QString& text : texts_of(*widget)) {
