@@ -4,6 +4,7 @@
 #include "ui/views/compose/layer_stack.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -16,22 +17,21 @@ ComposeActions::ComposeActions(ComposeSession* session, PacketSending* sending, 
       session_(session),
       sending_(sending),
       dock_(dock),
-      templates_(std::make_unique<QMenu>(tr("Begin With a &Template"))),
-      copies_(std::make_unique<QMenu>(tr("&Copy As"))),
-      layers_(std::make_unique<QMenu>(tr("Add a &Layer"))),
-      empty_(action(tr("&New Empty Packet"), "add", tr("Begin with nothing"))),
-      paste_(action(tr("Paste &Hex…"), "paste", tr("Begin with bytes that are pasted or typed"))),
-      undo_(action(tr("&Undo in the Packet"), "undo", tr("Take back the last step (Ctrl+Z in the composer)"))),
-      redo_(action(tr("&Redo in the Packet"), "redo", tr("Do again what was taken back (Ctrl+Shift+Z in the composer)"))),
-      repair_(action(tr("Make &Everything Automatic"), "apply",
-                     tr("Lengths, checksums and numbers of next layers follow from the rest again"))),
-      send_(action(tr("&Send"), "sent")),
-      stop_(action(tr("S&top Sending"), "stop")) {
+      templates_(std::make_unique<QMenu>()),
+      copies_(std::make_unique<QMenu>()),
+      layers_(std::make_unique<QMenu>()),
+      empty_(action("add")),
+      paste_(action("paste")),
+      undo_(action("undo")),
+      redo_(action("redo")),
+      repair_(action("apply")),
+      send_(action("sent")),
+      stop_(action("stop")) {
     send_->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     send_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     dock_->addAction(send_);
     fillTemplates();
-    fillCopies();
+    translated(dock_, [this] { retranslate(); });
     connect(layers_.get(), &QMenu::aboutToShow, this, [this] {
         layers_->clear();
         fill_layer_menu(*layers_, session_, session_->packet().layers().size());
@@ -60,10 +60,25 @@ ComposeActions::ComposeActions(ComposeSession* session, PacketSending* sending, 
 
 ComposeActions::~ComposeActions() = default;
 
-QAction* ComposeActions::action(const QString& text, const char* icon_name, const QString& tip) {
-    auto* made = new QAction(icon(QLatin1String(icon_name)), text, this);
-    if (!tip.isEmpty()) made->setToolTip(tip);
-    return made;
+QAction* ComposeActions::action(const char* icon_name) { return new QAction(icon(QLatin1String(icon_name)), QString(), this); }
+
+void ComposeActions::retranslate() {
+    const auto say = [](QAction* action, const QString& text, const QString& tip) {
+        action->setText(text);
+        action->setToolTip(tip);
+    };
+    templates_->setTitle(tr("Begin With a &Template"));
+    copies_->setTitle(tr("&Copy As"));
+    layers_->setTitle(tr("Add a &Layer"));
+    say(empty_, tr("&New Empty Packet"), tr("Begin with nothing"));
+    say(paste_, tr("Paste &Hex…"), tr("Begin with bytes that are pasted or typed"));
+    say(undo_, tr("&Undo in the Packet"), tr("Take back the last step (Ctrl+Z in the composer)"));
+    say(redo_, tr("&Redo in the Packet"), tr("Do again what was taken back (Ctrl+Shift+Z in the composer)"));
+    say(repair_, tr("Make &Everything Automatic"), tr("Lengths, checksums and numbers of next layers follow from the rest again"));
+    say(send_, tr("&Send"), tr("Send the packet (Ctrl+Return in the composer)"));
+    say(stop_, tr("S&top Sending"), tr("Send no more"));
+    copies_->clear();
+    fillCopies();
 }
 
 void ComposeActions::fillTemplates() {

@@ -35,7 +35,8 @@ public slots:
     void pasteHex();
 
 private:
-    QAction* action(const QString& text, const char* icon_name, const QString& tip = {});
+    QAction* action(const char* icon_name);
+    void retranslate();
     void fillTemplates();
     void fillCopies();
     void refresh();

@@ -19,40 +19,53 @@
 namespace sallyport {
 
 namespace {
-constexpr int narrow = 62, low = 30;  // average characters wide, lines high: below, parts stand otherwise
-}
+constexpr int narrow = 62, wide = 200;  // average characters
+constexpr int low = 30;                 // lines
+}  // namespace
 
 ComposeDock::ComposeDock(SessionBridge* bridge, QWidget* parent)
-    : QWidget(parent),
-      sending_(bridge),
-      actions_(new ComposeActions(&session_, &sending_, this)),
-      layers_(new LayerStack(&session_, this)),
-      bytes_(new ComposeBytes(&session_, this)),
-      schedule_(new SchedulePanel(&session_, this)),
-      send_bar_(new SendBar(bridge, &sending_, this)),
-      replies_(new RepliesPanel(bridge, sending_.replies(), this)),
-      outside_(new OutsideStrip(this)),
-      whole_(new QSplitter(Qt::Horizontal, this)),
-      right_(new QSplitter(Qt::Vertical, this)),
-      work_(new QSplitter(Qt::Vertical, this)) {
+    : QWidget(parent), bridge_(bridge), sending_(bridge), actions_(new ComposeActions(&session_, &sending_, this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeTop());
-    layout->addWidget(new SendNotice(&sending_, this));
-    layout->addWidget(outside_);
+    connect(&session_, &ComposeSession::changed, this, &ComposeDock::refresh);
+    connect(&session_, &ComposeSession::failed, this, &ComposeDock::failed);
+    connect(&sending_, &PacketSending::failed, this, &ComposeDock::failed);
+    connect(actions_->send(), &QAction::triggered, this, &ComposeDock::send);
+    build();
+}
+
+ComposeDock::~ComposeDock() {
+    dismantle();
+    session_.disconnect();
+    sending_.disconnect();
+    delete actions_;
+}
+
+void ComposeDock::build() {
+    layers_ = new LayerStack(&session_, this);
+    bytes_ = new ComposeBytes(&session_, this);
+    schedule_ = new SchedulePanel(&session_, this);
+    send_bar_ = new SendBar(bridge_, &sending_, this);
+    replies_ = new RepliesPanel(bridge_, sending_.replies(), this);
+    outside_ = new OutsideStrip(this);
+    whole_ = new QSplitter(Qt::Horizontal, this);
+    right_ = new QSplitter(Qt::Vertical, this);
+    work_ = new QSplitter(Qt::Vertical, this);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->addWidget(makeTop());
+    column->addWidget(new SendNotice(&sending_, this));
+    column->addWidget(outside_);
     makeParts();
-    layout->addWidget(whole_, 1);
+    column->addWidget(whole_, 1);
     connectAll();
     refresh();
 }
 
-/// Widgets go before what they look at: an editor that loses the keyboard tells what was typed.
-ComposeDock::~ComposeDock() {
-    session_.disconnect();
-    sending_.disconnect();
+/// Widgets go before what they look at; an editor that loses the keyboard on the way tells what was typed, and nobody listens.
+void ComposeDock::dismantle() {
+    const QSignalBlocker quiet(session_), still(sending_);
     qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
-    delete actions_;
 }
 
 QSize ComposeDock::sizeHint() const { return {fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 26}; }
@@ -129,12 +142,8 @@ void ComposeDock::makeParts() {
 }
 
 void ComposeDock::connectAll() {
-    connect(&session_, &ComposeSession::changed, this, &ComposeDock::refresh);
-    connect(&session_, &ComposeSession::failed, this, &ComposeDock::failed);
-    connect(&sending_, &PacketSending::failed, this, &ComposeDock::failed);
     connect(bytes_, &ComposeBytes::failed, this, &ComposeDock::failed);
     connect(schedule_, &SchedulePanel::changed, this, &ComposeDock::refresh);
-    connect(actions_->send(), &QAction::triggered, this, &ComposeDock::send);
     connect(send_bar_, &SendBar::sendRequested, this, &ComposeDock::send);
     connect(send_bar_, &SendBar::stopRequested, &sending_, &PacketSending::stop);
     connect(replies_, &RepliesPanel::packetRequested, this, &ComposeDock::packetRequested);
@@ -151,6 +160,7 @@ void ComposeDock::fillHeader(PanelHeader* header) {
 }
 
 void ComposeDock::setFromPacket(QAction* action) {
+    from_ = action;
     const auto show = [this, action] {
         from_packet_->setText(action->iconText());
         from_packet_->setToolTip(action->toolTip());
@@ -209,11 +219,28 @@ void ComposeDock::keyPressEvent(QKeyEvent* event) {
 
 void ComposeDock::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const bool is_narrow = width() < narrow * fontMetrics().averageCharWidth();
-    const bool is_low = height() < low * fontMetrics().height();
-    top_->setDirection(width() < 2 * narrow * fontMetrics().averageCharWidth() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    arrange();
+}
+
+void ComposeDock::arrange() {
+    const int characters = width() / std::max(1, fontMetrics().averageCharWidth());
+    const bool is_narrow = characters < narrow, is_low = height() < low * fontMetrics().height();
+    top_->setDirection(characters < 2 * narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     whole_->setOrientation(is_narrow ? Qt::Vertical : Qt::Horizontal);
-    right_->setOrientation(is_low && !is_narrow && width() > 130 * fontMetrics().averageCharWidth() ? Qt::Horizontal : Qt::Vertical);
+    right_->setOrientation(is_low && characters > wide ? Qt::Horizontal : Qt::Vertical);
+}
+
+void ComposeDock::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    const auto again = [this] {
+        layers_->commit();
+        dismantle();
+        build();
+        if (from_) setFromPacket(from_);
+        arrange();
+    };
+    QMetaObject::invokeMethod(this, again, Qt::QueuedConnection);  // the event is on its way through the widgets that go
 }
 
 }  // namespace sallyport

@@ -54,8 +54,13 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    /// All widgets, in the language that is set now; what they show is the session's and stays.
+    void build();
+    void dismantle();
+    void arrange();
     QWidget* makeTop();
     QWidget* makeLayers();
     void makeParts();
@@ -63,19 +68,21 @@ private:
     void begin(std::shared_ptr<const PacketSeries> series);
     void refresh();
 
+    SessionBridge* bridge_;
     ComposeSession session_;
     PacketSending sending_;
     ComposeActions* actions_;
-    LayerStack* layers_;
-    ComposeBytes* bytes_;
-    SchedulePanel* schedule_;
-    SendBar* send_bar_;
-    RepliesPanel* replies_;
-    OutsideStrip* outside_;
+    QAction* from_ = nullptr;
+    LayerStack* layers_ = nullptr;
+    ComposeBytes* bytes_ = nullptr;
+    SchedulePanel* schedule_ = nullptr;
+    SendBar* send_bar_ = nullptr;
+    RepliesPanel* replies_ = nullptr;
+    OutsideStrip* outside_ = nullptr;
     PanelHeader* layers_header_ = nullptr;
     QPushButton* from_packet_ = nullptr;
     QBoxLayout* top_ = nullptr;
-    QSplitter *whole_, *right_, *work_;
+    QSplitter *whole_ = nullptr, *right_ = nullptr, *work_ = nullptr;
     std::shared_ptr<const PacketSeries> asked_;  // waits for the answer about its destination
 };
 

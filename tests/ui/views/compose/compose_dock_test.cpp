@@ -242,6 +242,17 @@ private slots:
         }
     }
 
+    void another_language_keeps_the_packet() {
+        begin("ping");
+        type(line("ip.ttl"), "9", false);
+        QEvent changed(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(dock_.get(), &changed);
+        QCoreApplication::processEvents();
+        QCOMPARE(value("ip.ttl"), std::string("9"));
+        QVERIFY(line("ip.ttl"));
+        QCOMPARE(dock_->bytes()->grid()->bytes().size(), session().packet().bytes().size());
+    }
+
     void tab_walks_through_the_editors() {
         begin("ping");
         QSet<QWidget*> seen;
