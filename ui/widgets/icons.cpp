@@ -62,6 +62,7 @@ public:
 
 private:
     QPixmap rendered(const QSize& size, QIcon::Mode mode) const {
+        if (size.isEmpty()) return {};  // a button that was squeezed to nothing
         const QColor color = tint_color(tint_, mode);
         const QString key = QStringLiteral("sallyport/%1/%2/%3x%4").arg(name_, color.name()).arg(size.width()).arg(size.height());
         QPixmap pixmap;
