@@ -12,8 +12,9 @@
 namespace sallyport {
 
 namespace {
-constexpr std::size_t at_first = 120;  // lines of a form; a hostile packet has thousands of fields
-}
+constexpr std::size_t at_first = 120;    // lines of a form; a hostile packet has thousands of fields
+constexpr std::size_t most_lines = 600;  // that are made because a field of them is looked for
+}  // namespace
 
 LayerForm::LayerForm(ComposeSession* session, std::size_t layer, QWidget* parent)
     : QWidget(parent),
@@ -115,8 +116,8 @@ FieldRow* LayerForm::rowOf(const FieldKey& key) {
         const auto found = std::find_if(rows_.begin(), rows_.end(), [&](auto* row) { return row->row().has(key); });
         return found == rows_.end() ? nullptr : *found;
     };
-    if (auto* row = find(); row || more_->isHidden()) return row;
-    most_ *= 16;
+    if (auto* row = find(); row || more_->isHidden() || most_ >= most_lines) return row;
+    most_ = most_lines;
     refresh();
     return find();
 }

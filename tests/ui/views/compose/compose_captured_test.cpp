@@ -13,8 +13,8 @@ using namespace sallyport;
 
 class ComposeCapturedTest : public QObject {
     Q_OBJECT
-    static constexpr std::size_t most_packets = 25;  // of a file
-    static constexpr qint64 most_ms_a_file = 4000;   // the rest of a file of huge packets is left out
+    static constexpr std::size_t most_packets = 12;  // of a file
+    static constexpr qint64 most_ms_a_file = 800;    // the rest of a file of huge packets is left out
 
     std::unique_ptr<SessionBridge> bridge_;
     std::unique_ptr<ComposeDock> dock_;
