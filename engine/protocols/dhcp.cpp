@@ -81,7 +81,7 @@ constexpr struct {
 
 constexpr struct {
     u8 type{"dhcp.option.type", "Option", named(option_types)};
-    u8 end{"dhcp.option.end", "Option End"};
+    u8 end{"dhcp.option.end", "Option End", least(255)};
     u8 end_type{"dhcp.option.type", "Option", named(option_types)};
     u8 length{"dhcp.option.length", "Length"};
     u8 overload{"dhcp.option.option_overload", "Option Overload"};

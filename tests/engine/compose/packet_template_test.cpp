@@ -78,6 +78,7 @@ private slots:
         for (std::size_t layer = 0; layer < packet->layers().size(); layer++)
             for (auto& field : packet->fields(layer)) {
                 if (!field.editable) continue;
+                if (field.editor == FieldEditor::number && field.least == field.most) continue;  // nothing else fits there
                 auto same = packet->set(field.key, field.value);
                 QVERIFY2(same, same ? "" : same.error().text().c_str());
                 QVERIFY2(packet->snapshot() == before, field.key.name.c_str());
