@@ -54,7 +54,7 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     addWidget(stretch(this));
     fail_label_ = new QLabel(this);
     fail_label_->setProperty("role", "muted");
-    addWidget(fail_label_);
+    before_fail_ = addWidget(fail_label_);
     auto* policies = new QMenu(this);
     fail_open_ = policies->addAction(QString(), this, [this] { capture_->setFailPolicy(FailPolicy::open); });
     fail_closed_ = policies->addAction(QString(), this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
@@ -111,6 +111,18 @@ void MainToolbar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
 }
 
+void MainToolbar::resizeEvent(QResizeEvent* event) {
+    QToolBar::resizeEvent(event);
+    fit();
+}
+
+/// The panic button must be in sight in a narrow window too: what only names its neighbour goes first (it is in the tool tips).
+void MainToolbar::fit() {
+    for (auto* label : {before_source_, before_fail_}) label->setVisible(true);
+    for (auto* label : {before_source_, before_fail_})
+        if (sizeHint().width() > width()) label->setVisible(false);
+}
+
 void MainToolbar::refresh() {
     const bool on = capture_->firewallOn();
     firewall_->setText(on ? tr("Firewall on") : tr("Firewall off"));
@@ -126,6 +138,7 @@ void MainToolbar::refresh() {
         (*actions_)[Act::start_stop]->setIconText(text);
     (*actions_)[Act::open]->setIconText(tr("Open"));
     (*actions_)[Act::panic]->setIconText(tr("Panic: remove all rules"));
+    fit();
 }
 
 }  // namespace sallyport

@@ -24,13 +24,16 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* add(QAction* action, const QString& role = {});
     QToolButton* addMenuButton(QMenu* menu);
     void refresh();
+    void fit();
 
     QAction* before_source_ = nullptr;
+    QAction* before_fail_ = nullptr;
     Actions* actions_;
     CaptureCommands* capture_;
     QToolButton *firewall_, *source_, *fail_, *panic_;
