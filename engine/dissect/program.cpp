@@ -7,15 +7,15 @@
 namespace sallyport {
 
 namespace {
-constexpr std::uint64_t direct_table_keys = 65536;     // ports, ethertypes, protocol numbers: one array look-up
+constexpr std::uint64_t direct_table_keys = 65536;  // ports, ethertypes, protocol numbers: one array look-up
 constexpr std::uint64_t widest_range = 65536;
-}
+}  // namespace
 
 Programs::Programs() {
     auto protocols = all_protocols();
     programs_.resize(protocols.size());
     protocol_fields_.resize(protocols.size(), no_field);
-    fields_.reserve(2048);                             // by_name_ keys point into them
+    fields_.reserve(2048);  // by_name_ keys point into them
     for (std::size_t i = 0; i < protocols.size(); i++) {
         auto& p = programs_[i];
         p.protocol = protocols[i];
@@ -111,6 +111,9 @@ void Programs::mark_exports(Program& p) {
     };
     for (std::size_t i = 0; i < p.nodes.size(); i++) {
         auto& n = p.nodes[i];
+        // How far a function reads only it knows: it must run where a child begins behind it.
+        if (n.op == layout::Op::read && n.item->reader != p.protocol->trailer)
+            n.exports = std::any_of(p.nodes.begin() + std::ptrdiff_t(i + n.span), p.nodes.end(), [](auto& later) { return later.carries; });
         for (std::size_t k = i; k < i + n.span && !n.exports; k++) {
             if (!p.nodes[k].store) continue;
             for (std::size_t r = 0; r < p.nodes.size() && !n.exports; r++)
@@ -149,11 +152,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
     return row[b.size()];
 }
-}
+}  // namespace
 
 std::string Programs::nearest(std::string_view name) const {
     std::string best;
-    std::size_t least = name.size() / 2 + 1;           // farther than half its letters is no suggestion
+    std::size_t least = name.size() / 2 + 1;  // farther than half its letters is no suggestion
     for (auto& f : fields_)
         if (std::size_t d = edit_distance(name, f.name); d < least) least = d, best = f.name;
     return best;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where children begin.
+#include "dissect/dissection.h"
+#include "dissect/program.h"
+#include "protocol/protocol.h"
+#include <QTest>
+
+using namespace sallyport;
+
+class WalkTest : public QObject {
+    Q_OBJECT
+private slots:
+    void a_child_begins_behind_what_a_function_reads() {
+        // Ethernet, IPv4, UDP 2152, GTP with a sequence number and one extension header (TS 29.281 5.2), IPv4, ICMP.
+        const QByteArray packet = QByteArray::fromHex(
+            "0200000000020200000000010800"
+            "4500004800004000401100000a0000010a000002"
+            "0868086800340000"
+            "36ff002400000001000100c001090400"
+            "4500001c00004000400100000a0100010a010002"
+            "0800f7ff00000000");
+        PacketContext context;
+        context.bytes = {reinterpret_cast<const std::uint8_t*>(packet.constData()), std::size_t(packet.size())};
+        Dissection tree;
+        dissect(context, tree);
+        QStringList names;
+        for (auto& layer : tree.layers) names << programs()[layer.protocol].protocol->name;
+        QVERIFY2(names.join(' ').endsWith("eth ip udp gtp ip icmp"), qPrintable(names.join(' ')));
+    }
+};
+
+QTEST_APPLESS_MAIN(WalkTest)
+#include "walk_test.moc"
