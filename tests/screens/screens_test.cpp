@@ -119,7 +119,10 @@ private slots:
         WindowFixture f;
         look(f, dark);
         replay(f);
+        QTRY_COMPARE(f.table()->packets()->rowCount(), 300);
+        f.table()->setFollows(false);
         f.table()->goTo(1);
+        f.table()->scrollToTop();
         compare(f.window, themed(QStringLiteral("window"), dark));
     }
 
