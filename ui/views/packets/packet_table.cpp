@@ -15,7 +15,7 @@
 namespace sallyport {
 
 /// Between two looks at a list whose rows are all new each time. Painting at 60 Hz instead cost 1.9 us of CPU a packet at 100 k
-/// packets/s, more than the firewall's own share.
+/// packets/s, where the engine's thread took 0.35 us in user space and 2.4 us in the kernel.
 static constexpr int readable_ms = 50;
 
 PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(parent), model_(model) {
@@ -202,7 +202,7 @@ void PacketTable::currentChanged(const QModelIndex& current, const QModelIndex& 
 
 void PacketTable::mousePressEvent(QMouseEvent* event) {
     if (!indexAt(event->pos()).isValid()) return event->accept();  // the packet stays selected: the other panes go on showing it
-    setFollows(false);  // a list that moves on under the pointer cannot be read
+    setFollows(false);                                             // a list that moves on under the pointer cannot be read
     QTableView::mousePressEvent(event);
 }
 
