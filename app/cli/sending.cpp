@@ -7,6 +7,7 @@
 #include "verb.h"
 #include <chrono>
 #include <cstdio>
+#include <map>
 #include <optional>
 #include <unistd.h>
 
@@ -25,8 +26,7 @@ std::string count_of(std::uint64_t n, const char* what) { return std::to_string(
 int write_packets(const SendOptions& o, const PacketSeries& series) {
     PacketStore store(StoreBudget{.bytes = 0});
     PacketRecord record;
-    record.interface = store.add_interface({.name = o.interface, .link_type = series.link_type()});
-    record.link_type = series.link_type();
+    std::map<LinkType, std::uint16_t> interfaces;  // a file's packets may have several link types
     ByteBuffer packet;
     std::int64_t step = o.rate > 0 ? std::int64_t(1e9 / o.rate) : 1000;
     record.time = Timestamp::now();
@@ -36,6 +36,12 @@ int write_packets(const SendOptions& o, const PacketSeries& series) {
             if (packet.empty())
                 return failure({"packet " + std::to_string(i + 1) + " of the sweep cannot be built", "sweep fewer values", 0});
             record.captured = record.original = std::uint32_t(packet.size());
+            record.link_type = series.link_type(i);
+            auto known = interfaces.find(record.link_type);
+            if (known == interfaces.end())
+                known =
+                    interfaces.emplace(record.link_type, store.add_interface({.name = o.interface, .link_type = record.link_type})).first;
+            record.interface = known->second;
             record.id++;
             if (auto kept = store.append(record, packet); !kept) return failure(kept.error());
             record.time.ns += step;
@@ -217,11 +223,12 @@ private:
 int send_packets(const SendOptions& o) {
     auto series = make_series(o);
     if (!series) return failure(series.error());
-    if (!o.output.empty()) return write_packets(o, *series);
-    auto allowed = may_leave(o, *series);
+    const auto code = [&](int sent) { return sent == exit_ok && series->incomplete ? int(exit_unreadable) : sent; };
+    if (!o.output.empty()) return code(write_packets(o, series->packets));
+    auto allowed = may_leave(o, series->packets);
     if (!allowed) return failure(allowed.error());
     if (!*allowed) return exit_failure;
-    return Sending(o, std::move(*series)).run();
+    return code(Sending(o, std::move(series->packets)).run());
 }
 
 }  // namespace sallyport::cli

@@ -40,6 +40,7 @@ struct PacketSeries::Impl {
     std::vector<KeptChecksum> checksums;
     ByteBuffer first;
     std::vector<ByteBuffer> prebuilt;
+    std::shared_ptr<const PacketStore> stored;  // instead of all that
     std::uint64_t size = 1;
     bool in_place = true;
 
@@ -195,14 +196,31 @@ Result<PacketSeries> PacketSeries::make(const Composition& composition, std::spa
     return PacketSeries(std::move(impl));
 }
 
+Result<PacketSeries> PacketSeries::of(std::shared_ptr<const PacketStore> packets) {
+    auto impl = std::make_unique<Impl>(Composition());
+    impl->size = packets->count() - packets->first();
+    if (!impl->size) return fail("there is no packet to send");
+    impl->stored = std::move(packets);
+    impl->in_place = false;
+    return PacketSeries(std::move(impl));
+}
+
 std::uint64_t PacketSeries::size() const { return impl_->size; }
-LinkType PacketSeries::link_type() const { return impl_->base.link_type(); }
+bool PacketSeries::is_stored() const { return impl_->stored != nullptr; }
+LinkType PacketSeries::link_type(std::uint64_t index) const {
+    PacketRecord record;
+    return impl_->stored && impl_->stored->record(impl_->stored->first() + index, record) ? record.link_type : impl_->base.link_type();
+}
 bool PacketSeries::in_place() const { return impl_->in_place; }
 std::size_t PacketSeries::packet_size() const { return impl_->first.size(); }
 void PacketSeries::build_into(std::uint64_t index, std::uint8_t* out) const { impl_->patch(index, out); }
 
 void PacketSeries::build(std::uint64_t index, ByteBuffer& out) const {
-    if (impl_->in_place) {
+    StoredPacket packet;
+    if (impl_->stored) {
+        const bool there = impl_->stored->get(impl_->stored->first() + index, packet);
+        out.assign(packet.bytes.begin(), there ? packet.bytes.end() : packet.bytes.begin());
+    } else if (impl_->in_place) {
         out.resize(impl_->first.size());
         impl_->patch(index, out.data());
     } else if (!impl_->prebuilt.empty()) {

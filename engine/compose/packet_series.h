@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many packets from one: fields that are swept over values. Compiled, so that a packet costs a copy, some stores and the difference
-// in its checksums (RFC 1624); only where an edit changes lengths or structure each packet is edited in full.
+// in its checksums (RFC 1624); only where an edit changes lengths or structure each packet is edited in full. Or many packets as they
+// stand in a store.
 #pragma once
 #include "compose/composition.h"
+#include "packet/packet_store.h"
 
 namespace sallyport {
 
@@ -24,12 +26,16 @@ class PacketSeries {
 public:
     /// Several sweeps make the product of their values, the last one varying fastest. At most 2^63 packets.
     static Result<PacketSeries> make(const Composition& composition, std::span<const Sweep> sweeps = {});
+    /// The packets that a store holds now, each with its own link type. Fails where it holds none.
+    static Result<PacketSeries> of(std::shared_ptr<const PacketStore> packets);
     ~PacketSeries();
     PacketSeries(PacketSeries&&) noexcept;
     PacketSeries& operator=(PacketSeries&&) noexcept;
 
     std::uint64_t size() const;  // packets: 1 without sweeps
-    LinkType link_type() const;
+    LinkType link_type(std::uint64_t index = 0) const;
+    /// The packets have nothing to do with each other: they come from a store.
+    bool is_stored() const;
     /// Writes packet number `index` (< size()) into `out`. Allocates nothing once `out` is large enough, where in_place().
     void build(std::uint64_t index, ByteBuffer& out) const;
     /// Every packet has the same length and structure and is built by patching.

@@ -48,7 +48,7 @@ struct SendJob::Impl {
 
     void run();
     void fill(OutgoingBatch& batch, std::uint64_t from, std::uint64_t count);
-    void append(OutgoingBatch& batch, Bytes packet);
+    void append(OutgoingBatch& batch, Bytes packet, LinkType link_type);
     bool wait_until(Clock::time_point time);
     ByteBuffer scratch;
 };
@@ -60,9 +60,12 @@ bool SendJob::Impl::wait_until(Clock::time_point time) {
     return !cancelled;
 }
 
-void SendJob::Impl::append(OutgoingBatch& batch, Bytes packet) {
-    auto part = packet.empty() ? Result<Bytes>(fail("a packet of the sweep cannot be built", "sweep fewer values"))
-                               : fitted(packet, plan.series->link_type(), outlet->link_type());
+void SendJob::Impl::append(OutgoingBatch& batch, Bytes packet, LinkType link_type) {
+    auto nothing = [&]() -> Result<Bytes> {
+        if (plan.series->is_stored()) return fail("a packet of the file has no bytes");
+        return fail("a packet of the sweep cannot be built", "sweep fewer values");
+    };
+    auto part = packet.empty() ? nothing() : fitted(packet, link_type, outlet->link_type());
     if (!part) return tally->count_failed(part.error());
     batch.bytes.insert(batch.bytes.end(), part->begin(), part->end());
     batch.ends.push_back(std::uint32_t(batch.bytes.size()));
@@ -73,8 +76,9 @@ void SendJob::Impl::fill(OutgoingBatch& batch, std::uint64_t from, std::uint64_t
     const std::uint64_t size = series.size();
     if (!series.in_place() || series.link_type() != outlet->link_type()) {
         for (std::uint64_t i = 0; i < count; i++) {
-            series.build((from + i) % size, scratch);
-            append(batch, scratch);
+            const std::uint64_t index = (from + i) % size;
+            series.build(index, scratch);
+            append(batch, scratch, series.link_type(index));
         }
         return;
     }
@@ -132,9 +136,11 @@ Result<std::unique_ptr<SendJob>> SendJob::start(SendPlan plan, SendTarget target
         return fail("the rate of " + std::to_string(plan.rate) + " packets/s is not possible", "0 is as fast as it goes");
     auto outlet = open_outlet(target);
     if (!outlet) return tl::unexpected(outlet.error());
-    ByteBuffer first;
-    plan.series->build(0, first);
-    if (auto fits = fitted(first, plan.series->link_type(), (*outlet)->link_type()); !fits) return tl::unexpected(fits.error());
+    if (!plan.series->is_stored()) {  // of those, others may fit
+        ByteBuffer first;
+        plan.series->build(0, first);
+        if (auto fits = fitted(first, plan.series->link_type(), (*outlet)->link_type()); !fits) return tl::unexpected(fits.error());
+    }
     auto impl = std::make_unique<Impl>();
     if (plan.rounds > UINT64_MAX / plan.series->size()) return fail("these are too many packets");
     impl->total = plan.rounds * plan.series->size();

@@ -51,12 +51,17 @@ std::vector<Option> option_table(SendOptions& o, bool& list) {
         {0, "templates", nullptr, "list the templates", set_flag(list)},
         {0, "hex", "BYTES", "begin with these bytes: hex digits, or a dump as tcpdump -x prints it (- reads standard input)",
          set_text(o.hex)},
-        {'r', "read-file", "FILE", "begin with a packet of a capture file", set_text(o.file)},
-        {'n', "number", "N", "the packet's number in it, from 1 (default: 1)", set_count(o.number, "packet number")},
-        {0, "set", "FIELD=VALUE", "set a field; FIELD#2=VALUE sets its second occurrence; may be repeated", add_text(o.sets)},
-        {0, "sweep", "FIELD=VALUES", "a packet for each value: 1..30, 0..65535/256 or {22,80,443}; several make all combinations",
+        {'r', "read-file", "FILE", "send the packets of a capture file, one after the other (- reads standard input)", set_text(o.file)},
+        {'n', "number", "N", "only this packet of it, from 1", set_count(o.number, "packet number")},
+        {0, "set", "FIELD=VALUE",
+         "set a field; FIELD#2=VALUE sets its second occurrence; may be repeated;\n"
+         "of a file, in each packet that has the field",
+         add_text(o.sets)},
+        {0, "sweep", "FIELD=VALUES",
+         "a packet for each value: 1..30, 0..65535/256 or {22,80,443}; several make all combinations;\n"
+         "of a file, with -n",
          add_text(o.sweeps)},
-        {'c', "count", "N", "so many times (default: once; 0: until it is stopped)",
+        {'c', "count", "N", "so many times, of a file all of it (default: once; 0: until it is stopped)",
          [&o](std::string_view a) -> Status {
              if (!parse_number(a, o.count)) return fail("the count \"" + std::string(a) + "\" isn't a number");
              return {};
@@ -81,6 +86,9 @@ int check(const SendOptions& o) {
     if (!o.rules_file.empty() && o.through.empty()) return usage_error("send: option --rules needs --through firewall");
     if (ways == 0) return usage_error("send: one of -i IFACE, --through firewall and -w FILE is needed");
     if (!o.through.empty() && ways > 1) return usage_error("send: option --through goes with neither -i nor -w");
+    if (o.number && o.file.empty()) return usage_error("send: option -n needs -r FILE");
+    if (!o.sweeps.empty() && !o.file.empty() && !o.number)
+        return usage_error("send: option --sweep varies one packet: choose one of the file with -n");
     if (!o.output.empty() && !o.count) return usage_error("send: option -w needs a --count");
     return exit_ok;
 }
@@ -95,7 +103,8 @@ int run_send(Arguments arguments) {
         "send -i IFACE|--through firewall|-w OUT --template NAME|--hex BYTES|-r FILE [-n N]\n"
         "                          [--set FIELD=VALUE]… [--sweep FIELD=VALUES]… [--count N] [--rate PPS]",
         "Makes packets and sends them. Lengths, counts and checksums follow from what is set, unless they are set themselves.\n"
-        "Replies are matched to what was sent and printed. Ends with 0 if all packets were sent, with 1 if some were not."};
+        "Replies are matched to what was sent and printed. Ends with 0 if all packets were sent, with 1 if some were not,\n"
+        "with 2 if the file cannot be read to its end."};
     auto begun = begin_verb(help, options, arguments);
     if (!begun) return begun.error();
     if (list) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sweeps: how they are written, and that patching gives just what editing gives.
 #include "compose/packet_series.h"
+#include "base/address.h"
 #include "compose/packet_template.h"
 #include <QTest>
 #include <map>
@@ -146,6 +147,29 @@ private slots:
         auto series = PacketSeries::make(made("dns-query"), parsed);
         QVERIFY(!series);
         QVERIFY2(QString::fromStdString(series.error().text()).contains(what), series.error().text().c_str());
+    }
+
+    void packets_of_a_store_are_as_they_stand_there() {
+        auto store = std::make_shared<PacketStore>();
+        QVERIFY(!PacketSeries::of(store));
+        const ByteBuffer frame = *parse_hex("020000000002020000000001080045"), bare = *parse_hex("450000140001");
+        for (auto [bytes, link_type] : {std::pair(&frame, LinkType::ethernet), std::pair(&bare, LinkType::raw)}) {
+            PacketRecord record;
+            record.captured = record.original = std::uint32_t(bytes->size());
+            record.link_type = link_type;
+            QVERIFY(store->append(record, *bytes));
+        }
+        const auto series = PacketSeries::of(store);
+        QVERIFY(series);
+        QCOMPARE(series->size(), std::uint64_t(2));
+        QVERIFY(series->is_stored() && !series->in_place());
+        ByteBuffer out;
+        series->build(1, out);
+        QCOMPARE(hex(out), hex(bare));
+        QCOMPARE(series->link_type(1), LinkType::raw);
+        series->build(0, out);
+        QCOMPARE(hex(out), hex(frame));
+        QCOMPARE(series->link_type(0), LinkType::ethernet);
     }
 
 private:
