@@ -23,11 +23,11 @@ constexpr struct {
     flag probe{"arp.isprobe", "Is probe"};
     flag announcement{"arp.isannouncement", "Is announcement"};
     mac src_mac{"arp.src.hw_mac", "Sender MAC address"};
-    bytes src_hw{"arp.src.hw", "Sender hardware address", colons};
+    bytes src_hw{"arp.src.hw", "Sender hardware address"};
     ip4 src_ip{"arp.src.proto_ipv4", "Sender IP address"};
     bytes src_proto{"arp.src.proto", "Sender protocol address"};
     mac dst_mac{"arp.dst.hw_mac", "Target MAC address"};
-    bytes dst_hw{"arp.dst.hw", "Target hardware address", colons};
+    bytes dst_hw{"arp.dst.hw", "Target hardware address"};
     ip4 dst_ip{"arp.dst.proto_ipv4", "Target IP address"};
     bytes dst_proto{"arp.dst.proto", "Target protocol address"};
     u16 size{"@size", ""};
@@ -49,7 +49,7 @@ bool is_gratuitous(const ComputeInput& in, std::uint64_t& out) {
 }
 bool is_probe(const ComputeInput& in, std::uint64_t& out) {
     Addresses a;
-    return addresses(in, a) && (out = 1, a.opcode == 1 && !std::memcmp(a.sender, nobody, 4) && std::memcmp(a.target, nobody, 4));
+    return addresses(in, a) && (out = 1, a.opcode == 1 && !std::memcmp(a.sender, nobody, 4) && std::memcmp(a.target, nobody, 4) != 0);
 }
 bool is_announcement(const ComputeInput& in, std::uint64_t& out) {
     Addresses a;
@@ -58,15 +58,22 @@ bool is_announcement(const ComputeInput& in, std::uint64_t& out) {
 
 bool whole_size(const ComputeInput& in, std::uint64_t& out) { return out = 8 + 2 * in.args[0] + 2 * in.args[1], true; }
 
+// RFC 826: sizes alone do not tell what an address is. Ethernet (1) and IEEE 802 (6) have MACs, EtherType 0x0800 has IPv4's.
+constexpr auto hardware_address(const mac& mac_address, const bytes& other) {
+    return choice(f.hw_size, when(0), when(6, choice(f.hw_type, when(1, mac_address), when(6, mac_address), otherwise(other(f.hw_size)))),
+                  otherwise(other(f.hw_size)));
+}
+constexpr auto protocol_address(const ip4& address, const bytes& other) {
+    return choice(f.proto_size, when(0), when(4, choice(f.proto_type, when(0x0800, address), otherwise(other(f.proto_size)))),
+                  otherwise(other(f.proto_size)));
+}
 constexpr auto items = sequence(
     f.hw_type, f.proto_type, f.hw_size, f.proto_size, f.opcode,
     make(f.size, whole_size, f.hw_size, f.proto_size), whole(f.size),
     make(f.gratuitous, is_gratuitous, f.hw_size, f.opcode, f.proto_size), make(f.probe, is_probe, f.hw_size, f.opcode, f.proto_size),
     make(f.announcement, is_announcement, f.hw_size, f.opcode, f.proto_size),
-    choice(f.hw_size, when(6, f.src_mac), when(0), otherwise(f.src_hw(f.hw_size))),
-    choice(f.proto_size, when(4, f.src_ip), when(0), otherwise(f.src_proto(f.proto_size))),
-    choice(f.hw_size, when(6, f.dst_mac), when(0), otherwise(f.dst_hw(f.hw_size))),
-    choice(f.proto_size, when(4, f.dst_ip), when(0), otherwise(f.dst_proto(f.proto_size))));
+    hardware_address(f.src_mac, f.src_hw), protocol_address(f.src_ip, f.src_proto),
+    hardware_address(f.dst_mac, f.dst_hw), protocol_address(f.dst_ip, f.dst_proto));
 
 void title(const LayerValues& v, std::string& out) {
     if (const char* what = v.choice(f.opcode)) out += std::string(" (") + what + ")";

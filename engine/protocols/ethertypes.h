@@ -22,6 +22,7 @@ inline constexpr Choice ethertypes[] = {
     {0x8848, "MPLS multicast"},
     {0x8863, "PPPoE Discovery"},
     {0x8864, "PPPoE Session"},
+    {0x8870, "Jumbo LLC"},
     {0x888e, "802.1X Authentication"},
     {0x88a8, "802.1ad Provider Bridge (Q-in-Q)"},
     {0x88cc, "802.1 Link Layer Discovery Protocol (LLDP)"},

@@ -2,6 +2,7 @@
 // Internet Group Management Protocol, versions 1 to 3: RFC 1112, 2236, 3376.
 #include "protocol/protocol.h"
 #include "protocols/ip_protocols.h"
+#include <charconv>
 
 namespace sallyport::protocols {
 namespace {
@@ -14,10 +15,31 @@ constexpr Choice types[] = {
 constexpr Choice record_types[] = {{1, "Mode Is Include"},        {2, "Mode Is Exclude"},   {3, "Change To Include Mode"},
                                    {4, "Change To Exclude Mode"}, {5, "Allow New Sources"}, {6, "Block Old Sources"}};
 
+// RFC 3376 4.1.1: from 128 on a code is 1 bit, 3 bits of exponent and 4 of mantissa.
+std::int64_t measure_floating(const CodedPlace& place, std::uint64_t& value) {
+    if (place.at >= place.end) return -1;
+    const std::uint64_t code = place.bytes[place.at];
+    value = code < 128 ? code : ((code & 0x0f) | 0x10) << ((code >> 4 & 7) + 3);
+    return 1;
+}
+bool parse_floating(std::string_view human, ByteBuffer& wire) {
+    std::uint64_t wanted = 0, value = 0;
+    const auto [end, error] = std::from_chars(human.data(), human.data() + human.size(), wanted);
+    if (error != std::errc() || end != human.data() + human.size()) return false;
+    for (unsigned code = 0; code < 256; code++) {
+        const std::uint8_t byte[] = {std::uint8_t(code)};
+        measure_floating({.bytes = byte, .end = 1}, value);
+        if (value == wanted) return wire.push_back(byte[0]), true;
+    }
+    return false;  // no code means it exactly
+}
+constexpr Coding floating{.measure = measure_floating, .parse = parse_floating};
+
 constexpr struct {
     u8 version{"igmp.version", "IGMP Version"};
     u8 type{"igmp.type", "Type", hex, named(types), initial(0x16)};
     u8 max_resp{"igmp.max_resp", "Max Resp Time"};
+    number max_resp_v3{"igmp.max_resp", "Max Resp Time", coded(floating)};
     bytes reserved{"igmp.reserved", "Reserved"};
     u16 checksum{"igmp.checksum", "Checksum", hex, checksum_of(Checksum::internet)};
     u8 checksum_status{"igmp.checksum.status", "Checksum Status", named(checksum_states)};
@@ -36,8 +58,8 @@ constexpr struct {
 
 // RFC 3376 7.1: queries of 12 bytes and more are version 3, those of 8 with a response time version 2, with none version 1.
 constexpr auto query = choice(left,
-                              between(12, 0xffff, make(f.version, 3), f.type, f.max_resp, f.checksum, f.address, bits(1, f.suppress, f.qrv),
-                                      f.qqic, f.sources, repeat(f.source).times(f.sources)),
+                              between(12, 0xffff, make(f.version, 3), f.type, f.max_resp_v3, f.checksum, f.address,
+                                      bits(1, f.suppress, f.qrv), f.qqic, f.sources, repeat(f.source).times(f.sources)),
                               otherwise(choice(peek(1, 1), when(0, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
                                                otherwise(make(f.version, 2), f.type, f.max_resp, f.checksum, f.address))));
 constexpr auto record = group("Group Record", f.record_type, f.aux_len, f.sources, f.address, repeat(f.source).times(f.sources),

@@ -58,23 +58,29 @@ constexpr struct {
 // IEEE 802.2 5.4: the last two bits of the control field tell a U frame (one byte) from I and S frames (two). What Wireshark
 // shows of the poll/final bit depends on who speaks: commands poll, responses are final.
 constexpr Extent is_response = Extent(f.ssap) & 0x01;
-constexpr auto unnumbered = bits(1, f.control1, if_zero(is_response, f.command), if_set(is_response, f.response), f.ftype1);
-constexpr auto supervised =
-    bits(2, f.control2, f.n_r, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.s_ftype, f.ftype_supervisory);
-constexpr auto information =
-    bits(2, f.control2, f.n_r, f.n_s, if_zero(is_response, f.poll2), if_set(is_response, f.final2), f.ftype_information);
+constexpr auto unnumbered = bits(1, f.control1, if_zero(is_response, f.command), if_set(is_response, f.response),
+    if_set(Extent(f.control1) & 0x10, if_zero(is_response, f.poll), if_set(is_response, f.final_)), f.ftype1);
+constexpr auto poll_or_final = if_set(Extent(f.control2) & 0x0100, if_zero(is_response, f.poll2), if_set(is_response, f.final2));
+constexpr auto supervised = bits(2, f.control2, f.n_r, poll_or_final, f.s_ftype, f.ftype_supervisory);
+constexpr auto information = bits(2, f.control2, f.n_r, f.n_s, poll_or_final, f.ftype_information);
 
 constexpr auto snap_header = sequence(f.oui, choice(f.oui,
     when(0x000000, f.type, payload("ethertype", f.type)), when(0x0000f8, f.type, payload("ethertype", f.type)),
     when(0x00000c, f.cisco_pid, payload("llc.cisco_pid", f.cisco_pid)),
     when(0x0080c2, f.pid, payload("llc.pid", f.pid)),
     otherwise(f.pid)));
+// 5.3: only information (numbered, or not: UI) is for the layer above. What others carry is nobody's.
+constexpr auto others = payload("llc.dsap", Extent(0x100));
+constexpr auto by_sap = payload("llc.dsap", f.dsap);
+constexpr auto content = choice(f.dsap, when(0xaa, choice(f.ssap, when(0xaa, snap_header), otherwise(by_sap))), otherwise(by_sap));
 constexpr auto items = choice(peek(2),
     when(0xffff, payload("llc.dsap", Extent(0xe0))),   // Novell's raw frames: IPX without LLC
     otherwise(
         f.dsap(f.dsap_sap, f.ig), f.ssap(f.ssap_sap, f.cr),
-        choice(peek(1) & 0x03, when(3, unnumbered), when(1, supervised), otherwise(information)),
-        choice(f.dsap, when(0xaa, snap_header), otherwise(payload("llc.dsap", f.dsap)))));
+        choice(peek(1) & 0x03,
+            when(3, unnumbered, choice(f.control1, when(3, content), otherwise(others))),
+            when(1, supervised, others),
+            otherwise(information, content))));
 
 void info(const LayerValues& v, std::string& out) {
     const char* dsap = v.choice(f.dsap);
@@ -82,7 +88,7 @@ void info(const LayerValues& v, std::string& out) {
     out = std::string("DSAP ") + (dsap ? dsap : v.text(f.dsap)) + ", SSAP " + (ssap ? ssap : v.text(f.ssap));
 }
 // "ethertype" up to 1500 is a length (IEEE 802.3 3.2.6): LLC follows.
-constexpr Parent parents[] = {{"ethertype", 0, 1500}, {"sll.ltype", 4}};
+constexpr Parent parents[] = {{"ethertype", 0, 1500}, {"ethertype", 0x8870}, {"sll.ltype", 4}};
 }  // namespace
 
 extern const Protocol llc;
