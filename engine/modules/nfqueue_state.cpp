@@ -7,12 +7,14 @@
 #include <cstring>
 #include <linux/netfilter.h>
 #include <linux/netfilter/nfnetlink_queue.h>
+#include <sys/prctl.h>
 #include <sys/time.h>
+#include <utility>
 
 namespace sallyport {
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;          // bytes of verdicts (edited packets are large)
+constexpr std::size_t flush_at = 64 * 1024;            // bytes of verdicts (edited packets are large)
 constexpr std::size_t most_edited_bytes = 0xffff - 4;  // the length of a netlink attribute has 16 bits
 constexpr timeval longest_wait{.tv_sec = 0, .tv_usec = 500'000};
 
@@ -53,7 +55,7 @@ NfqueueState::~NfqueueState() {
 }
 
 void NfqueueState::decide_the_rest() {
-    constexpr unsigned most_batches = 4096;          // other programs' rules may queue here too, without end
+    constexpr unsigned most_batches = 4096;  // other programs' rules may queue here too, without end
     for (unsigned i = 0; i < most_batches; i++) {
         while (batch_next_ < batch_end_) (void)next_of_batch();
         while (NfqueuePacket* packet = undecided_.oldest()) settle(*packet, default_verdict());
@@ -77,7 +79,15 @@ int NfqueueState::receive_batch(int flags) {
     if (got <= 0) return got;
     batch_time_ = Timestamp::now();
     batch_end_ = unsigned(got);
+    pace_.received(batch_end_, batch_time_);
     return got;
+}
+
+void NfqueueState::pause_in_a_flood() {
+    if (!pace_.worth_a_pause(batch_end_)) return;
+    if (!std::exchange(paused_before_, true)) ::prctl(PR_SET_TIMERSLACK, 1'000UL);  // of this thread: else 50 us more
+    const timespec pause{.tv_sec = 0, .tv_nsec = ReceivePace::pause_ns};
+    ::nanosleep(&pause, nullptr);
 }
 
 Received NfqueueState::receive() {
@@ -89,9 +99,10 @@ Received NfqueueState::receive() {
         while (batch_next_ < batch_end_)
             if (NfqueuePacket* packet = next_of_batch()) return PacketPtr(packet);
         if (auto sent = flush(); !sent) return sent.error();
+        pause_in_a_flood();
         if (receive_batch(MSG_WAITFORONE) >= 0) continue;
         if (errno == EAGAIN || errno == EINTR) return Interrupted{};
-        if (errno == ENOBUFS) continue;               // losses are counted by the queue
+        if (errno == ENOBUFS) continue;  // losses are counted by the queue
         const int code = errno;
         return Error{"cannot receive from packet queue " + std::to_string(socket_.number()) + ": " + std::strerror(code), "", code};
     }
@@ -138,8 +149,8 @@ void NfqueueState::place(NfqueuePacket& packet, const QueuedPacket& queued) {
 Status NfqueueState::verdict(Packet& any, Verdict verdict) {
     auto& packet = static_cast<NfqueuePacket&>(any);
     if (packet.status() == PacketStatus::forged)
-        return fail("packet " + std::to_string(packet.id()) + " was made here and has no verdict yet",
-                    "send it: it is received again", EINVAL);
+        return fail("packet " + std::to_string(packet.id()) + " was made here and has no verdict yet", "send it: it is received again",
+                    EINVAL);
     if (packet.is_decided()) return fail("packet " + std::to_string(packet.id()) + " has its verdict already", "", EALREADY);
     if (verdict == Verdict::accept && packet.changed()) return accept_edited(packet);
     settle(packet, verdict);
@@ -180,10 +191,8 @@ Status NfqueueState::accept_in_a_new_skin(NfqueuePacket& packet) {
 }
 
 void NfqueueState::settle(NfqueuePacket& packet, Verdict verdict) {
-    if (undecided_.oldest() == &packet)
-        verdicts_.add_oldest(packet.kernel_id, verdict);
-    else
-        verdicts_.add(packet.kernel_id, verdict);
+    if (undecided_.oldest() == &packet) verdicts_.add_oldest(packet.kernel_id, verdict);
+    else verdicts_.add(packet.kernel_id, verdict);
     undecided_.remove(&packet);
     packet.decide();
     deciding_++;
@@ -228,12 +237,14 @@ void NfqueueState::interrupt() {
 
 ModuleStatistics NfqueueState::statistics() const {
     ModuleStatistics statistics{.received = received_.load(std::memory_order_relaxed)};
-    const auto status = queue_status(socket_.number());
+    auto status = queue_status(socket_.number());
     if (!status) return statistics;
     statistics.lost = status->queue_dropped + status->user_dropped;
     statistics.waiting = status->waiting;
     if (guard_->options().fail == FailPolicy::open) {  // what did not fit passed unseen, and the queue's counters are silent about it
-        statistics.lost += passed_unseen(*status);
+        const auto last_id = status->last_id;
+        if (auto again = queue_status(socket_.number())) status = again;
+        statistics.lost += passed_unseen(*status, status->last_id == last_id);
         if (thread_id_ == 0) statistics.lost += guard_->passed_unseen();
     }
     return statistics;
@@ -241,12 +252,15 @@ ModuleStatistics NfqueueState::statistics() const {
 
 // Numbers that the kernel gave to packets which never came: gaps we met, and those after the last packet we received, less
 // what is still on its way to us. Read in this order, packets that come or go meanwhile make the sum smaller, never larger.
-std::uint64_t NfqueueState::passed_unseen(const QueueStatus& status) const {
+// The kernel numbers a packet a moment before it counts it among those that wait, one packet at a time: unless the number was
+// the same in two looks (`settled`), the last one may be in between.
+std::uint64_t NfqueueState::passed_unseen(const QueueStatus& status, bool settled) const {
     const auto in_hand = in_hand_.load(std::memory_order_acquire);
     const auto missed = missed_.load(std::memory_order_acquire);
     const auto behind = std::int32_t(status.last_id - last_kernel_id_.load(std::memory_order_acquire));
     const auto coming = status.waiting > in_hand ? std::int32_t(status.waiting - in_hand) : 0;
-    const auto sum = missed + std::uint64_t(std::max(0, behind - coming));
+    const int in_between = settled ? 0 : 1;
+    const auto sum = missed + std::uint64_t(std::max(0, behind - coming - in_between));
     auto most = passed_unseen_.load();
     while (most < sum && !passed_unseen_.compare_exchange_weak(most, sum)) {}
     return std::max(most, sum);

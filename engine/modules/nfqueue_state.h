@@ -6,6 +6,7 @@
 #include "modules/nfqueue_message.h"
 #include "modules/nfqueue_packet.h"
 #include "modules/nfqueue_sender.h"
+#include "modules/receive_pace.h"
 #include "netfilter/queue_status.h"
 #include <array>
 #include <atomic>
@@ -36,10 +37,11 @@ private:
 
     /// Receives up to a batch; `flags` as of recvmmsg. The number of messages, or -1 and errno.
     int receive_batch(int flags);
+    void pause_in_a_flood();
     /// The next packet of the batch, entered among the undecided; nullptr: that message was none.
     NfqueuePacket* next_of_batch();
     void count(std::uint32_t kernel_id);
-    std::uint64_t passed_unseen(const QueueStatus& status) const;
+    std::uint64_t passed_unseen(const QueueStatus& status, bool settled) const;
     void place(NfqueuePacket& packet, const QueuedPacket& queued);
     Status accept_edited(NfqueuePacket& packet);
     Status accept_in_a_new_skin(NfqueuePacket& packet);
@@ -61,8 +63,10 @@ private:
     std::array<mmsghdr, batch_size> headers_{};
     unsigned batch_next_ = 0, batch_end_ = 0;
     Timestamp batch_time_;
+    ReceivePace pace_;
+    bool paused_before_ = false;
     std::uint64_t last_id_ = 0;
-    std::uint32_t deciding_ = 0;                      // verdicts that wait in verdicts_
+    std::uint32_t deciding_ = 0;  // verdicts that wait in verdicts_
 
     std::atomic<bool> interrupted_{false};
     std::atomic<std::uint64_t> received_{0}, missed_{0};
