@@ -68,7 +68,8 @@ void PrintRun::print_block(Worker& worker, Block& block) {
              .time = record.time,
              .first_time = first_time_,
              .previous_time = before,
-             .record = &record};
+             .record = &record,
+             .conversations = &store_.conversations()};
         if (record.interface < worker.interfaces.size()) {
             auto& interface = worker.interfaces[record.interface];
             if (!interface.name.empty()) c.interface_name = interface.name.c_str();

@@ -14,6 +14,9 @@ struct PayloadPlace {
     std::int32_t bound;
 };
 
+/// Computed for the description's own use: nobody has a word for it.
+bool is_internal(const Field& field) { return !field.name || !*field.name || *field.name == '@'; }
+
 /// Builds the tree of one layer.
 class TreeSink {
 public:
@@ -30,7 +33,7 @@ public:
     std::int32_t value(const ProgramNode& n, RunState& s, std::uint32_t at, std::uint32_t length, std::uint64_t v, bool generated) {
         TreeNode node = blank(at, length);
         node.field = n.item->field, node.node = &n, node.value = v, node.origin = s.origin, node.generated = generated,
-        node.hidden = n.item->field->hidden;
+        node.hidden = n.item->field->hidden || (generated && is_internal(*n.item->field));
         auto index = std::int32_t(t_.nodes.size());
         using Kind = layout::Extent::Kind;
         if (!generated && n.op == layout::Op::value && !n.width && n.size.known() && n.span == 1)

@@ -3,6 +3,7 @@
 #include "dissect/reader_over.h"
 #include "dissect/value_text.h"
 #include "dissect/walk.h"
+#include "dissect/worth.h"
 #include <algorithm>
 #include <deque>
 
@@ -10,18 +11,21 @@ namespace sallyport {
 
 // ── the plan ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 struct FindPlan::Impl {
-    struct DirectLoad { std::uint32_t load; std::uint16_t slot; };
+    struct DirectLoad {
+        std::uint32_t load;
+        std::uint16_t slot;
+    };
     struct PerProgram {
-        std::vector<DirectLoad> loads;                 // of slots that are direct everywhere
-        std::vector<std::uint8_t> wants;               // [node]: run its inside; empty: nothing to run
-        std::uint32_t run_end = 0;                     // top-level nodes behind it hold nothing wanted
-        std::vector<std::uint16_t> slots;              // that a run may fill
+        std::vector<DirectLoad> loads;     // of slots that are direct everywhere
+        std::vector<std::uint8_t> wants;   // [node]: run its inside; empty: nothing to run
+        std::uint32_t run_end = 0;         // top-level nodes behind it hold nothing wanted
+        std::vector<std::uint16_t> slots;  // that a run may fill
         bool trailer = false;
     };
     std::vector<FieldId> wanted;
-    std::vector<std::int16_t> slot_of;                 // [FieldId], -1: not wanted
-    std::vector<std::uint8_t> direct;                  // [slot]: loads alone give it
-    std::vector<std::uint8_t> protocol_named;          // [protocol]: its name is wanted
+    std::vector<std::int16_t> slot_of;         // [FieldId], -1: not wanted
+    std::vector<std::uint8_t> direct;          // [slot]: loads alone give it
+    std::vector<std::uint8_t> protocol_named;  // [protocol]: its name is wanted
     std::vector<PerProgram> programs;
     std::vector<std::uint8_t> worth;
     bool all_layers = false, to_data = false;
@@ -35,7 +39,7 @@ struct FindPlan::Impl {
     void plan_program(std::size_t id);
     bool mark(const Program& p, std::vector<std::uint8_t>& wants, std::uint32_t first, std::uint32_t last,
               std::vector<std::uint8_t>& seen_bodies);
-    void spread_worth();
+    void find_worth();
 };
 
 void FindPlan::Impl::choose_direct() {
@@ -99,29 +103,11 @@ void FindPlan::Impl::plan_program(std::size_t id) {
 }
 
 /// A layer is worth entering for itself or for what it may lead to.
-void FindPlan::Impl::spread_worth() {
-    auto& all = sallyport::programs();
-    worth.assign(all.size(), 0);
-    for (std::size_t i = 0; i < all.size(); i++)
+void FindPlan::Impl::find_worth() {
+    worth.assign(sallyport::programs().size(), 0);
+    for (std::size_t i = 0; i < worth.size(); i++)
         worth[i] = all_layers || protocol_named[i] || !programs[i].loads.empty() || !programs[i].slots.empty();
-    auto leads = [&](int table) {
-        auto& t = all.table(table);
-        for (auto c : t.direct) if (c && worth[c - 1u]) return true;
-        for (auto& [key, c] : t.sparse) if (worth[c - 1u]) return true;
-        for (auto g : t.guesses) if (worth[g]) return true;
-        return false;
-    };
-    for (bool grew = true; grew;) {
-        grew = false;
-        for (std::size_t i = 0; i < all.size(); i++) {
-            if (worth[i]) continue;
-            for (auto& n : all[ProtocolId(i)].nodes) {
-                bool opens =
-                    (n.op == layout::Op::payload && n.table >= 0 && leads(n.table)) || (n.op == layout::Op::read && n.item->carries);
-                if (opens) { worth[i] = grew = true; break; }
-            }
-        }
-    }
+    spread_worth(worth);
 }
 
 FindPlan::FindPlan(std::vector<FieldId> wanted) : impl_(std::make_unique<Impl>()) {
@@ -147,7 +133,7 @@ FindPlan::FindPlan(std::vector<FieldId> wanted) : impl_(std::make_unique<Impl>()
     if (all.data() >= 0 && !plan.programs[std::size_t(all.data())].slots.empty()) plan.all_layers = true;
     if (all.data() >= 0 && !plan.programs[std::size_t(all.data())].loads.empty()) plan.all_layers = true;
     plan.to_data |= plan.all_layers;
-    plan.spread_worth();
+    plan.find_worth();
 }
 FindPlan::~FindPlan() = default;
 FindPlan::FindPlan(FindPlan&&) noexcept = default;
@@ -198,9 +184,9 @@ struct Finder::Impl {
     Walker walker;
     PacketContext packet;
     std::vector<Slot> slots;
-    std::vector<std::uint8_t> ran;                     // [layer]
+    std::vector<std::uint8_t> ran;  // [layer]
     std::vector<std::uint64_t> registers;
-    std::deque<std::string> texts;                     // of coded strings; reused
+    std::deque<std::string> texts;  // of coded strings; reused
     std::size_t texts_used = 0;
     bool walked = false;
 
@@ -356,7 +342,7 @@ std::span<const FoundValue> Finder::values(std::size_t i) {
     if (!slot.done) {
         FieldId id = impl_->plan.wanted[i];
         std::size_t first = id == no_field ? i : impl_->plan.slot_of[id] >= 0 ? std::size_t(impl_->plan.slot_of[id]) : i;
-        if (first != i) return values(first);          // the same field, wanted twice
+        if (first != i) return values(first);  // the same field, wanted twice
         impl_->find(i);
     }
     return slot.values;

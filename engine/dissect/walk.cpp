@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dissect/walk.h"
 #include "dissect/reader_over.h"
+#include "protocol/conversation.h"
+#include <algorithm>
 
 namespace sallyport {
 
@@ -9,7 +11,7 @@ namespace {
 /// Collects where children begin; wants only what leads there.
 struct WalkSink {
     std::vector<Walker::Pending>& pending;
-    std::size_t first;                                 // of this layer, in pending
+    std::size_t first;  // of this layer, in pending
     Layer& layer;
 
     bool wants(const ProgramNode& n) const { return n.carries || n.exports; }
@@ -35,22 +37,33 @@ struct WalkSink {
 
 }  // namespace
 
-int Walker::child_of(int table, std::uint64_t key, std::uint64_t other, bool opaque, std::uint32_t start, std::uint32_t end) const {
+/// What this conversation was found to be before, as long as that is worth entering; -1: nothing was.
+int Walker::remembered_child(const ChildTable& table, std::size_t parent) const {
+    const auto* memory = packet_->conversations;
+    if (!memory || memory->empty()) return -1;
+    const auto fits = [&](ProtocolId guess) { return programs()[guess].protocol->sticks && (!worth_ || worth_[guess]); };
+    if (std::none_of(table.guesses.begin(), table.guesses.end(), fits)) return -1;
+    FlowKey key;
+    if (!conversation_key(packet_->bytes, layers_, parent, FactOf::conversation, key)) return -1;
+    return int(memory->fact(key, packet_->number)) - 1;
+}
+
+Walker::Child Walker::child_of(const Pending& place, std::size_t parent) const {
     auto& all = programs();
-    int child = 0;
-    if (table >= 0 && !opaque) {
-        auto& t = all.table(table);
-        if (other < key) std::swap(key, other);
-        child = t.find(key);
-        if (!child && other != key) child = t.find(other);
-        if (!child && !t.guesses.empty()) {
-            Bytes payload = packet_->bytes.subspan(start, end - start);
+    if (place.table >= 0 && !place.opaque) {
+        auto& t = all.table(place.table);
+        const auto [low, high] = std::minmax(place.key, place.other);
+        int child = t.find(low);
+        if (!child && high != low) child = t.find(high);
+        if (child) return {child - 1, false};
+        if (!t.guesses.empty()) {
+            if (int known = remembered_child(t, parent); known >= 0) return {known, true};
+            Bytes payload = packet_->bytes.subspan(place.start, place.end - place.start);
             for (auto guess : t.guesses)
-                if (all[guess].protocol->looks_right(payload)) { child = guess + 1; break; }
+                if (all[guess].protocol->looks_right(payload)) return {guess, true};
         }
     }
-    if (!child && to_data_) child = all.data() + 1;
-    return child - 1;
+    return {to_data_ ? all.data() : -1, false};
 }
 
 void Walker::walk(const PacketContext& packet, const std::uint8_t* worth, bool to_data) {
@@ -58,21 +71,21 @@ void Walker::walk(const PacketContext& packet, const std::uint8_t* worth, bool t
     layers_.clear(), pending_.clear();
     auto& all = programs();
     auto size = std::uint32_t(packet.bytes.size());
-    layers_.push_back({all.frame(), packet_source, -1, 0, 0, size, 0});
+    layers_.push_back({.protocol = all.frame(), .header_end = 0, .end = size});
     static const int link = all.table_index("link");
-    if (int first = child_of(link, std::uint64_t(packet.link_type), std::uint64_t(packet.link_type), false, 0, size); first >= 0 && size)
-        enter(first, 0, 0, size);
+    const Pending whole{link, std::uint64_t(packet.link_type), std::uint64_t(packet.link_type), 0, size, false};
+    if (size) enter(child_of(whole, 0), 0, 0, size);
 }
 
-void Walker::enter(int protocol, std::int16_t parent, std::uint32_t start, std::uint32_t end) {
+void Walker::enter(Child child, std::int16_t parent, std::uint32_t start, std::uint32_t end) {
     auto& all = programs();
     const std::uint8_t* bytes = packet_->bytes.data();
-    for (;;) {
-        if ((worth_ && !worth_[protocol]) || layers_.size() >= most_layers) return;
+    for (; child.protocol >= 0;) {
+        if ((worth_ && !worth_[child.protocol]) || layers_.size() >= most_layers) return;
         auto index = std::int16_t(layers_.size());
-        layers_.push_back({ProtocolId(protocol), packet_source, parent, start, end, end, 0});
+        layers_.push_back({ProtocolId(child.protocol), packet_source, child.guessed, parent, start, end, end, 0});
         Layer& l = layers_.back();
-        const Program& p = all[ProtocolId(protocol)];
+        const Program& p = all[ProtocolId(child.protocol)];
         const ProgramStep& step = p.step;
         if (!step.known) {
             if (!step.leaf) run_layout(std::size_t(index));
@@ -101,8 +114,7 @@ void Walker::enter(int protocol, std::int16_t parent, std::uint32_t start, std::
         bool opaque = step.unless_load >= 0 && p.loads[std::size_t(step.unless_load)](b);
         std::uint64_t key = std::uint64_t(step.key.apply(p.loads[std::size_t(step.key_load)](b)));
         std::uint64_t other = step.other_load >= 0 ? p.loads[std::size_t(step.other_load)](b) : key;
-        protocol = child_of(step.table, key, other, opaque, l.header_end, end);
-        if (protocol < 0) return;
+        child = child_of({step.table, key, other, l.header_end, end, opaque}, std::size_t(index));
         parent = index, start = l.header_end;
     }
 }
@@ -114,15 +126,14 @@ void Walker::run_layout(std::size_t index) {
     RunState s;
     s.bytes = packet_->bytes, s.at = s.origin = s.layer_start = l.start, s.end = l.end, s.reg = registers_.data();
     s.context = packet_, s.layers = layers_, s.layer = index, s.program = &p;
-    std::size_t first = pending_.size();               // children's children come behind them
+    std::size_t first = pending_.size();  // children's children come behind them
     WalkSink sink{pending_, first, l};
     run(p.nodes.data(), p.nodes.data() + p.layout_end, s, sink);
     layers_[index] = l;
     std::size_t last = pending_.size();
     for (std::size_t i = first; i < last; i++) {
-        Pending child = pending_[i];
-        if (int protocol = child_of(child.table, child.key, child.other, child.opaque, child.start, child.end); protocol >= 0)
-            enter(protocol, std::int16_t(index), child.start, child.end);
+        const Pending place = pending_[i];
+        enter(child_of(place, index), std::int16_t(index), place.start, place.end);
     }
     pending_.resize(first);
 }

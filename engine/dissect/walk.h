@@ -24,9 +24,14 @@ public:
     };
 
 private:
-    void enter(int protocol, std::int16_t parent, std::uint32_t start, std::uint32_t end);
+    struct Child {
+        int protocol;  // -1: nobody's
+        bool guessed;
+    };
+    void enter(Child child, std::int16_t parent, std::uint32_t start, std::uint32_t end);
     void run_layout(std::size_t index);
-    int child_of(int table, std::uint64_t key, std::uint64_t other, bool opaque, std::uint32_t start, std::uint32_t end) const;
+    Child child_of(const Pending& place, std::size_t parent) const;
+    int remembered_child(const ChildTable& table, std::size_t parent) const;
 
     std::vector<Layer> layers_;
     std::vector<std::uint64_t> registers_;
@@ -41,6 +46,6 @@ std::uint32_t trailer_begin(std::span<const Layer> layers, std::size_t layer);
 /// … to the end of what carries the layer.
 std::uint32_t trailer_end(std::span<const Layer> layers, std::size_t layer);
 
-inline constexpr std::size_t most_layers = 200;        // hostile nesting ends there, with an error in the tree
+inline constexpr std::size_t most_layers = 200;  // hostile nesting ends there, with an error in the tree
 
 }  // namespace sallyport

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A flow: what two ends said to each other, counted. A plain record, copied into snapshots.
 #pragma once
-#include "flow/flow_key.h"
+#include "packet/flow_key.h"
 #include "packet/packet_record.h"
 #include "protocol/layer.h"
 #include <memory>

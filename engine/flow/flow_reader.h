@@ -2,7 +2,7 @@
 // Which flow a packet belongs to, and what the table wants to know of it. Any bytes are fine.
 #pragma once
 #include "dissect/walk.h"
-#include "flow/flow_key.h"
+#include "packet/flow_key.h"
 #include <array>
 
 namespace sallyport {

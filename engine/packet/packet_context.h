@@ -5,15 +5,18 @@
 
 namespace sallyport {
 
+class ConversationMemory;
+
 /// A packet and what is known about it beside its bytes: what `frame.*` fields are made of.
 struct PacketContext {
     Bytes bytes;
     LinkType link_type = LinkType::ethernet;
-    std::uint32_t original_length = 0;         // on the wire; 0: bytes.size()
-    std::uint64_t number = 0;                  // 1-based; 0: not known
-    Timestamp time, first_time, previous_time; // previous and first packet of the capture; 0: none
-    const PacketRecord* record = nullptr;      // verdict, rule, direction …; may be missing
+    std::uint32_t original_length = 0;          // on the wire; 0: bytes.size()
+    std::uint64_t number = 0;                   // 1-based; 0: not known
+    Timestamp time, first_time, previous_time;  // previous and first packet of the capture; 0: none
+    const PacketRecord* record = nullptr;       // verdict, rule, direction …; may be missing
     const char* interface_name = nullptr;
+    const ConversationMemory* conversations = nullptr;  // what other packets of the capture told; may be missing
 };
 
 }  // namespace sallyport

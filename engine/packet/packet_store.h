@@ -8,6 +8,7 @@
 #pragma once
 #include "base/bytes.h"
 #include "base/result.h"
+#include "packet/conversation_memory.h"
 #include "packet/packet_record.h"
 #include <functional>
 #include <memory>
@@ -17,21 +18,21 @@
 namespace sallyport {
 
 struct CaptureInterface {
-    std::string name;                     // "eth0", "queue 0", or what the file says; may be empty
+    std::string name;  // "eth0", "queue 0", or what the file says; may be empty
     std::string description;
     LinkType link_type = LinkType::ethernet;
     std::uint32_t snap_length = 262144;
-    std::uint64_t ticks_per_second = 1'000'000;   // resolution of the times in the file it came from
+    std::uint64_t ticks_per_second = 1'000'000;  // resolution of the times in the file it came from
 };
 
 struct StoreBudget {
-    std::uint64_t bytes = 2ull << 30;     // of packet bytes and records kept; 0: no limit
-    std::int64_t seconds = 0;             // older packets are dropped; 0: no limit
+    std::uint64_t bytes = 2ull << 30;  // of packet bytes and records kept; 0: no limit
+    std::int64_t seconds = 0;          // older packets are dropped; 0: no limit
 };
 
 /// One packet, as it is in the store. `bytes` stay valid as long as `pin` lives.
 struct StoredPacket {
-    std::size_t index = 0;                // 0-based; the number that people see is index + 1
+    std::size_t index = 0;  // 0-based; the number that people see is index + 1
     PacketRecord record;
     Bytes bytes;
     std::shared_ptr<const void> pin;
@@ -55,8 +56,8 @@ public:
     void append_external(PacketRecord record, Bytes bytes);
 
     // ── readers, any thread ──
-    std::size_t count() const;            // packets ever appended; [first(), count()) can be read
-    std::size_t first() const;            // the oldest that is still held
+    std::size_t count() const;  // packets ever appended; [first(), count()) can be read
+    std::size_t first() const;  // the oldest that is still held
     /// The packet at an index; false when it was dropped or is not there yet.
     bool get(std::size_t index, StoredPacket& out) const;
     /// Only the fixed record, without pinning its bytes.
@@ -65,12 +66,16 @@ public:
     /// returns false. The bytes are valid during the call only. Allocates nothing a packet.
     void visit(std::size_t from, std::size_t to, const std::function<bool(std::size_t index, const PacketRecord&, Bytes)>& visit) const;
     std::vector<CaptureInterface> interfaces() const;
+    /// What packets told that others are read by. Writers teach it before they append.
+    ConversationMemory& conversations() { return conversations_; }
+    const ConversationMemory& conversations() const { return conversations_; }
     /// Bytes of records and spool in memory or on disk, for the status bar.
     std::uint64_t bytes_held() const;
 
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
+    ConversationMemory conversations_;
 };
 
 }  // namespace sallyport

@@ -20,11 +20,11 @@ class LayerValues {
 public:
     virtual ~LayerValues() = default;
     virtual bool has(const Field& f) const = 0;
-    virtual std::uint64_t number(const Field& f, std::uint64_t missing = 0) const = 0;     // the first in this layer
-    virtual std::string text(const Field& f, std::size_t occurrence = 0) const = 0;        // as -T fields prints it; "" when missing
-    virtual const char* choice(const Field& f) const = 0;                                  // the name of its value, or nullptr
+    virtual std::uint64_t number(const Field& f, std::uint64_t missing = 0) const = 0;  // the first in this layer
+    virtual std::string text(const Field& f, std::size_t occurrence = 0) const = 0;     // as -T fields prints it; "" when missing
+    virtual const char* choice(const Field& f) const = 0;                               // the name of its value, or nullptr
     virtual std::size_t count(const Field& f) const = 0;
-    virtual Bytes bytes() const = 0;                                                       // of the layer, payload included
+    virtual Bytes bytes() const = 0;  // of the layer, payload included
     virtual std::uint32_t payload_size() const = 0;
 };
 using Summarize = void (*)(const LayerValues&, std::string& out);
@@ -32,22 +32,34 @@ using Summarize = void (*)(const LayerValues&, std::string& out);
 /// A guess at bytes that no table entry claimed (or that may be something else). Hostile bytes, any length.
 using LooksRight = bool (*)(Bytes payload);
 
+/// What a layer's packet tells about its conversation: asked at the layer's start, in the order of the capture, with teach_fact()
+/// of protocol/conversation.h.
+using Teach = void (*)(const struct ComputeInput&, class ConversationMemory&);
+
+/// Where a header names the two ends of a conversation: `width` bytes each (2: ports, more: addresses), source first, side by side.
+struct Ends {
+    std::uint8_t at = 0, width = 0;
+};
+
 struct Protocol {
-    const char* name;                                  // in filters: "tcp"
-    const char* label;                                 // in the tree: "Transmission Control Protocol"
-    const char* column = nullptr;                      // in the Protocol column: "TCP"; nullptr: the layer above shows
+    const char* name;              // in filters: "tcp"
+    const char* label;             // in the tree: "Transmission Control Protocol"
+    const char* column = nullptr;  // in the Protocol column: "TCP"; nullptr: the layer above shows
     std::span<const layout::Item> items{};
     std::span<const Parent> parents{};
-    std::span<const char* const> guessed_in{};         // tables where looks_right is asked when no entry matched
+    std::span<const char* const> guessed_in{};  // tables where looks_right is asked when no entry matched
     LooksRight looks_right = nullptr;
     layout::ReadFunction trailer =
-        nullptr;  // reads what lies behind the child (padding, FCS); its fields stand in an item read(trailer, …)
-    const Field* source = nullptr;                     // the addresses of the Source and Destination columns
+        nullptr;                    // reads what lies behind the child (padding, FCS); its fields stand in an item read(trailer, …)
+    const Field* source = nullptr;  // the addresses of the Source and Destination columns
     const Field* destination = nullptr;
-    bool quotes = false;                               // its payload quotes another packet (ICMP errors): columns stay those of this one
-    Summarize info = nullptr;                          // the Info column
-    Summarize title = nullptr;                         // goes on after the label in the tree: ", Src Port: 80, Dst Port: 1024"
-    const char* also_in = nullptr;                     // a second filter name
+    bool quotes = false;            // its payload quotes another packet (ICMP errors): columns stay those of this one
+    Summarize info = nullptr;       // the Info column
+    Summarize title = nullptr;      // goes on after the label in the tree: ", Src Port: 80, Dst Port: 1024"
+    const char* also_in = nullptr;  // a second filter name
+    Ends ends{};
+    Teach teaches = nullptr;
+    bool sticks = false;  // once guessed, what follows in the conversation is it too
 };
 
 /// Every protocol, in the order of all_protocols.cpp; the index is its ProtocolId.
@@ -55,13 +67,13 @@ std::span<const Protocol* const> all_protocols();
 
 /// What a layout's functions get to compute a value from.
 struct ComputeInput {
-    Bytes bytes;                                       // of the layer's source
-    std::uint32_t at, end;                             // here, and where the enclosing part ends
-    std::uint32_t origin;                              // what offsets count from
+    Bytes bytes;            // of the layer's source
+    std::uint32_t at, end;  // here, and where the enclosing part ends
+    std::uint32_t origin;   // what offsets count from
     std::uint64_t args[3];
     std::span<const Layer> layers;
-    std::size_t layer;                                 // the one that runs
-    const struct PacketContext* context;               // never null
+    std::size_t layer;                    // the one that runs
+    const struct PacketContext* context;  // never null
 };
 
 }  // namespace sallyport

@@ -137,6 +137,7 @@ constexpr Protocol ip{.name = "ip",
                       .source = &f.src,
                       .destination = &f.dst,
                       .info = info,
-                      .title = title};
+                      .title = title,
+                      .ends = {12, 4}};
 
 }  // namespace sallyport::protocols

@@ -65,6 +65,7 @@ constexpr Protocol ipv6{.name = "ipv6",
                         .source = &f.src,
                         .destination = &f.dst,
                         .info = info,
-                        .title = title};
+                        .title = title,
+                        .ends = {8, 16}};
 
 }  // namespace sallyport::protocols

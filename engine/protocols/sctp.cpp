@@ -269,6 +269,7 @@ constexpr Protocol sctp{.name = "sctp",
                         .items = items,
                         .parents = parents,
                         .info = info,
-                        .title = title};
+                        .title = title,
+                        .ends = {0, 2}};
 
 }  // namespace sallyport::protocols

@@ -184,6 +184,7 @@ constexpr Protocol tcp{.name = "tcp",
                        .items = items,
                        .parents = parents,
                        .info = info,
-                       .title = title};
+                       .title = title,
+                       .ends = {0, 2}};
 
 }  // namespace sallyport::protocols

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Transport Layer Security: records, alerts and handshake messages in the clear. RFC 8446, 5246; extensions RFC 6066, 7301, 8422.
-#include "protocol/protocol.h"
+#include "protocol/conversation.h"
 #include "protocols/tls_names.h"
 
 namespace sallyport::protocols {
@@ -9,6 +9,7 @@ using namespace layout;
 
 constexpr struct {
     u8 content_type{"tls.record.content_type", "Content Type", named(tls_content_types), initial(22)};
+    u8 opaque_type{"tls.record.opaque_type", "Opaque Type", named(tls_content_types), initial(23)};
     u16 version{"tls.record.version", "Version", hex, named(tls_versions), initial(0x0303)};
     u16 length{"tls.record.length", "Length"};
     u8 alert_level{"tls.alert_message.level", "Level", named(tls_alert_levels)};
@@ -135,10 +136,11 @@ constexpr auto client_hello = sequence(hello_start,
 constexpr auto server_hello = sequence(hello_start, h.suite, h.method, extensions);
 constexpr auto certificates =
     sequence(h.certificates_length, part(h.certificates_length, repeat(h.certificate_length, h.certificate(h.certificate_length))));
-constexpr auto server_key_exchange = choice(peek(1),
-                                            when(3, h.curve_type, h.named_curve, h.point_length, h.point(h.point_length),
-                                                 if_set(left, h.signature_algorithm, h.signature_length, h.signature(h.signature_length))),
-                                            otherwise(h.data(rest)));
+constexpr auto server_key_exchange =
+    choice(peek(1),
+           when(3, h.curve_type, h.named_curve, h.point_length, h.point(h.point_length),
+                if_set(left, h.signature_algorithm(e.hash, e.signature), h.signature_length, h.signature(h.signature_length))),
+           otherwise(h.data(rest)));
 
 /// A handshake message in the clear: a known type whose length is credible. Others are encrypted (or go on in the next record).
 bool in_the_clear(const ComputeInput& in, std::uint64_t&) {
@@ -169,17 +171,40 @@ bool whole_record(const ComputeInput& in, std::uint64_t& out) {
     std::uint32_t left = in.end - in.at;
     return out = left >= 5 && p[0] >= 20 && p[0] <= 24 && p[1] == 3 && p[2] <= 4 && load_be(p + 3, 2) + 5 <= left, true;
 }
-constexpr struct { u8 whole_{"@whole", ""}; } cut;
+
+constexpr std::uint8_t application_data = 23, handshake_record = 22, server_hello_message = 2;
+
+/// RFC 8446 4.1.3: from the ServerHello on the conversation is known to speak TLS 1.3.
+void learn_version(const ComputeInput& in, ConversationMemory& memory) {
+    constexpr std::uint32_t record_header = 5, to_version = record_header + 4;
+    for (std::uint32_t at = in.at; at + to_version < in.end; at += record_header + std::uint32_t(load_be(in.bytes.data() + at + 3, 2))) {
+        const std::uint8_t* const record = in.bytes.data() + at;
+        if (record[0] != handshake_record || record[record_header] != server_hello_message) continue;
+        std::uint64_t chosen = 0;
+        ComputeInput hello = in;
+        hello.at = at + to_version, hello.args[0] = server_hello_message;
+        if (is_tls13_answer(hello, chosen) && chosen) return teach_fact(in, memory, 1);
+    }
+}
+/// RFC 8446 5.2: what the record says to be application data may be anything, its type is encrypted with it.
+bool hides_type(const ComputeInput& in, std::uint64_t& out) {
+    return out = in.at < in.end && in.bytes[in.at] == application_data && known_fact(in), true;
+}
+
+constexpr struct { u8 whole_{"@whole", ""}, opaque{"@opaque", ""}; } cut;
+constexpr auto opaque_record = group("TLS Record Layer", f.opaque_type, f.version, f.length, part(f.length, if_set(left, f.app_data(rest))))
+                                   .shows(f.opaque_type);
 constexpr auto items = repeat(
     make(cut.whole_, whole_record),
     choice(cut.whole_, when(0, f.segment(rest), stop())),
-    group("TLS Record Layer",
+    make(cut.opaque, hides_type),
+    choice(cut.opaque, when(1, opaque_record), otherwise(group("TLS Record Layer",
         f.content_type, f.version, f.length,
         part(f.length, choice(f.content_type,
             when(20, f.change_cipher_spec(rest)),
             when(21, choice(left, when(2, f.alert_level, f.alert_desc), otherwise(if_set(left, f.encrypted_alert(rest))))),
             when(22, handshake),
-            otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type));
+            otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type))));
 
 void info(const LayerValues& v, std::string& out) {
     if (const char* type = v.choice(h.type)) {
@@ -209,6 +234,8 @@ constexpr Protocol tls{.name = "tls",
                        .parents = parents,
                        .guessed_in = guessed_in,
                        .looks_right = looks_right,
-                       .info = info};
+                       .info = info,
+                       .teaches = learn_version,
+                       .sticks = true};
 
 }  // namespace sallyport::protocols

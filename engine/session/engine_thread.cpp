@@ -17,7 +17,11 @@ std::uint32_t microseconds_between(Timestamp from, Timestamp to) {
 }  // namespace
 
 EngineThread::EngineThread(EngineShared& shared, std::unique_ptr<ModuleState> state, bool sends)
-    : shared_(shared), state_(std::move(state)), interfaces_(*state_, shared.interfaces), sends_(sends) {
+    : shared_(shared),
+      learner_(shared.store.conversations()),
+      state_(std::move(state)),
+      interfaces_(*state_, shared.interfaces),
+      sends_(sends) {
     if (auto memory = state_->keptMemory(); !memory.empty()) {
         shared_.store.keep(state_->keeper(), memory);
         stable_bytes_kept_ = true;
@@ -30,7 +34,7 @@ EngineThread::~EngineThread() { close(); }
 EngineThread::End EngineThread::run() {
     auto end = receive_all();
     if (sends_) shared_.outbox->close();
-    interfaces_.refresh();                                       // those that no packet named are saved with the rest
+    interfaces_.refresh();  // those that no packet named are saved with the rest
     if (end == End::failed) shared_.failing = true;
     if (!shared_.failing || shared_.fail_policy == FailPolicy::open) close();
     return end;
@@ -75,7 +79,7 @@ void EngineThread::send_what_waits() {
         }
         shared_.outbox->done();
     }
-    if (!shared_.outbox->empty()) state_->interrupt();           // come back soon
+    if (!shared_.outbox->empty()) state_->interrupt();  // come back soon
 }
 
 Status EngineThread::send(Bytes bytes, std::uint16_t interface) {
@@ -88,10 +92,20 @@ Status EngineThread::send(Bytes bytes, std::uint16_t interface) {
 
 void EngineThread::handle(Packet& packet) {
     auto record = record_of(packet);
+    teach(packet, record);
     if (shared_.acts) decide(packet, record, shared_.realtime ? packet.timestamp() : Timestamp::now());
     count(record);
     store(packet, record);
     previous_time_ = record.time;
+}
+
+/// Before anybody judges or sees it: what this packet tells holds for itself too.
+void EngineThread::teach(Packet& packet, const PacketRecord& record) {
+    PacketContext context;
+    context.bytes = packet.bytes();
+    context.link_type = record.link_type;
+    context.number = shared_.store.count() + 1;
+    learner_.learn(context);
 }
 
 PacketRecord EngineThread::record_of(Packet& packet) {
@@ -113,7 +127,7 @@ PacketRecord EngineThread::record_of(Packet& packet) {
 void EngineThread::follow_rules() {
     auto version = shared_.rules.version();
     if (version == rules_version_) return;
-    auto rules = shared_.rules.get();                            // at least as new as `version`: a newer one is looked at again
+    auto rules = shared_.rules.get();  // at least as new as `version`: a newer one is looked at again
     hits_.use(*rules);
     judge_.emplace(std::move(rules));
     rules_version_ = version;
@@ -122,7 +136,7 @@ void EngineThread::follow_rules() {
 Judgement EngineThread::judge(Packet& packet, const PacketRecord& record) {
     follow_rules();
     auto first = shared_.first_time.load(std::memory_order_relaxed);
-    if (!first) {                                                // exactly one thread names the first packet
+    if (!first) {  // exactly one thread names the first packet
         if (shared_.first_time.compare_exchange_strong(first, record.time.ns)) first = record.time.ns;
     }
     PacketContext context;
@@ -135,6 +149,7 @@ Judgement EngineThread::judge(Packet& packet, const PacketRecord& record) {
     context.previous_time = previous_time_;
     context.record = &record;
     context.interface_name = interfaces_.name(packet.interface());
+    context.conversations = &shared_.store.conversations();
     packet_ = &packet;
     auto judgement = judge_->judge(context, packet.direction(), this);
     packet_ = nullptr;
@@ -143,7 +158,7 @@ Judgement EngineThread::judge(Packet& packet, const PacketRecord& record) {
 }
 
 void EngineThread::decide(Packet& packet, PacketRecord& record, Timestamp received) {
-    if (packet.ownAnswer()) {                                    // ours: it was decided when it was made
+    if (packet.ownAnswer()) {  // ours: it was decided when it was made
         record.status = PacketStatus::sent;
     } else {
         auto judgement = judge(packet, record);
@@ -158,7 +173,7 @@ void EngineThread::decide(Packet& packet, PacketRecord& record, Timestamp receiv
         record.rule = no_rule;
     }
     record.waited_us = microseconds_between(received, Timestamp::now());
-    record.captured = std::uint32_t(packet.bytes().size());      // an action may have changed them
+    record.captured = std::uint32_t(packet.bytes().size());  // an action may have changed them
     record.flags = packet.flags();
 }
 

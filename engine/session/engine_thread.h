@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "dissect/conversation_learner.h"
 #include "modules/packet_module.h"
 #include "rules/action.h"
 #include "rules/rule_set.h"
@@ -19,8 +20,14 @@ namespace sallyport {
 /// What the threads of one engine share.
 struct EngineShared {
     EngineShared(PacketModule& module, PacketStore& packets, RulesInForce& in_force, Troubles& collected, FailPolicy policy, bool one)
-        : store(packets), rules(in_force), troubles(collected), interfaces(packets, !one), fail_policy(policy),
-          acts(!module.passThrough()), realtime(module.isRealtime()), single(one) {}
+        : store(packets),
+          rules(in_force),
+          troubles(collected),
+          interfaces(packets, !one),
+          fail_policy(policy),
+          acts(!module.passThrough()),
+          realtime(module.isRealtime()),
+          single(one) {}
 
     PacketStore& store;
     RulesInForce& rules;
@@ -29,9 +36,9 @@ struct EngineShared {
     const FailPolicy fail_policy;
     const bool acts, realtime, single;
     std::atomic<bool> stopping{false};
-    std::atomic<bool> failing{false};                            // one thread cannot go on, so none does
-    std::shared_ptr<Outbox> outbox;                              // emptied by the first thread
-    std::atomic<std::int64_t> first_time{0};                     // of the session's first packet, ns; 0: none yet
+    std::atomic<bool> failing{false};         // one thread cannot go on, so none does
+    std::shared_ptr<Outbox> outbox;           // emptied by the first thread
+    std::atomic<std::int64_t> first_time{0};  // of the session's first packet, ns; 0: none yet
 };
 
 /// Written by one engine thread, read by any.
@@ -51,7 +58,7 @@ public:
     /// The thread's whole life. At its end the state goes, and with the last one what the module holds in the kernel; except
     /// where an engine fails closed: there it stays, and lets nothing pass, until close().
     End run();
-    void close();                                                // when run() has returned
+    void close();  // when run() has returned
     // any thread:
     void interrupt();
     ModuleStatistics module_statistics() const;
@@ -69,6 +76,7 @@ private:
     void count(const PacketRecord& record);
     void store(Packet& packet, const PacketRecord& record);
     PacketRecord record_of(Packet& packet);
+    void teach(Packet& packet, const PacketRecord& record);
     void follow_rules();
 
     Direction direction() const override { return packet_->direction(); }
@@ -77,15 +85,16 @@ private:
     Status answer(Bytes packet) override;
 
     EngineShared& shared_;
-    Ipv6Datagrams datagrams_;                                    // what rules judge of fragments
-    mutable std::mutex state_mutex_;                             // of state_ going away; the thread itself reads it without
+    ConversationLearner learner_;
+    Ipv6Datagrams datagrams_;         // what rules judge of fragments
+    mutable std::mutex state_mutex_;  // of state_ going away; the thread itself reads it without
     std::unique_ptr<ModuleState> state_;
     ModuleStatistics last_statistics_;
     InterfaceMap interfaces_;
     std::optional<Judge> judge_;
     std::uint64_t rules_version_ = 0;
     Timestamp previous_time_;
-    Packet* packet_ = nullptr;                                   // the one that is judged now
+    Packet* packet_ = nullptr;  // the one that is judged now
     const bool sends_;
     OutgoingBatch outgoing_;
     bool stable_bytes_kept_ = false;

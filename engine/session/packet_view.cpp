@@ -28,6 +28,7 @@ bool packet_context(const PacketStore& store, std::size_t index, StoredPacket& o
     out.first_time = time_of(store, store.first());
     out.previous_time = index ? time_of(store, index - 1) : Timestamp{};
     out.record = &out_pin.record;
+    out.conversations = &store.conversations();
     if (auto interfaces = store.interfaces(); out_pin.record.interface < interfaces.size()) {
         auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interfaces[out_pin.record.interface].name)});
         out.interface_name = pinned->interface_name.c_str();

@@ -37,7 +37,7 @@ std::string_view node_name(const Dissection& dissection, const TreeNode& node) {
 void append_tree(const Dissection& dissection, const std::vector<std::string>& only, std::string& out) {
     Depths depths;
     for (auto& node : dissection.nodes) {
-        const int depth = depths.add(node.parent, !(node.field && node.field->hidden));
+        const int depth = depths.add(node.parent, !node.hidden);
         if (depth == Depths::unseen) continue;
         if (depth == 0 && !only.empty() && std::ranges::find(only, node_name(dissection, node)) == only.end()) depths.close();
         out.append(std::size_t(depth) * 4, ' ');

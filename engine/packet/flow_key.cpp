@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "flow/flow_key.h"
+#include "packet/flow_key.h"
 #include <random>
 
 namespace sallyport {

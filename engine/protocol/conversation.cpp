@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/conversation.h"
+#include <cstring>
+
+namespace sallyport {
+namespace {
+
+constexpr unsigned width_of_ports = 2;
+
+/// The two ends that a layer's header names, side by side; nullptr: it names none, or is cut.
+const std::uint8_t* ends_of(Bytes bytes, const Layer& layer, Ends& ends) {
+    ends = all_protocols()[layer.protocol]->ends;
+    const bool whole = layer.source == packet_source && layer.start + ends.at + 2u * ends.width <= bytes.size();
+    return ends.width && whole ? bytes.data() + layer.start + ends.at : nullptr;
+}
+
+}  // namespace
+
+bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FactOf of, FlowKey& out) {
+    const std::uint8_t *ports = nullptr, *addresses = nullptr;
+    Ends ends;
+    for (auto at = std::int32_t(layer); at >= 0 && !addresses; at = layers[std::size_t(at)].parent) {
+        const std::uint8_t* const found = ends_of(bytes, layers[std::size_t(at)], ends);
+        if (!found) continue;
+        if (ends.width > width_of_ports) addresses = found;
+        else if (!ports) ports = found;
+    }
+    if (!ports || !addresses) return false;
+    const std::uint64_t source = load_be(ports, 2), destination = load_be(ports + 2, 2);
+    const int order = std::memcmp(addresses, addresses + ends.width, ends.width);
+    const bool from_high = order > 0 || (order == 0 && source > destination);
+    out = {};
+    std::memcpy(from_high ? out.high : out.low, addresses, ends.width);
+    std::memcpy(from_high ? out.low : out.high, addresses + ends.width, ends.width);
+    (from_high ? out.high_port : out.low_port) = std::uint16_t(source);
+    (from_high ? out.low_port : out.high_port) = std::uint16_t(destination);
+    out.family = ends.width == 4 ? FlowFamily::ipv4 : FlowFamily::ipv6;
+    out.type = layers[layer].protocol;
+    const bool of_high = from_high == (of == FactOf::sender);
+    out.aspect = of == FactOf::conversation ? 0 : of_high ? 2 : 1;
+    return true;
+}
+
+std::uint32_t known_fact(const ComputeInput& in, FactOf of, std::uint32_t missing) {
+    FlowKey key;
+    const ConversationMemory* const memory = in.context ? in.context->conversations : nullptr;
+    if (!memory || memory->empty() || !conversation_key(in.bytes, in.layers, in.layer, of, key)) return missing;
+    return memory->fact(key, in.context->number, missing);
+}
+
+void teach_fact(const ComputeInput& in, ConversationMemory& memory, std::uint32_t value, FactOf of) {
+    FlowKey key;
+    if (conversation_key(in.bytes, in.layers, in.layer, of, key)) memory.learn(key, {std::uint32_t(in.context->number), value});
+}
+
+}  // namespace sallyport
