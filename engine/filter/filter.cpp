@@ -2,6 +2,7 @@
 #include "filter/filter.h"
 #include "filter/compiler.h"
 #include "filter/evaluator.h"
+#include "filter/filter_fault.h"
 
 namespace sallyport {
 
@@ -9,7 +10,7 @@ struct Filter::Impl {
     std::string text;
     filtering::Program program;
     std::vector<FieldId> fields;
-    std::optional<FindPlan> plan;        // none: nothing is wanted of packets
+    std::optional<FindPlan> plan;  // none: nothing is wanted of packets
 };
 
 Filter::Filter() : impl_(std::make_unique<Impl>()) {}
@@ -27,6 +28,12 @@ tl::expected<Filter, FilterError> Filter::compile(std::string_view text) {
     impl.fields.assign(impl.program.wanted.begin(), impl.program.wanted.begin() + std::ptrdiff_t(impl.program.named));
     if (!impl.program.wanted.empty()) impl.plan.emplace(impl.program.wanted);
     return filter;
+}
+
+std::optional<FilterError> filter_fault(std::string_view text) {
+    auto program = filtering::compile_program(text, field_registry());
+    if (!program) return std::move(program.error());
+    return std::nullopt;
 }
 
 const std::string& Filter::text() const { return impl_->text; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One rule between its text and its parts.
+#include "filter/filter_fault.h"
 #include "rules/action.h"
 #include "rules/nearest_word.h"
 #include "rules/rule_scanner.h"
@@ -51,7 +52,7 @@ tl::unexpected<RuleError> unknown_action(std::size_t position, std::string_view 
 std::string suggestion_for(std::string_view words) {
     RuleScanner scanner(words);
     if (auto near = nearest_word(scanner.peek(), {"in", "out", "forward", "when"}); !near.empty()) return near;
-    return Filter::compile(words) ? "when " + std::string(words) : "";
+    return filter_fault(words) ? "" : "when " + std::string(words);
 }
 
 /// The words up to a direction or "when" are the action's.
@@ -72,10 +73,7 @@ std::optional<RuleError> read_filter(RuleScanner& scanner, Rule& rule) {
     auto from = scanner.position();
     rule.filter = scanner.rest();
     if (rule.filter.empty()) return refuse(when, "no filter follows \"when\"; leave it out to match every packet").value();
-    if (auto filter = Filter::compile(rule.filter); !filter) {
-        auto& error = filter.error();
-        return refuse(from + error.column, error.reason, error.suggestion).value();
-    }
+    if (auto fault = filter_fault(rule.filter)) return refuse(from + fault->column, fault->reason, fault->suggestion).value();
     return std::nullopt;
 }
 
@@ -118,7 +116,8 @@ std::string rule_line(const Rule& rule) {
     if (rule.direction) line += " " + std::string(direction_name(*rule.direction));
     if (!trimmed(rule.filter).empty()) line += " when " + std::string(trimmed(rule.filter));
     if (!trimmed(rule.note).empty()) line += "  # " + std::string(trimmed(rule.note));
-    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return line;
 }
 
