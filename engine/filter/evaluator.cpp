@@ -8,8 +8,9 @@
 namespace sallyport::filtering {
 namespace {
 
-// Two fields that occur thousands of times in a hostile packet would give millions of sums; what is beyond is not computed.
-constexpr std::size_t most_values = 1 << 20;
+// Two fields that occur thousands of times in a hostile packet would give millions of sums and comparisons, and each further summand
+// as many times more. What is beyond these, in all of a filter and for one packet, is not computed: some tenths of a millisecond.
+constexpr std::size_t most_sums = 1 << 14, most_comparisons = 1 << 18;
 
 bool holds(Relation relation, int order) {
     switch (relation) {
@@ -64,7 +65,7 @@ std::uint64_t number_of(const FoundValue& found, bool address) {
 Value value_of(const FoundValue& found, FieldType type) {
     Value value{found.number, found.bytes.data(), std::uint32_t(found.bytes.size()), false, 255};
     if (type == FieldType::ipv4) value.number = number_of(found, true);
-    if (type == FieldType::string && value.size)               // as in Wireshark, a string ends at its first zero byte
+    if (type == FieldType::string && value.size)  // as in Wireshark, a string ends at its first zero byte
         if (auto* zero = std::memchr(value.data, 0, value.size))
             value.size = std::uint32_t(static_cast<const std::uint8_t*>(zero) - value.data);
     if (type == FieldType::sint || type == FieldType::absolute_time || type == FieldType::relative_time)
@@ -74,16 +75,17 @@ Value value_of(const FoundValue& found, FieldType type) {
 
 bool is_something(FieldType type, const Value& value) {
     switch (class_of(type)) {
-        case ValueClass::bytes: case ValueClass::string: case ValueClass::ipv6:
-            return std::any_of(value.data, value.data + value.size, [](std::uint8_t byte) { return byte != 0; });
+        case ValueClass::bytes:
+        case ValueClass::string:
+        case ValueClass::ipv6: return std::any_of(value.data, value.data + value.size, [](std::uint8_t byte) { return byte != 0; });
         default: return value.number != 0;
     }
 }
 
 }  // namespace
 
-Evaluator::Evaluator(const Program& program, Finder& finder) :
-    program_(program), finder_(finder), values_(program.operands.size()), flags_(program.flags) {
+Evaluator::Evaluator(const Program& program, Finder& finder)
+    : program_(program), finder_(finder), values_(program.operands.size()), flags_(program.flags) {
     for (std::size_t i = 0; i < values_.size(); i++)
         if (program.operands[i].kind == OperandKind::constant) values_[i] = {program.constants[program.operands[i].index].value};
     for (auto& regex : program.regexes) regexes_.emplace_back(regex);
@@ -91,6 +93,7 @@ Evaluator::Evaluator(const Program& program, Finder& finder) :
 
 bool Evaluator::run() {
     scratch_.clear();
+    sums_left_ = most_sums, comparisons_left_ = most_comparisons;
     std::int32_t at = program_.first;
     while (at >= 0) {
         const Step& step = program_.steps[std::size_t(at)];
@@ -118,16 +121,14 @@ bool Evaluator::test(const Step& step) {
 }
 
 bool Evaluator::test_within(const Step& step) {
-    return quantify(finder_.values(step.field), step.all, [&](const FoundValue& found) {
-        return is_within(step, (number_of(found, step.address) & step.mask) ^ step.flip);
-    });
+    return quantify(finder_.values(step.field), step.all,
+                    [&](const FoundValue& found) { return is_within(step, (number_of(found, step.address) & step.mask) ^ step.flip); });
 }
 
 bool Evaluator::test_member(const Step& step) {
     auto& ranges = program_.number_sets[step.right];
-    return quantify(finder_.values(step.field), step.all, [&](const FoundValue& found) {
-        return is_within(ranges, number_of(found, step.address) ^ step.flip);
-    });
+    return quantify(finder_.values(step.field), step.all,
+                    [&](const FoundValue& found) { return is_within(ranges, number_of(found, step.address) ^ step.flip); });
 }
 
 bool Evaluator::test_exists(const Step& step) {
@@ -143,18 +144,34 @@ bool Evaluator::test_compare(const Step& step) {
     if (left.empty()) return false;
     const Values& right = values_of(step.right);
     const FieldType type = program_.operands[step.left].type.type;
-    return quantify(left, step.all, [&](const Value& a) {
-        return quantify(right, step.all, [&](const Value& b) { return holds(step.relation, type, a, b); });
-    });
+    if (right.empty()) return false;
+    const bool counted = left.size() > 1 && right.size() > 1;  // one against many is no more than was found
+    for (auto& a : left) {
+        bool decided = false;  // one b is enough, as it should be or not
+        for (auto& b : right) {
+            if (counted && !comparisons_left_--) return comparisons_left_ = 0, false;
+            if ((decided = holds(step.relation, type, a, b) != step.all)) break;
+        }
+        if (decided) return !step.all;
+    }
+    return step.all;
 }
 
 bool Evaluator::test_matches(const Step& step) {
-    return quantify(values_of(step.left), step.all, [&](const Value& value) { return regexes_[step.right].matches(value.bytes()); });
+    auto& values = values_of(step.left);
+    auto& regex = regexes_[step.right];
+    return quantify(values, step.all, [&](const Value& value) { return regex.matches(value.bytes(), values.size()); });
 }
 
 bool Evaluator::test_member_of(const Step& step) {
     const FieldType type = program_.operands[step.left].type.type;
-    return quantify(values_of(step.left), step.all, [&](const Value& value) { return is_member(type, value, step.right); });
+    auto& values = values_of(step.left);
+    if (values.empty()) return false;
+    for (auto& [low, high] : program_.operand_sets[step.right]) {  // once, and not for each value
+        values_of(low);
+        if (low != high) values_of(high);
+    }
+    return quantify(values, step.all, [&](const Value& value) { return is_member(type, value, step.right); });
 }
 
 bool Evaluator::is_member(FieldType type, const Value& value, std::uint32_t set) {
@@ -162,7 +179,7 @@ bool Evaluator::is_member(FieldType type, const Value& value, std::uint32_t set)
         const bool range = low != high;
         auto above = [&](const Value& bound) { return holds(range ? Relation::greater_equal : Relation::equal, type, value, bound); };
         auto below = [&](const Value& bound) { return holds(Relation::less_equal, type, value, bound); };
-        if (quantify(values_of(low), false, above) && (!range || quantify(values_of(high), false, below))) return true;
+        if (quantify(values_[low], false, above) && (!range || quantify(values_[high], false, below))) return true;
     }
     return false;
 }
@@ -178,7 +195,8 @@ const std::vector<Value>& Evaluator::values_of(std::uint32_t index) {
         case OperandKind::constant: break;
         case OperandKind::field: find(operand, out); break;
         case OperandKind::slice: slice(operand, out); break;
-        case OperandKind::negate: case OperandKind::absolute: negate(operand, out); break;
+        case OperandKind::negate:
+        case OperandKind::absolute: negate(operand, out); break;
         case OperandKind::upper: change_case(operand, true, out); break;
         case OperandKind::lower: change_case(operand, false, out); break;
         case OperandKind::length: measure(operand, out); break;
@@ -210,9 +228,8 @@ bool Evaluator::in_layers(const LayerChoice& choice, const FoundValue& found) {
         auto layers = finder_.values(protocol);
         auto own = std::find_if(layers.begin(), layers.end(), [&](const FoundValue& layer) { return layer.layer == found.layer; });
         if (own == layers.end()) continue;
-        return std::any_of(choice.ranges.begin(), choice.ranges.end(), [&](const SliceRange& range) {
-            return range.has_layer(own - layers.begin() + 1, std::int64_t(layers.size()));
-        });
+        return std::any_of(choice.ranges.begin(), choice.ranges.end(),
+                           [&](const SliceRange& range) { return range.has_layer(own - layers.begin() + 1, std::int64_t(layers.size())); });
     }
     return false;
 }
@@ -242,14 +259,16 @@ void Evaluator::compute(const Operand& operand, Values& out) {
     const Values& right = values_of(operand.inputs[1]);
     const ValueClass kind = class_of(operand.type.type);
     const bool bytewise = kind == ValueClass::bytes || kind == ValueClass::ipv6;
+    const bool counted = left.size() > 1 && right.size() > 1;
     for (auto& a : left) {
         for (auto& b : right) {
-            if (out.size() == most_values) return;
+            if (counted && !sums_left_) return;
+            sums_left_ -= counted;
             if (!bytewise) {
                 if (auto value = compute_number(operation, operand.type.type, operand.type.width, a, b)) out.push_back(*value);
                 continue;
             }
-            const std::size_t size = std::min(a.size, b.size);      // only & is left; the shorter one decides
+            const std::size_t size = std::min(a.size, b.size);  // only & is left; the shorter one decides
             std::uint8_t* bytes = scratch_.take(size);
             for (std::size_t i = 0; i < size; i++) bytes[i] = a.data[i] & b.data[i];
             out.push_back(Value::of_bytes({bytes, size}));
@@ -301,8 +320,8 @@ void Evaluator::write_text(const Operand& operand, Values& out) {
             append_hex(value.bytes(), ':', text_);
         } else {
             char digits[24];
-            auto end = value.negative ? std::to_chars(digits, digits + sizeof digits, std::int64_t(value.number)).ptr :
-                                        std::to_chars(digits, digits + sizeof digits, value.number).ptr;
+            auto end = value.negative ? std::to_chars(digits, digits + sizeof digits, std::int64_t(value.number)).ptr
+                                      : std::to_chars(digits, digits + sizeof digits, value.number).ptr;
             text_.assign(digits, end);
         }
         out.push_back(keep(text_));

@@ -40,11 +40,12 @@ private:
 
     const Program& program_;
     Finder& finder_;
-    std::vector<Values> values_;         // of each operand; constants are there from the start
+    std::vector<Values> values_;  // of each operand; constants are there from the start
     std::vector<std::uint8_t> flags_;
     std::vector<RegexMatcher> regexes_;
     ScratchBytes scratch_;
     std::string text_;
+    std::size_t sums_left_ = 0, comparisons_left_ = 0;  // of many with many, for this packet
 };
 
 }  // namespace sallyport::filtering

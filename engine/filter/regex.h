@@ -11,8 +11,8 @@ namespace sallyport::filtering {
 class Regex {
 public:
     struct Fault {
-        std::size_t offset = 0;          // in the pattern
-        std::string reason;              // empty: there is none
+        std::size_t offset = 0;  // in the pattern
+        std::string reason;      // empty: there is none
     };
     /// Compiles `pattern`; on a fault the expression matches nothing.
     explicit Regex(std::string_view pattern, Fault& fault);
@@ -24,13 +24,14 @@ private:
     void* code_ = nullptr;
 };
 
-/// Matches one expression over and over; one a thread. Work a match is bounded: an expression that runs wild matches nothing.
+/// Matches one expression over and over; one a thread. Work a packet is bounded: an expression that runs wild matches nothing.
 class RegexMatcher {
 public:
-    explicit RegexMatcher(const Regex& regex);     // the expression must outlive it
+    explicit RegexMatcher(const Regex& regex);  // the expression must outlive it
     ~RegexMatcher();
     RegexMatcher(RegexMatcher&&) noexcept;
-    bool matches(Bytes subject) const;
+    /// `share`: of how many subjects in a packet this is one; they share the packet's work.
+    bool matches(Bytes subject, std::size_t share = 1) const;
 
 private:
     struct Scratch;
