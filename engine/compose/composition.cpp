@@ -125,15 +125,19 @@ std::vector<std::string> Composition::can_stand_at(std::size_t index) const {
     return names;
 }
 
-Status Composition::Impl::rebuild(std::size_t layer, const std::function<Status(std::vector<StackedLayer>&)>& change) {
-    if (layer > count()) return fail("there is no such layer");
-    auto stack = take_apart(sound->bytes(), link_type);
+Status Composition::Impl::rebuild(std::size_t top, const std::function<Status(std::vector<StackedLayer>&)>& change) {
+    auto stack = take_apart(sound->bytes(), link_type, top);
     if (!stack) return tl::unexpected(stack.error());
-    if (auto changed = change(*stack); !changed) return changed;
+    if (auto changed = change(stack->layers); !changed) return changed;
     auto bytes = put_together(*stack, link_type);
     if (!bytes) return tl::unexpected(bytes.error());
     load(*bytes);
     return {};
+}
+
+bool Composition::can_carry_more() const {
+    auto place = impl_->place(impl_->count());
+    return place && place->below && carries(*place->below);
 }
 
 Status Composition::add_layer(std::size_t index, std::string_view protocol) { return add_layer(index, protocol, {}); }
@@ -167,7 +171,7 @@ Status Composition::remove_layer(std::size_t index) {
     std::erase_if(overrides, [&](auto& it) { return it.key.layer == index; });
     for (auto& it : overrides) it.key.layer = std::uint16_t(it.key.layer - (it.key.layer > index));
     impl_->overrides.swap(overrides);
-    auto done = impl_->rebuild(index, [&](std::vector<StackedLayer>& stack) {
+    auto done = impl_->rebuild(index + 1, [&](std::vector<StackedLayer>& stack) {
         if (index >= stack.size()) return Status(fail("there is no such layer"));
         stack.erase(stack.begin() + std::ptrdiff_t(index));
         return Status();
@@ -185,7 +189,7 @@ Status Composition::move_layer(std::size_t from, std::size_t to) {
     auto overrides = impl_->overrides;
     for (auto& it : overrides) it.key.layer = moved(it.key.layer);
     impl_->overrides.swap(overrides);
-    auto done = impl_->rebuild(from, [&](std::vector<StackedLayer>& stack) {
+    auto done = impl_->rebuild(std::max(from, to) + 1, [&](std::vector<StackedLayer>& stack) {
         if (from >= stack.size() || to >= stack.size()) return Status(fail("there is no such layer"));
         auto layer = std::move(stack[from]);
         stack.erase(stack.begin() + std::ptrdiff_t(from));

@@ -42,7 +42,10 @@ public:
     /// Names of protocols that can stand at `index`: in the layer below and, where something stands there, under that. 0 is the
     /// link layer's place, layers().size() the top.
     std::vector<std::string> can_stand_at(std::size_t index) const;
-    /// Puts a new layer at `index`; what stood there comes to lie in it.
+    /// Something can lie in the layer on top.
+    bool can_carry_more() const;
+    /// Puts a new layer at `index`; what stood there comes to lie in it. What lies above the layers that an operation names is moved as one
+    /// piece, whatever it is; behind Ethernet, a trailer stays and padding follows.
     Status add_layer(std::size_t index, std::string_view protocol);
     /// … with its bytes, as of its header alone.
     Status add_layer(std::size_t index, std::string_view protocol, Bytes header);
@@ -53,6 +56,7 @@ public:
 
     // ── fields ──
     std::vector<ComposedField> fields(std::size_t layer) const;
+    /// One of them, without its place among the others (parent, depth).
     std::optional<ComposedField> field(const FieldKey& key) const;
     /// From its human form. An automatic field becomes overridden, unless the value is the automatic one.
     Status set(const FieldKey& key, std::string_view human);
@@ -64,6 +68,9 @@ public:
     Status make_automatic(const FieldKey& key);
     Status make_all_automatic();
     std::size_t overrides() const;
+    /// Those that are wrong in the bytes to begin with, as checksums are in packets that hardware completes after they are captured. They
+    /// stay so until what they cover is edited.
+    std::vector<FieldKey> wrong_fields() const;
     /// Every automatic field made right, also those that were wrong in the bytes to begin with. Overrides stay.
     Status repair();
 
@@ -83,6 +90,8 @@ public:
 
     /// Where a field of that name is: its `occurrence`-th (0-based) in the whole packet.
     std::optional<FieldKey> find(std::string_view name, std::uint32_t occurrence = 0) const;
+    /// … and back: find(key.name, occurrence_of(key)) is that field.
+    std::optional<std::uint32_t> occurrence_of(const FieldKey& key) const;
 
     /// All that undo needs; some hundred bytes.
     struct Snapshot {

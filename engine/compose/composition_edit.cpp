@@ -7,6 +7,7 @@
 #include "dissect/value_parse.h"
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace sallyport {
 
@@ -31,8 +32,7 @@ Result<bool> Composition::Impl::edit(const std::function<Status(Editor&)>& chang
 
 Status Composition::Impl::note_override(std::int32_t node, Bytes bytes) {
     auto& n = tree().nodes[std::size_t(node)];
-    Override it{key_of(node), ByteBuffer(bytes.begin(), bytes.end()),
-                n.node && n.node->op == layout::Op::bits ? n.field->mask : n.field->mask};
+    Override it{key_of(node), ByteBuffer(bytes.begin(), bytes.end()), n.field->mask};
     const bool little = n.field->little || (n.node && n.node->little);
     Bytes own = sound->bytes().subspan(n.at, n.length);
     const bool same = it.mask ? !((load_number(own.data(), n.length, little) ^ load_number(it.wire.data(), n.length, little)) & it.mask)
@@ -139,11 +139,19 @@ Status Composition::make_all_automatic() {
     return repair();
 }
 
+std::vector<FieldKey> Composition::wrong_fields() const {
+    std::vector<FieldKey> wrong;
+    for (std::size_t i = 0; i < impl_->tree().nodes.size(); i++)
+        if (impl_->is_wrong(std::int32_t(i)))
+            if (auto key = impl_->key_of(std::int32_t(i)); !key.name.empty() && !impl_->override_of(key)) wrong.push_back(std::move(key));
+    return wrong;
+}
+
 Status Composition::repair() {
     auto& tree = impl_->tree();
     for (std::size_t layer = tree.layers.size(); layer--;)  // the innermost first: outer checksums cover them
         for (std::size_t i = 0; i < tree.nodes.size(); i++)
-            if (tree.nodes[i].layer == layer && !impl_->override_of(impl_->key_of(std::int32_t(i))) && impl_->is_wrong(std::int32_t(i)))
+            if (tree.nodes[i].layer == layer && impl_->is_wrong(std::int32_t(i)) && !impl_->override_of(impl_->key_of(std::int32_t(i))))
                 if (auto done = impl_->repair_checksum(std::int32_t(i)); !done) return done;
     return {};
 }
@@ -161,11 +169,12 @@ Status Composition::overwrite(std::uint32_t offset, Bytes bytes) {
     auto& t = impl_->tree();
     std::vector<AutomaticFields> follows;
     for (std::size_t layer = 0; layer < t.layers.size(); layer++) follows.emplace_back(t, layer);
+    std::set<std::int32_t> on_purpose;
+    for (auto& it : impl_->overrides) on_purpose.insert(impl_->node_of(it.key));
     for (std::size_t i = 0; i < t.nodes.size(); i++) {
         auto& n = t.nodes[i];
         if (!n.length || !can_be_set(n)) continue;
-        const bool overridden = !impl_->overrides.empty() && impl_->override_of(impl_->key_of(std::int32_t(i)));
-        if (!overridden && !follows[n.layer].has(std::int32_t(i))) continue;
+        if (!on_purpose.contains(std::int32_t(i)) && !follows[n.layer].has(std::int32_t(i))) continue;
         const bool little = n.field->little || (n.node && n.node->little);
         if (n.field->mask && n.length <= 8) {
             auto* p = sound.data() + n.at;

@@ -6,6 +6,7 @@
 #include "dissect/checksum.h"
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -66,11 +67,26 @@ void set_range(ComposedField& out, const TreeNode& n) {
     out.most = std::min<std::uint64_t>(f.most, f.scale > 1 && all > ~std::uint64_t{0} / f.scale ? ~std::uint64_t{0} : all * f.scale);
 }
 
-bool is_element(const Dissection& t, const TreeNode& n) {
-    if (n.repeat < 0) return false;
-    auto& list = t.repeats[std::size_t(n.repeat)];
-    return n.parent == list.parent && (list.node->span <= 1 || (list.node + 1)->span + 1 == list.node->span);
-}
+/// Which shown nodes begin an element of a list. An element may be several values beside each other (the edges of a SACK block): the first
+/// that is shown stands for all of them.
+class ElementStarts {
+public:
+    explicit ElementStarts(const Dissection& t) : tree_(t), starts_(t.repeats.size()) {
+        for (auto& element : t.elements) starts_[std::size_t(element.repeat)].push_back(element.at);
+    }
+    /// Nodes in their order, each once.
+    bool begins(const TreeNode& n) {
+        if (n.repeat < 0 || n.generated || n.parent != tree_.repeats[std::size_t(n.repeat)].parent) return false;
+        auto& starts = starts_[std::size_t(n.repeat)];
+        const auto next = std::upper_bound(starts.begin(), starts.end(), n.at);
+        return next != starts.begin() && begun_.emplace(n.repeat, *(next - 1)).second;
+    }
+
+private:
+    const Dissection& tree_;
+    std::vector<std::vector<std::uint32_t>> starts_;  // of each list's elements, in order
+    std::set<std::pair<std::int32_t, std::uint32_t>> begun_;
+};
 
 }  // namespace
 
@@ -107,16 +123,33 @@ Composition::Impl::Override* Composition::Impl::override_of(const FieldKey& key)
     return const_cast<Override*>(std::as_const(*this).override_of(key));
 }
 
+namespace {
+
+bool is_named(const Field& f, std::string_view name) {
+    return name == f.name || (f.also[0] && name == f.also[0]) || (f.also[1] && name == f.also[1]);
+}
+
+}  // namespace
+
 std::optional<FieldKey> Composition::find(std::string_view name, std::uint32_t occurrence) const {
     auto& t = impl_->tree();
     for (std::size_t i = 0; i < t.nodes.size(); i++) {
         auto& n = t.nodes[i];
-        if (!has_name(n) || n.layer < impl_->first()) continue;
-        auto named = [&](const char* other) { return other && name == other; };
-        if ((named(n.field->name) || named(n.field->also[0]) || named(n.field->also[1])) && !occurrence--)
-            return impl_->key_of(std::int32_t(i));
+        if (has_name(n) && n.layer >= impl_->first() && is_named(*n.field, name) && !occurrence--) return impl_->key_of(std::int32_t(i));
     }
     return std::nullopt;
+}
+
+std::optional<std::uint32_t> Composition::occurrence_of(const FieldKey& key) const {
+    const auto node = impl_->node_of(key);
+    if (node < 0) return std::nullopt;
+    auto& t = impl_->tree();
+    std::uint32_t before = 0;
+    for (std::int32_t i = 0; i < node; i++) {
+        auto& n = t.nodes[std::size_t(i)];
+        before += has_name(n) && n.layer >= impl_->first() && is_named(*n.field, key.name);
+    }
+    return before;
 }
 
 // ── what a field is ──
@@ -150,7 +183,6 @@ ComposedField describe(const Dissection& t, const TreeNode& n) {
     ComposedField out;
     out.field = n.field;
     out.at = n.at, out.length = n.length;
-    out.removable = is_element(t, n);
     if (!n.field) {
         out.label = n.error ? std::string("[") + (n.text ? n.text : "malformed") + "]" : node_text(t, n);
         return out;
@@ -165,6 +197,18 @@ ComposedField describe(const Dissection& t, const TreeNode& n) {
     return out;
 }
 
+bool is_shown(const Dissection& t, const TreeNode& n) {
+    return !n.is_layer && !n.hidden && !(n.field && !has_name(n) && !n.error) && !is_whole_payload(t, n);
+}
+
+/// Automatic, overridden or wrong.
+template <typename Impl>
+void set_state(ComposedField& field, const Impl& impl, const AutomaticFields& automatic, std::int32_t node) {
+    field.overridden = impl.override_of(field.key) != nullptr;
+    field.automatic = field.overridden || automatic.has(node);
+    field.wrong = field.automatic && !field.overridden && impl.is_wrong(node);
+}
+
 }  // namespace
 
 std::vector<ComposedField> Composition::fields(std::size_t layer) const {
@@ -175,21 +219,21 @@ std::vector<ComposedField> Composition::fields(std::size_t layer) const {
     if (shown_layer >= t.layers.size()) return out;
     const AutomaticFields automatic(impl_->tree(), shown_layer);
     std::unordered_map<std::string_view, std::uint32_t> occurrences;
+    ElementStarts elements(t);
     for (std::size_t i = 0; i < t.nodes.size(); i++) {
         auto& n = t.nodes[i];
         if (n.layer != shown_layer) continue;
         const std::uint32_t occurrence = has_name(n) ? occurrences[n.field->name]++ : 0;
-        if (n.is_layer || n.hidden || (n.field && !has_name(n) && !n.error) || is_whole_payload(t, n)) continue;
+        if (!is_shown(t, n)) continue;
         ComposedField field = describe(t, n);
+        field.removable = elements.begins(n);
         if (n.parent >= 0 && place[std::size_t(n.parent)] >= 0) {
             field.parent = place[std::size_t(n.parent)];
             field.depth = std::uint16_t(out[std::size_t(field.parent)].depth + 1);
         }
         if (has_name(n)) field.key = {0, n.field->name, occurrence};
         field.key.layer = std::uint16_t(layer);
-        field.overridden = impl_->override_of(field.key) != nullptr;
-        field.automatic = field.overridden || automatic.has(std::int32_t(i));
-        field.wrong = field.automatic && !field.overridden && impl_->is_wrong(std::int32_t(i));
+        set_state(field, *impl_, automatic, std::int32_t(i));
         place[i] = std::int32_t(out.size());
         out.push_back(std::move(field));
     }
@@ -197,9 +241,19 @@ std::vector<ComposedField> Composition::fields(std::size_t layer) const {
 }
 
 std::optional<ComposedField> Composition::field(const FieldKey& key) const {
-    for (auto& field : fields(key.layer))
-        if (field.key == key) return field;
-    return std::nullopt;
+    const auto index = impl_->node_of(key);
+    if (index < 0) return std::nullopt;
+    auto& t = impl_->shown;
+    auto& n = t.nodes[std::size_t(index)];
+    if (!is_shown(t, n)) return std::nullopt;
+    ComposedField field = describe(t, n);
+    field.key = key;
+    ElementStarts elements(t);
+    for (std::int32_t i = n.repeat < 0 ? index : 0; i <= index; i++)
+        if (t.nodes[std::size_t(i)].repeat == n.repeat && is_shown(t, t.nodes[std::size_t(i)]))
+            field.removable = elements.begins(t.nodes[std::size_t(i)]);
+    set_state(field, *impl_, AutomaticFields(impl_->tree(), n.layer), index);
+    return field;
 }
 
 namespace {

@@ -50,7 +50,8 @@ struct Composition::Impl {
         return is_selector(node) ? tree().layers.size() : std::size_t(tree().nodes[std::size_t(node)].layer) + 1;
     }
     Status repair_checksum(std::int32_t node);
-    Status rebuild(std::size_t layer, const std::function<Status(std::vector<struct StackedLayer>&)>& change);
+    /// Takes the packet apart up to layer `top`, which stays in one piece with what it carries, changes the stack, and puts it together.
+    Status rebuild(std::size_t top, const std::function<Status(std::vector<struct StackedLayer>&)>& change);
 };
 
 /// A number that stands in its bytes as it is, or masked.

@@ -2,6 +2,7 @@
 #include "compose/layer_stack.h"
 #include "compose/layer_links.h"
 #include "dissect/splice.h"
+#include "dissect/walk.h"
 #include <algorithm>
 
 namespace sallyport {
@@ -53,6 +54,24 @@ Status add_on_top(Editor& editor, const StackedLayer& layer) {
     return {};
 }
 
+/// The frame with its trailer again, or padded again, where no layer would take those bytes for its own.
+ByteBuffer with_what_was_behind(const Editor& packet, const TakenApart& stack, LinkType link_type) {
+    constexpr std::size_t least_frame = 60;  // of Ethernet, without the frame check sequence
+    ByteBuffer bytes(packet.bytes().begin(), packet.bytes().end());
+    const std::size_t size = bytes.size();
+    const bool zeros = std::all_of(stack.behind.begin(), stack.behind.end(), [](auto byte) { return byte == 0; });
+    if (zeros && stack.size == least_frame) bytes.resize(std::max(size, stack.behind.empty() ? 0 : least_frame));
+    else bytes.insert(bytes.end(), stack.behind.begin(), stack.behind.end());
+    if (bytes.size() == size) return bytes;
+    Editor longer(context_of(bytes, link_type));
+    auto &before = packet.dissection().layers, &after = longer.dissection().layers;
+    const bool same = trailer_begin(after, first_layer(link_type)) == size &&
+                      std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                                 [](const Layer& a, const Layer& b) { return a.protocol == b.protocol; });
+    if (!same) bytes.resize(size);
+    return bytes;
+}
+
 }  // namespace
 
 std::string layer_name(ProtocolId protocol) {
@@ -93,27 +112,40 @@ PayloadPlace payload_place(const Dissection& tree, std::size_t layer) {
     return {l.header_end > l.start || layer == 0 ? l.header_end : l.end, first_bound(layer)};
 }
 
-Result<std::vector<StackedLayer>> take_apart(Bytes packet, LinkType link_type) {
-    std::vector<StackedLayer> stack;
-    Editor editor(context_of(packet, link_type));
+Result<TakenApart> take_apart(Bytes packet, LinkType link_type, std::size_t top) {
+    TakenApart out;
+    out.size = packet.size();
     const std::size_t first = first_layer(link_type);
-    for (std::size_t layer = editor.dissection().layers.size(); layer-- > first;) {
+    {
+        Editor whole(context_of(packet, link_type));
+        if (whole.dissection().layers.size() <= first) return out;
+        const std::size_t inside = std::min<std::size_t>(packet.size(), trailer_begin(whole.dissection().layers, first));
+        out.behind.assign(packet.begin() + std::ptrdiff_t(inside), packet.end());
+        packet = packet.first(inside);
+    }
+    Editor editor(context_of(packet, link_type));
+    const std::size_t layers = editor.dissection().layers.size();
+    if (layers <= first) return out;
+    const std::size_t last = std::min(first + top, layers - 1);
+    for (std::size_t layer = last; layer >= first; layer--) {
         if (!in_line(editor.dissection(), layer))
-            return fail("the layers of this packet are not one in the other: they cannot be added, removed or moved",
-                        "edit its fields, or begin with a template");
+            return fail(
+                layer_name(editor.dissection().layers[layer - 1].protocol) +
+                    " carries several things here, or something that was put together: no layer can be added, removed or moved there",
+                "edit its fields, or begin with a template");
         const Layer l = editor.dissection().layers[layer];
-        const bool bears = !stack.empty() && l.header_end > l.start;
-        const std::uint32_t end = bears ? l.header_end : l.end;
-        stack.insert(stack.begin(), {l.protocol, ByteBuffer(editor.bytes().begin() + l.start, editor.bytes().begin() + end)});
+        const std::uint32_t end = layer != last && l.header_end > l.start ? l.header_end : l.end;
+        out.layers.insert(out.layers.begin(), {l.protocol, ByteBuffer(editor.bytes().begin() + l.start, editor.bytes().begin() + end)});
         if (layer == first) break;
         auto place = payload_place(editor.dissection(), layer - 1);
         auto removed = editor.change([&](Splice& splice) { return splice.replace(place.bound, l.start, l.end - l.start, {}); });
         if (!removed) return tl::unexpected(removed.error());
     }
-    return stack;
+    return out;
 }
 
-Result<ByteBuffer> put_together(const std::vector<StackedLayer>& layers, LinkType link_type) {
+Result<ByteBuffer> put_together(const TakenApart& stack, LinkType link_type) {
+    auto& layers = stack.layers;
     if (layers.empty()) return ByteBuffer();
     auto& outermost = layers.front();
     const bool data = int(outermost.protocol) == programs().data();
@@ -124,7 +156,7 @@ Result<ByteBuffer> put_together(const std::vector<StackedLayer>& layers, LinkTyp
         return fail("a packet of this link type cannot begin with " + layer_name(outermost.protocol), "add its link layer below");
     for (std::size_t i = 1; i < layers.size(); i++)
         if (auto added = add_on_top(editor, layers[i]); !added) return tl::unexpected(added.error());
-    return ByteBuffer(editor.bytes().begin(), editor.bytes().end());
+    return with_what_was_behind(editor, stack, link_type);
 }
 
 }  // namespace sallyport

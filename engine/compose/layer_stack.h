@@ -28,10 +28,16 @@ struct PayloadPlace {
 };
 PayloadPlace payload_place(const Dissection& dissection, std::size_t layer);
 
-/// Layers from `first` on, which must all be in line. Bytes behind a payload (padding) are left out.
-Result<std::vector<StackedLayer>> take_apart(Bytes packet, LinkType link_type);
+struct TakenApart {
+    std::vector<StackedLayer> layers;  // the last one in one piece with all that it carries
+    ByteBuffer behind;                 // padding or a trailer of the link layer
+    std::size_t size = 0;              // of the whole packet
+};
+
+/// Layers up to number `top`, which must be in line. Bytes behind what an inner layer carries are left out.
+Result<TakenApart> take_apart(Bytes packet, LinkType link_type, std::size_t top);
 /// Sets what names the next layer, and all lengths. Fails where a layer cannot lie in the one before it.
-Result<ByteBuffer> put_together(const std::vector<StackedLayer>& layers, LinkType link_type);
+Result<ByteBuffer> put_together(const TakenApart& stack, LinkType link_type);
 
 /// A name for people: "UDP", "ARP", else the filter name.
 std::string layer_name(ProtocolId protocol);

@@ -84,7 +84,7 @@ private slots:
     void a_layer_added_and_removed_leaves_all_as_it_was() {
         for (auto* each : all_templates()) {
             auto packet = *compose(*each);
-            const ByteBuffer before(packet.bytes().begin(), packet.bytes().end());
+            ByteBuffer before(packet.bytes().begin(), packet.bytes().end());
             DO(packet.add_layer(1, "vlan"));
             QCOMPARE(stack(packet).section(' ', 0, 1), QString("eth vlan"));
             QCOMPARE(packet.bytes().size(), before.size() + 4);
@@ -235,6 +235,111 @@ private slots:
         }
     }
 
+    /// … and what was added is an element, also where that is several values beside each other; without it all is as before (where a list
+    /// is filled up to whole words, as before but for what fills it).
+    void every_addition_can_be_removed() {
+        for (auto* each : all_templates()) {
+            auto packet = *compose(*each);
+            for (std::size_t layer = 0; layer < packet.layers().size(); layer++) add_and_remove(packet, each->name, layer, 2);
+        }
+        auto advertisement = *compose(*find_template("ping"));
+        DO(advertisement.remove_layer(3));
+        DO(advertisement.set("icmp.type=9"));
+        add_and_remove(advertisement, "router advertisement", 2, 2);
+    }
+
+    void an_element_of_several_values_is_one() {
+        auto packet = *compose(*find_template("tcp-syn"));
+        for (auto& each : packet.additions(2))
+            if (each.label == "SACK") {
+                DO(packet.add_element(each));
+                break;
+            }
+        auto blocks = [&] {
+            std::vector<FieldKey> found;
+            for (auto& field : packet.fields(2))
+                if (field.removable && field.key.name.starts_with("tcp.options.sack_")) found.push_back(field.key);
+            return found;
+        };
+        for (auto& each : packet.additions(2))
+            while (each.list.find("Left") != std::string::npos && blocks().size() < 3) DO(packet.add_element(each));
+        QCOMPARE(blocks().size(), std::size_t(3));
+        DO(packet.set("tcp.options.sack_le#1=100"));
+        DO(packet.set("tcp.options.sack_le#2=200"));
+        DO(packet.set("tcp.options.sack_le#3=300"));
+        const auto size = packet.bytes().size();
+        DO(packet.remove_element(blocks()[1]));
+        QCOMPARE(packet.bytes().size(), size - 8);
+        QCOMPARE(value(packet, "tcp.options.sack_le", 0), "100");
+        QCOMPARE(value(packet, "tcp.options.sack_le", 1), "300");
+        QCOMPARE(value(packet, "tcp.checksum.status"), "1");
+    }
+
+    void a_trailer_stays_and_padding_follows() {
+        auto query = dns_query();
+        ByteBuffer bytes(query.bytes().begin(), query.bytes().end());
+        for (std::uint8_t byte : {0xde, 0xad, 0xbe, 0xef}) bytes.push_back(byte);
+        Composition packet(bytes, LinkType::ethernet);
+        QCOMPARE(value(packet, "eth.trailer"), std::string("deadbeef"));
+        DO(packet.add_layer(1, "vlan"));
+        QCOMPARE(stack(packet), QString("eth vlan ip udp dns"));
+        QCOMPARE(value(packet, "eth.trailer"), std::string("deadbeef"));
+        DO(packet.remove_layer(1));
+        QCOMPARE(hex(packet.bytes()), hex(bytes));
+
+        auto request = *compose(*find_template("arp-request"));
+        ByteBuffer padded(request.bytes().begin(), request.bytes().end());
+        padded.resize(60);
+        Composition frame(padded, LinkType::ethernet);
+        QCOMPARE(frame.find("eth.padding").has_value(), true);
+        DO(frame.add_layer(1, "vlan"));
+        QCOMPARE(frame.bytes().size(), std::size_t(60));
+        QCOMPARE(stack(frame), QString("eth vlan arp"));
+        DO(frame.remove_layer(1));
+        QCOMPARE(hex(frame.bytes()), hex(padded));
+    }
+
+    void checksums_that_were_captured_wrong_are_told_and_made_right() {
+        auto query = dns_query();
+        QVERIFY(query.wrong_fields().empty());
+        ByteBuffer bytes(query.bytes().begin(), query.bytes().end());
+        bytes[40] ^= 0x55;  // of UDP's
+        Composition packet(bytes, LinkType::ethernet);
+        QCOMPARE(packet.wrong_fields().size(), std::size_t(1));
+        QCOMPARE(packet.wrong_fields()[0].name, "udp.checksum");
+        DO(packet.set("ip.ttl=3"));  // which it does not cover
+        QCOMPARE(packet.wrong_fields().size(), std::size_t(1));
+        DO(packet.repair());
+        QVERIFY(packet.wrong_fields().empty());
+        QCOMPARE(value(packet, "udp.checksum"), value(query, "udp.checksum"));
+        DO(packet.set("udp.checksum=1"));
+        QVERIFY(packet.wrong_fields().empty());  // but overridden
+        QCOMPARE(packet.overrides(), std::size_t(1));
+    }
+
+    void a_tag_is_put_under_whatever_was_captured_data() { hostile_bytes_do_no_harm_data(); }
+    /// What lies above the layers that are touched does not matter, and comes out as it went in.
+    void a_tag_is_put_under_whatever_was_captured() {
+        QFETCH(QString, path);
+        test::each_packet(path, 20, [&](const PacketContext& c) {
+            if (c.link_type != LinkType::ethernet) return;
+            Composition packet(c.bytes, c.link_type);
+            const auto layers = packet.layers();
+            if (layers.size() < 2 || !packet.find("eth.type") || layers[1].name == "data") return;
+            DO(packet.repair());
+            ByteBuffer before(packet.bytes().begin(), packet.bytes().end());
+            DO(packet.add_layer(1, "vlan"));
+            QCOMPARE(packet.layers().size(), layers.size() + 1);
+            const auto inside = std::min<std::size_t>(layers[1].end - layers[1].at, packet.bytes().size() - 18);  // padding is less now
+            QCOMPARE(hex(packet.bytes().subspan(18, inside)), hex(Bytes(before).subspan(14, inside)));
+            DO(packet.remove_layer(1));
+            ByteBuffer after(packet.bytes().begin(), packet.bytes().end());
+            const auto larger = std::max(after.size(), before.size());
+            if (larger == 60) after.resize(60), before.resize(60);  // with the tag it needed less padding, or none
+            QCOMPARE(hex(after), hex(before));
+        });
+    }
+
     void bytes_are_edited_in_place() {
         auto packet = dns_query();
         const std::uint8_t ttl[] = {7};
@@ -307,6 +412,37 @@ private slots:
     }
 
 private:
+    /// The key by which the element that begins at a field can be removed.
+    static FieldKey key_in(const std::vector<ComposedField>& fields, std::size_t first) {
+        for (std::size_t i = first; i < fields.size() && (i == first || fields[i].depth > fields[first].depth); i++)
+            if (!fields[i].key.name.empty()) return fields[i].key;
+        return {};
+    }
+    static std::size_t elements(const Composition& packet, std::size_t layer) {
+        const auto fields = packet.fields(layer);
+        return std::size_t(std::count_if(fields.begin(), fields.end(), [](auto& field) { return field.removable; }));
+    }
+    static void add_and_remove(Composition& packet, const std::string& name, std::size_t layer, int depth) {
+        const auto before = packet.snapshot();
+        for (auto& addition : packet.additions(layer)) {
+            const auto what = name + ": " + addition.list + " " + addition.label;
+            DO(packet.add_element(addition));
+            const auto added = packet.snapshot();
+            if (depth > 1) add_and_remove(packet, what + ",", layer, depth - 1);
+            packet.restore(added);
+            const auto fields = packet.fields(layer);
+            const auto elements_then = elements(packet, layer);
+            bool as_before = false;
+            for (std::size_t i = 0; i < fields.size() && !as_before; i++) {
+                if (!fields[i].removable || !packet.remove_element(key_in(fields, i))) continue;
+                as_before = packet.snapshot().sound == before.sound || elements(packet, layer) < elements_then;
+                packet.restore(added);
+            }
+            QVERIFY2(as_before, what.c_str());
+            packet.restore(before);
+        }
+    }
+
     static void work_on(Composition& packet, std::mt19937& random) {
         static const char* const values[] = {"0",         "1",           "255", "65535", "a.name.example", "00:11:22:33:44:55",
                                              "192.0.2.1", "2001:db8::1", ""};
