@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/compose_actions.h"
 #include "ui/views/compose/hex_dialog.h"
+#include "ui/models/template_text.h"
 #include "ui/views/compose/layer_stack.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/icons.h"
@@ -30,7 +31,6 @@ ComposeActions::ComposeActions(ComposeSession* session, PacketSending* sending, 
     send_->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     send_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     dock_->addAction(send_);
-    fillTemplates();
     translated(dock_, [this] { retranslate(); });
     connect(layers_.get(), &QMenu::aboutToShow, this, [this] {
         layers_->clear();
@@ -77,15 +77,17 @@ void ComposeActions::retranslate() {
     say(repair_, tr("Make &Everything Automatic"), tr("Lengths, checksums and numbers of next layers follow from the rest again"));
     say(send_, tr("&Send"), tr("Send the packet (Ctrl+Return in the composer)"));
     say(stop_, tr("S&top Sending"), tr("Send no more"));
+    fillTemplates();
     copies_->clear();
     fillCopies();
 }
 
 void ComposeActions::fillTemplates() {
+    templates_->clear();
     templates_->setToolTipsVisible(true);
     for (auto* one : all_templates()) {
-        auto* entry = templates_->addAction(QString::fromUtf8(one->title));
-        entry->setToolTip(QString::fromUtf8(one->description));
+        auto* entry = templates_->addAction(template_title(*one));
+        entry->setToolTip(template_description(*one));
         entry->setObjectName(QStringLiteral("template-%1").arg(QLatin1String(one->name)));
         connect(entry, &QAction::triggered, this, [this, one] { session_->startFrom(*one, sending_->surroundings()); });
     }
