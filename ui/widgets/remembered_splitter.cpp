@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/remembered_splitter.h"
+#include <QSettings>
+#include <cmath>
+#include <numeric>
+
+namespace sallyport {
+
+RememberedSplitter::RememberedSplitter(const QString& key, Qt::Orientation orientation, QWidget* parent)
+    : QSplitter(orientation, parent), key_(key) {
+    connect(this, &QSplitter::splitterMoved, this, &RememberedSplitter::keep);
+    read();
+}
+
+QString RememberedSplitter::settingsKey() const {
+    return key_ + (orientation() == Qt::Horizontal ? QStringLiteral("/lying") : QStringLiteral("/standing"));
+}
+
+void RememberedSplitter::turn(Qt::Orientation orientation) {
+    if (orientation == this->orientation()) return;
+    setOrientation(orientation);
+    read();
+    apply();
+}
+
+void RememberedSplitter::read() {
+    shares_.clear();
+    for (auto& share : QSettings().value(settingsKey()).toList()) shares_ << share.toDouble();
+    for (double share : shares_)
+        if (!(share >= 0 && share <= 1)) return shares_.clear();
+}
+
+void RememberedSplitter::keep() {
+    const QList<int> now = sizes();
+    const double all = std::max(1, std::accumulate(now.begin(), now.end(), 0));
+    QVariantList saved;
+    shares_.clear();
+    for (int size : now) shares_ << size / all, saved << size / all;
+    QSettings().setValue(settingsKey(), saved);
+}
+
+void RememberedSplitter::apply() {
+    if (shares_.size() != count()) return;
+    const int room = (orientation() == Qt::Horizontal ? width() : height()) - handleWidth() * (count() - 1);
+    QList<int> wanted;
+    for (double share : shares_) wanted << int(std::lround(share * room));
+    setSizes(wanted);
+}
+
+void RememberedSplitter::resizeEvent(QResizeEvent* event) {
+    QSplitter::resizeEvent(event);
+    apply();
+}
+
+}  // namespace sallyport
