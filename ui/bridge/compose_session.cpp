@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/compose_session.h"
+#include "ui/models/template_text.h"
 #include <algorithm>
 
 namespace sallyport {
@@ -9,7 +10,9 @@ ComposeSession::ComposeSession(QObject* parent) : QObject(parent) { history_.rem
 // ── beginning ──
 
 void ComposeSession::begin(Composition packet, const QString& origin) {
+    const bool had_faults = hasFaults(), varied = !variations_.isEmpty();
     packet_ = std::move(packet);
+    rows_.clear();
     origin_ = origin;
     focus_.reset();
     faults_.clear();
@@ -18,8 +21,14 @@ void ComposeSession::begin(Composition packet, const QString& origin) {
     emit replaced();
     emit changed();
     emit focusChanged();
-    emit faultsChanged();
-    emit variationsChanged();
+    tellFaults(had_faults);
+    if (varied) emit variationsChanged();
+}
+
+ComposeSession::Rows ComposeSession::rows(std::size_t layer) const {
+    auto& rows = rows_[layer];
+    if (!rows) rows = std::make_shared<const std::vector<ComposeRow>>(compose_rows(packet_.fields(layer)));
+    return rows;
 }
 
 void ComposeSession::startEmpty(LinkType link_type) { begin(Composition(link_type), {}); }
@@ -27,7 +36,7 @@ void ComposeSession::startEmpty(LinkType link_type) { begin(Composition(link_typ
 void ComposeSession::startFrom(Bytes bytes, LinkType link_type, const QString& origin) { begin(Composition(bytes, link_type), origin); }
 
 bool ComposeSession::startFrom(const PacketTemplate& the_template, const Surroundings& surroundings) {
-    const QString title = QString::fromUtf8(the_template.title);
+    const QString title = template_title(the_template);
     auto made = compose(the_template, surroundings);
     if (!made) {
         emit failed(tr("No %1 can be composed here").arg(title), made.error());
@@ -39,7 +48,13 @@ bool ComposeSession::startFrom(const PacketTemplate& the_template, const Surroun
 
 // ── editing ──
 
+/// Who shows faults looks at all of them: only where there is or was one.
+void ComposeSession::tellFaults(bool had) {
+    if (had || hasFaults()) emit faultsChanged();
+}
+
 void ComposeSession::tellChanged() {
+    rows_.clear();
     keepFocus();
     emit changed();
     emit focusChanged();
@@ -55,22 +70,23 @@ bool ComposeSession::done(const Status& status, const QString& headline) {
         emit failed(headline, status.error());
         return false;
     }
+    const bool had = hasFaults();
     faults_.clear();  // layers and elements have other places now
     history_.remember(packet_);
     tellChanged();
-    emit faultsChanged();
+    tellFaults(had);
     return true;
 }
 
 bool ComposeSession::doneWith(const FieldKey& key, const Status& status) {
-    faults_.removeIf([&](auto& fault) { return fault.key == key; });
+    const bool had = faults_.removeIf([&](auto& fault) { return fault.key == key; });
     if (!status) {
         faults_ << Fault{key, QString::fromStdString(status.error().text())};
     } else {
         history_.remember(packet_);
         tellChanged();
     }
-    emit faultsChanged();
+    tellFaults(had);
     return status.has_value();
 }
 
@@ -83,12 +99,31 @@ bool ComposeSession::makeAllAutomatic() {
     return done(packet_.repair(), tr("The packet was not repaired"));
 }
 
+bool ComposeSession::repair() { return done(packet_.repair(), tr("The packet was not repaired")); }
+
 bool ComposeSession::overwrite(std::uint32_t offset, Bytes bytes) {
     return done(packet_.overwrite(offset, bytes), tr("The bytes were not changed"));
 }
 
 bool ComposeSession::addLayer(std::size_t index, const QString& protocol) {
     return done(packet_.add_layer(index, protocol.toStdString()), tr("No layer was added"));
+}
+
+static bool ends_with_payload(const Composition& packet) {
+    const auto layers = packet.layers();
+    return !layers.empty() && layers.back().name == "data";
+}
+
+bool ComposeSession::canAddPayload() const { return packet_.can_carry_more() || ends_with_payload(packet_); }
+
+bool ComposeSession::addPayload() {
+    if (!ends_with_payload(packet_) && !addLayer(packet_.layers().size(), QStringLiteral("data"))) return false;
+    for (auto& row : *rows(packet_.layers().size() - 1)) {
+        if (row.field.key.name.empty()) continue;
+        setFocus(row.field.key);
+        break;
+    }
+    return true;
 }
 
 bool ComposeSession::duplicateLayer(std::size_t index) {
@@ -132,18 +167,20 @@ QString ComposeSession::rightValue(const FieldKey& key) const {
 
 void ComposeSession::undo() {
     if (!history_.can_undo()) return;
+    const bool had = hasFaults();
     history_.undo(packet_);
     faults_.clear();
     tellChanged();
-    emit faultsChanged();
+    tellFaults(had);
 }
 
 void ComposeSession::redo() {
     if (!history_.can_redo()) return;
+    const bool had = hasFaults();
     history_.redo(packet_);
     faults_.clear();
     tellChanged();
-    emit faultsChanged();
+    tellFaults(had);
 }
 
 // ── focus ──
@@ -157,19 +194,16 @@ void ComposeSession::setFocus(const std::optional<FieldKey>& key) {
 // ── varying ──
 
 QString ComposeSession::sweepName(const FieldKey& key) const {
-    constexpr std::uint32_t most = 1000;  // occurrences that are looked through
-    for (std::uint32_t occurrence = 0; occurrence < most; occurrence++) {
-        const auto found = packet_.find(key.name, occurrence);
-        if (!found) return {};
-        if (*found != key) continue;
-        const QString name = QString::fromStdString(key.name);
-        return occurrence ? QStringLiteral("%1#%2").arg(name).arg(occurrence + 1) : name;
-    }
-    return {};
+    const auto occurrence = packet_.occurrence_of(key);
+    if (!occurrence) return {};
+    const QString name = QString::fromStdString(key.name);
+    return *occurrence ? QStringLiteral("%1#%2").arg(name).arg(*occurrence + 1) : name;
 }
 
 int ComposeSession::variationOf(const FieldKey& key) const {
-    if (variations_.isEmpty()) return -1;
+    const QString plain = QString::fromStdString(key.name);
+    const auto alike = [&](auto& one) { return one.field == plain || one.field.startsWith(plain + QLatin1Char('#')); };
+    if (std::none_of(variations_.begin(), variations_.end(), alike)) return -1;
     const QString name = sweepName(key);
     for (int i = 0; i < variations_.size(); i++)
         if (variations_[i].field == name) return i;

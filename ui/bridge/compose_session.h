@@ -4,9 +4,12 @@
 // one signal. GUI thread only.
 #pragma once
 #include "session/compose.h"
+#include "ui/models/compose_rows.h"
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <map>
+#include <memory>
 #include <optional>
 
 namespace sallyport {
@@ -17,6 +20,9 @@ public:
     explicit ComposeSession(QObject* parent = nullptr);
 
     const Composition& packet() const { return packet_; }
+    using Rows = std::shared_ptr<const std::vector<ComposeRow>>;
+    /// The lines of a layer's form, made once for each state of the packet.
+    Rows rows(std::size_t layer) const;
     /// What it was begun with: "packet 46", "DNS query"; "" for nothing.
     QString origin() const { return origin_; }
     bool isEmpty() const { return packet_.bytes().empty(); }
@@ -30,9 +36,14 @@ public:
     bool set(const FieldKey& key, const QString& human);
     bool makeAutomatic(const FieldKey& key);
     bool makeAllAutomatic();
+    /// What is wrong as it was captured made right; what was set on purpose stays.
+    bool repair();
     bool overwrite(std::uint32_t offset, Bytes bytes);
     bool addLayer(std::size_t index, const QString& protocol);
     bool duplicateLayer(std::size_t index);
+    /// Raw bytes in the layer on top, which come into focus; those that are there already, if any.
+    bool addPayload();
+    bool canAddPayload() const;
     bool removeLayer(std::size_t index);
     bool moveLayer(std::size_t from, std::size_t to);
     bool addElement(const Addition& addition);
@@ -94,9 +105,11 @@ private:
     bool done(const Status& status, const QString& headline);
     bool doneWith(const FieldKey& key, const Status& status);
     void tellChanged();
+    void tellFaults(bool had);
     void keepFocus();
 
     Composition packet_;
+    mutable std::map<std::size_t, Rows> rows_;  // of the present state, by layer, as they were asked for
     CompositionHistory history_;
     QString origin_;
     std::optional<FieldKey> focus_;

@@ -49,13 +49,15 @@ bool ComposeRow::has(const FieldKey& key) const {
     return (!key.name.empty() && field.key == key) || std::any_of(flags.begin(), flags.end(), [&](auto& flag) { return flag.key == key; });
 }
 
-std::vector<ComposeRow> compose_rows(const std::vector<ComposedField>& fields) {
+std::vector<ComposeRow> compose_rows(std::vector<ComposedField> fields) {
     std::vector<ComposeRow> rows;
+    rows.reserve(fields.size());
     std::size_t shown = 0;  // the field of the last row
     for (std::size_t i = 0; i < fields.size(); i++) {
         if (is_derived(fields[i])) continue;
         if (!is_flag(fields[i])) {
-            rows.push_back({fields[i], {}, fields[i].removable ? key_in(fields, i) : FieldKey{}});
+            FieldKey remove = fields[i].removable ? key_in(fields, i) : FieldKey{};
+            rows.push_back({std::move(fields[i]), {}, std::move(remove)});  // its numbers stay readable
             shown = i;
             continue;
         }
@@ -64,11 +66,12 @@ std::vector<ComposeRow> compose_rows(const std::vector<ComposedField>& fields) {
             ComposeRow row;
             row.field.depth = fields[i].depth;
             row.field.key.layer = fields[i].key.layer;
+            if (fields[i].removable) row.remove = key_in(fields, i);
             rows.push_back(std::move(row));
         }
         const std::int32_t parent = fields[i].parent;
         for (; i < fields.size() && is_flag(fields[i]) && fields[i].parent == parent; i++)
-            if (!is_derived(fields[i])) rows.back().flags.push_back(fields[i]);
+            if (!is_derived(fields[i])) rows.back().flags.push_back(std::move(fields[i]));
         i--;
     }
     return rows;

@@ -19,6 +19,6 @@ struct ComposeRow {
 };
 
 /// The lines of a form, in order. Flags of one number stand together, instead of the number where it has no other parts.
-std::vector<ComposeRow> compose_rows(const std::vector<ComposedField>& fields);
+std::vector<ComposeRow> compose_rows(std::vector<ComposedField> fields);
 
 }  // namespace sallyport

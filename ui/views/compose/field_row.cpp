@@ -37,7 +37,6 @@ FieldRow::FieldRow(ComposeSession* session, const ComposeRow& row, QWidget* pare
     layout->addLayout(new FlowLayout(nullptr, 8, 3), 1);
     if (row.flags.empty()) addEditor(row.field);
     for (auto& flag : row.flags) addEditor(flag);
-    addStateWidgets();
     if (!row.remove.name.empty()) {
         remove_ = quietButton("close", tr("Remove %1").arg(QString::fromStdString(row.field.label)));
         layout->addWidget(remove_, 0, Qt::AlignTop);
@@ -73,22 +72,30 @@ void FieldRow::addEditor(const ComposedField& field) {
     layout()->itemAt(1)->layout()->addWidget(editor);
 }
 
-void FieldRow::addStateWidgets() {
-    pill_ = new QLabel(this);
+/// Most lines have none of these: each is made when it is first needed.
+void FieldRow::place(QWidget* made) {
+    layout()->itemAt(1)->layout()->addWidget(made);
+    made->show();
+}
+
+QLabel* FieldRow::plainLabel(const char* role) {
+    auto* label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    if (role) label->setProperty("role", role);
+    place(label);
+    return label;
+}
+
+void FieldRow::makePill() {
+    pill_ = plainLabel(nullptr);
     pill_->setAlignment(Qt::AlignCenter);
+}
+
+void FieldRow::makeRight() {
     right_ = quietButton("undo", tr("Let it follow from the rest of the packet again"));
     right_->setIcon(icon(QStringLiteral("undo"), IconTint::held));
     right_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    variation_ = new QLabel(this);
-    variation_->setProperty("role", "varied");
-    fault_ = new QLabel(this);
-    fault_->setProperty("role", "bad");
-    fault_->setWordWrap(true);
-    for (QLabel* label : {pill_, variation_, fault_}) label->setTextFormat(Qt::PlainText);
-    for (QWidget* widget : std::initializer_list<QWidget*>{pill_, right_, variation_, fault_}) {
-        layout()->itemAt(1)->layout()->addWidget(widget);
-        widget->hide();
-    }
+    place(right_);
     connect(right_, &QToolButton::clicked, this, [this] {
         if (auto* field = automatic()) session_->makeAutomatic(FieldKey(field->key));
     });
@@ -128,9 +135,10 @@ void FieldRow::show(const ComposeRow& row) {
 void FieldRow::showState() {
     auto* field = automatic();
     const bool off = field && (field->overridden || field->wrong);
-    pill_->setVisible(field);
-    right_->setVisible(off);
+    if (pill_) pill_->setVisible(field);
+    if (right_) right_->setVisible(off);
     if (!field) return;
+    if (!pill_) makePill();
     set_role(pill_, off ? "amber-pill" : "green-pill");
     pill_->setText(field->overridden ? tr("set by you") : field->wrong ? tr("as captured") : tr("auto"));
     pill_->setToolTip(field->overridden ? tr("It keeps what you set, whatever changes around it")
@@ -138,6 +146,7 @@ void FieldRow::showState() {
                                         : tr("It follows from the rest of the packet"));
     pill_->setMinimumWidth(pill_->fontMetrics().horizontalAdvance(pill_->text()) + 14);
     if (!off) return;
+    if (!right_) makeRight();
     const QString value = session_->rightValue(field->key);
     right_->setText(value.isEmpty() ? tr("make automatic") : tr("right: %1").arg(value));
     right_->setAccessibleName(tr("%1: make automatic, %2").arg(QString::fromStdString(field->label), value));
@@ -149,6 +158,11 @@ void FieldRow::showFault() {
         const QString own = session_->faultOf(keys_[i]);
         if (reason.isEmpty()) reason = own;
     }
+    if (!fault_) {
+        if (reason.isEmpty()) return;
+        fault_ = plainLabel("bad");
+        fault_->setWordWrap(true);
+    }
     fault_->setText(reason);
     fault_->setMinimumWidth(reason.isEmpty() ? 0 : std::min(widest_fault, fault_->fontMetrics().horizontalAdvance(reason) + 8));
     fault_->setVisible(!reason.isEmpty());
@@ -158,7 +172,8 @@ void FieldRow::showFault() {
 
 void FieldRow::showVariation() {
     const int variation = row_.field.key.name.empty() ? -1 : session_->variationOf(row_.field.key);
-    variation_->setVisible(variation >= 0);
+    if (!variation_ && variation >= 0) variation_ = plainLabel("varied");
+    if (variation_) variation_->setVisible(variation >= 0);
     if (variation >= 0) variation_->setText(tr("varied: %1").arg(session_->variations()[variation].values));
 }
 

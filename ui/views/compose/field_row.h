@@ -37,7 +37,10 @@ protected:
 
 private:
     void addEditor(const ComposedField& field);
-    void addStateWidgets();
+    void place(QWidget* made);
+    QLabel* plainLabel(const char* role);
+    void makePill();
+    void makeRight();
     QToolButton* quietButton(const char* icon_name, const QString& name);
     void sizeEditors();
     void showState();

@@ -12,8 +12,8 @@
 namespace sallyport {
 
 namespace {
-constexpr std::size_t at_first = 120;    // lines of a form; a hostile packet has thousands of fields
-constexpr std::size_t most_lines = 600;  // that are made because a field of them is looked for
+constexpr std::size_t at_first = 60;     // lines of a form
+constexpr std::size_t most_lines = 480;  // that are made at the same time
 }  // namespace
 
 LayerForm::LayerForm(ComposeSession* session, std::size_t layer, QWidget* parent)
@@ -23,39 +23,60 @@ LayerForm::LayerForm(ComposeSession* session, std::size_t layer, QWidget* parent
       most_(at_first),
       lines_(new QVBoxLayout),
       foot_(new QWidget(this)),
+      earlier_(new QPushButton(this)),
       more_(new QPushButton(foot_)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 4);
     layout->setSpacing(0);
     lines_->setSpacing(0);
+    earlier_->setProperty("role", "quiet");
+    layout->addWidget(earlier_, 0, Qt::AlignLeft);
     layout->addLayout(lines_);
     layout->addWidget(foot_);
     auto* flow = new FlowLayout(foot_);
     flow->setContentsMargins(24, 3, 10, 3);
     more_->setProperty("role", "quiet");
     flow->addWidget(more_);
-    connect(more_, &QPushButton::clicked, this, [this] {
-        most_ *= 4;
-        refresh();
-    });
+    connect(earlier_, &QPushButton::clicked, this, &LayerForm::showEarlier);
+    connect(more_, &QPushButton::clicked, this, &LayerForm::showMore);
+    refresh();
+}
+
+void LayerForm::showMore() {
+    if (most_ < most_lines) most_ += at_first;
+    else from_ += at_first;
+    refresh();
+}
+
+void LayerForm::showEarlier() {
+    const std::size_t step = std::min(from_, at_first);
+    from_ -= step;
+    if (most_ < most_lines) most_ += step;
     refresh();
 }
 
 void LayerForm::refresh() {
-    const auto rows = compose_rows(session_->packet().fields(layer_));
-    const std::size_t shown = std::min(rows.size(), most_);
+    const auto all = session_->rows(layer_);  // kept: a line that goes may tell of an edit
+    const auto& rows = *all;
+    if (from_ >= rows.size()) from_ = 0;
+    const std::size_t shown = std::min(rows.size() - from_, most_);
     std::size_t same = 0;
-    while (same < shown && same < rows_.size() && rows_[same]->row().isLike(rows[same])) same++;
-    for (std::size_t i = 0; i < same; i++) rows_[i]->show(rows[i]);
-    if (same != shown || shown != rows_.size()) rebuild({rows.begin(), rows.begin() + std::ptrdiff_t(shown)}, same);
-    more_->setVisible(shown < rows.size());
-    more_->setText(tr("Show %n more field(s)", nullptr, int(rows.size() - shown)));
+    while (same < shown && same < rows_.size() && rows_[same]->row().isLike(rows[from_ + same])) same++;
+    for (std::size_t i = 0; i < same; i++) rows_[i]->show(rows[from_ + i]);
+    if (same != shown || shown != rows_.size()) rebuild(shown, same);
+    const std::size_t later = rows.size() - from_ - shown;
+    earlier_->setVisible(from_ > 0);
+    earlier_->setText(tr("Show %n earlier field(s)", nullptr, int(std::min(from_, at_first))));
+    more_->setVisible(later > 0);
+    more_->setText(tr("Show %n more field(s)", nullptr, int(std::min(later, at_first))));
+    more_->setToolTip(tr("%n field(s) follow", nullptr, int(later)));
+    earlier_->setToolTip(tr("%n field(s) stand before", nullptr, int(from_)));
     showAdditions();
     showFocus();
 }
 
-/// The first `same` lines stay, and as many of the last as are alike; between them lines are made anew.
-void LayerForm::rebuild(const std::vector<ComposeRow>& rows, std::size_t same) {
+/// The first `same` lines stay, the others are made anew.
+void LayerForm::rebuild(std::size_t shown, std::size_t same) {
     const auto focus = session_->focus();
     const bool typing = focusWidget() && focusWidget()->hasFocus();
     for (std::size_t i = same; i < rows_.size(); i++) {
@@ -64,8 +85,9 @@ void LayerForm::rebuild(const std::vector<ComposeRow>& rows, std::size_t same) {
         rows_[i]->deleteLater();  // one of them may be what told of the change
     }
     rows_.resize(same);
-    for (std::size_t i = same; i < rows.size(); i++) {
-        rows_.push_back(new FieldRow(session_, rows[i], this));
+    const auto all = session_->rows(layer_);
+    for (std::size_t i = same; i < shown && from_ + i < all->size(); i++) {
+        rows_.push_back(new FieldRow(session_, (*all)[from_ + i], this));
         lines_->addWidget(rows_.back());
         rows_.back()->setVisible(true);
     }
@@ -116,8 +138,13 @@ FieldRow* LayerForm::rowOf(const FieldKey& key) {
         const auto found = std::find_if(rows_.begin(), rows_.end(), [&](auto* row) { return row->row().has(key); });
         return found == rows_.end() ? nullptr : *found;
     };
-    if (auto* row = find(); row || more_->isHidden() || most_ >= most_lines) return row;
-    most_ = most_lines;
+    const auto all = session_->rows(layer_);
+    if (auto* row = find(); row || all->size() == rows_.size()) return row;
+    const auto wanted = std::find_if(all->begin(), all->end(), [&](auto& row) { return row.has(key); });
+    if (wanted == all->end()) return nullptr;
+    const auto index = std::size_t(wanted - all->begin());
+    from_ = index - std::min(index, at_first / 4);  // with some before it
+    most_ = at_first;
     refresh();
     return find();
 }

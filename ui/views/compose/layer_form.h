@@ -23,7 +23,7 @@ public:
     void setLayer(std::size_t layer) { layer_ = layer; }
     /// Shows the layer as it is now. Lines that stay keep their editors, and with them the keyboard and what is being typed.
     void refresh();
-    /// The line of a field; made if it was left out of a long form. nullptr: it has none.
+    /// The line of a field. A long form shows a stretch of its lines, which moves to the field. nullptr: it has none.
     FieldRow* rowOf(const FieldKey& key);
     void showFocus();
     void commit();
@@ -32,19 +32,21 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void rebuild(const std::vector<ComposeRow>& rows, std::size_t same);
+    void rebuild(std::size_t shown, std::size_t same);
+    void showMore();
+    void showEarlier();
     void showAdditions();
     void fitLabels();
     QMenu* additionMenu(const std::vector<Addition>& kinds);
 
     ComposeSession* session_;
     std::size_t layer_;
-    std::size_t most_;  // lines that are made
+    std::size_t from_ = 0, most_;  // the lines that are made: a hostile packet has thousands
     std::vector<FieldRow*> rows_;
     std::vector<QPushButton*> adders_;
     QVBoxLayout* lines_;
     QWidget* foot_;
-    QPushButton* more_;
+    QPushButton *earlier_, *more_;
 };
 
 }  // namespace sallyport

@@ -71,9 +71,10 @@ LayerCard* LayerStack::makeCard(std::size_t index, const std::vector<ComposedLay
     connect(card->header(), &LayerHeader::dragStarted, this, [this, card] { drag(card); });
     connect(card->header(), &LayerHeader::menuRequested, this, [this, card](const QPoint& at) { showMenu(card, at); });
     connect(card->header(), &LayerHeader::chosen, this, [this, card] {
-        const auto fields = session_->packet().fields(card->index());
+        const auto rows = session_->rows(card->index());
         const auto& focus = session_->focus();
-        if (!fields.empty() && (!focus || focus->layer != card->index())) session_->setFocus(fields.front().key);
+        if (rows->empty() || (focus && focus->layer == card->index())) return;
+        session_->setFocus(rows->front().flags.empty() ? rows->front().field.key : rows->front().flags.front().key);
     });
     return card;
 }
