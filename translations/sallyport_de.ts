@@ -386,6 +386,10 @@
         <source>Compose a packet that begins as this one (Ctrl+Alt+E)</source>
         <translation>Ein Paket verfassen, das wie dieses beginnt (Strg+Alt+E)</translation>
     </message>
+    <message>
+        <source>The checksum that hardware would have completed was made right</source>
+        <translation>Die Prüfsumme, die die Hardware vervollständigt hätte, wurde richtiggestellt</translation>
+    </message>
 </context>
 <context>
     <name>Curve</name>
@@ -623,6 +627,81 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Rule</source>
         <translation>Regel</translation>
+    </message>
+</context>
+<context>
+    <name>PacketTemplates</name>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>An ICMP echo request; the host answers it</source>
+        <translation>Eine ICMP-Echo-Anfrage; der Rechner beantwortet sie</translation>
+    </message>
+    <message>
+        <source>ARP request</source>
+        <translation>ARP-Anfrage</translation>
+    </message>
+    <message>
+        <source>Asks who has an IPv4 address</source>
+        <translation>Fragt, wer eine IPv4-Adresse hat</translation>
+    </message>
+    <message>
+        <source>TCP SYN</source>
+        <translation>TCP-SYN</translation>
+    </message>
+    <message>
+        <source>Asks to open a connection</source>
+        <translation>Bittet darum, eine Verbindung zu öffnen</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>A datagram with a few bytes of text</source>
+        <translation>Ein Datagramm mit einigen Bytes Text</translation>
+    </message>
+    <message>
+        <source>DNS query</source>
+        <translation>DNS-Anfrage</translation>
+    </message>
+    <message>
+        <source>Asks a name server for the address of a name</source>
+        <translation>Fragt einen Nameserver nach der Adresse eines Namens</translation>
+    </message>
+    <message>
+        <source>DHCP discover</source>
+        <translation>DHCP-Discover</translation>
+    </message>
+    <message>
+        <source>Looks for DHCP servers on the link</source>
+        <translation>Sucht DHCP-Server im lokalen Netz</translation>
+    </message>
+    <message>
+        <source>HTTP GET</source>
+        <translation>HTTP-GET</translation>
+    </message>
+    <message>
+        <source>A request for a page, in one segment without a handshake before it</source>
+        <translation>Eine Anfrage nach einer Seite, in einem Segment, ohne Handshake davor</translation>
+    </message>
+    <message>
+        <source>TLS ClientHello</source>
+        <translation>TLS-ClientHello</translation>
+    </message>
+    <message>
+        <source>The first message of a TLS connection, with a server name</source>
+        <translation>Die erste Nachricht einer TLS-Verbindung, mit einem Servernamen</translation>
+    </message>
+    <message>
+        <source>IPv6 neighbour solicitation</source>
+        <translation>IPv6-Nachbarsuche</translation>
+    </message>
+    <message>
+        <source>Asks who has an IPv6 address</source>
+        <translation>Fragt, wer eine IPv6-Adresse hat</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1097,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::CapturedStrip</name>
+    <message>
+        <source>Wrong as captured</source>
+        <translation>Falsch, wie mitgeschnitten</translation>
+    </message>
+    <message>
+        <source>Make right</source>
+        <translation>Richtigstellen</translation>
+    </message>
+    <message>
+        <source>They follow from the rest of the packet again; what you set yourself stays</source>
+        <translation>Sie folgen wieder aus dem übrigen Paket; was Sie selbst gesetzt haben, bleibt</translation>
+    </message>
+    <message>
+        <source>As captured, %1 does not fit the packet, and would be sent so: often hardware completes it later.</source>
+        <translation>Wie mitgeschnitten passt %1 nicht zum Paket und würde so gesendet: oft vervollständigt es erst die Hardware.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ComposeActions</name>
     <message>
         <source>Begin With a &amp;Template</source>
@@ -1094,6 +1192,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>pasted bytes</source>
         <translation>eingefügte Bytes</translation>
+    </message>
+    <message>
+        <source>Send the packet (Ctrl+Return in the composer)</source>
+        <translation>Das Paket senden (Strg+Eingabe beim Verfassen)</translation>
+    </message>
+    <message>
+        <source>Send no more</source>
+        <translation>Nichts mehr senden</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1278,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>correct it, or press Escape in it</source>
         <translation>berichtigen Sie ihn oder drücken Sie darin Esc</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Add a payload</source>
+        <translation>Nutzdaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Raw bytes in the layer on top</source>
+        <translation>Rohe Bytes in der obersten Schicht</translation>
+    </message>
+    <message>
+        <source>The layer on top carries nothing</source>
+        <translation>Die oberste Schicht trägt nichts</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2232,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Add: %1</source>
         <translation>Hinzufügen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier field(s)</source>
+        <translation>
+            <numerusform>%n früheres Feld zeigen</numerusform>
+            <numerusform>%n frühere Felder zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) follow</source>
+        <translation>
+            <numerusform>%n Feld folgt</numerusform>
+            <numerusform>%n Felder folgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) stand before</source>
+        <translation>
+            <numerusform>%n Feld steht davor</numerusform>
+            <numerusform>%n Felder stehen davor</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -62,13 +62,6 @@ bool is_qts(const QWidget& widget) {
     return !translated && (widget.objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QDialogButtonBox*>(widget.parentWidget()));
 }
 
-/// The composer is built from the packet in it, and speaks another language from its next packet or start on.
-bool is_of_the_composer(const QObject* object) {
-    for (; object; object = object->parent())
-        if (object->objectName() == QLatin1String("compose")) return true;
-    return false;
-}
-
 /// Everything that a person can see or hear of a widget.
 QStringList texts_of(QWidget& widget) {
     QStringList texts{widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.accessibleName(), widget.accessibleDescription()};
@@ -83,8 +76,7 @@ QStringList texts_of(QWidget& widget) {
     if (auto* header = qobject_cast<QHeaderView*>(&widget); header && header->model() && header->orientation() == Qt::Horizontal)
         for (int i = 0; i < header->count(); i++) texts << header->model()->headerData(i, Qt::Horizontal).toString();
     if (auto* menu = qobject_cast<QMenu*>(&widget)) texts << menu->title();
-    for (auto* action : widget.actions())
-        if (!is_of_the_composer(action)) texts << action->text() << action->iconText() << action->toolTip() << action->statusTip();
+    for (auto* action : widget.actions()) texts << action->text() << action->iconText() << action->toolTip() << action->statusTip();
     return texts;
 }
 
@@ -94,9 +86,7 @@ QStringList leftovers(QWidget& root, const QList<QRegularExpression>& english) {
     QStringList left;
     for (auto* widget : widgets) {
         if (qobject_cast<QTabBar*>(widget) && !widget->isVisible()) continue;  // the docks' tabs are named when they show
-        if (auto* menu = qobject_cast<QMenu*>(widget); menu && !menu->isEmpty() && is_of_the_composer(menu->actions().first())) continue;
-        if (is_of_the_composer(widget) || is_qts(*widget) || widget->objectName().startsWith(QLatin1String("qt_dockwidget")))
-            continue;  // those: behind our own titles
+        if (is_qts(*widget) || widget->objectName().startsWith(QLatin1String("qt_dockwidget"))) continue;  // those: behind our own titles
         for (const QString& text : texts_of(*widget)) {
             const QString words = plain(text);
             if (words.isEmpty()) continue;

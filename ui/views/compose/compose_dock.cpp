@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/compose_dock.h"
+#include "ui/views/compose/captured_strip.h"
 #include "ui/views/compose/compose_actions.h"
 #include "ui/views/compose/compose_bytes.h"
 #include "ui/views/compose/layer_stack.h"
@@ -10,10 +11,10 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/remembered_splitter.h"
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace sallyport {
@@ -49,9 +50,9 @@ void ComposeDock::build() {
     send_bar_ = new SendBar(bridge_, &sending_, this);
     replies_ = new RepliesPanel(bridge_, sending_.replies(), this);
     outside_ = new OutsideStrip(this);
-    whole_ = new QSplitter(Qt::Horizontal, this);
-    right_ = new QSplitter(Qt::Vertical, this);
-    work_ = new QSplitter(Qt::Vertical, this);
+    whole_ = new RememberedSplitter(QStringLiteral("compose/whole"), Qt::Horizontal, this);
+    right_ = new RememberedSplitter(QStringLiteral("compose/right"), Qt::Vertical, this);
+    work_ = new RememberedSplitter(QStringLiteral("compose/work"), Qt::Vertical, this);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addWidget(makeTop());
     column->addWidget(new SendNotice(&sending_, this));
@@ -108,6 +109,7 @@ QWidget* ComposeDock::makeLayers() {
     layout->setSpacing(0);
     layers_header_ = new PanelHeader(tr("Layers"), panel);
     layout->addWidget(layers_header_);
+    layout->addWidget(new CapturedStrip(&session_, panel));
     layout->addWidget(layers_, 1);
     auto* foot = new QWidget(layers_);
     auto* row = new QHBoxLayout(foot);
@@ -117,6 +119,12 @@ QWidget* ComposeDock::makeLayers() {
     add->setAccessibleName(tr("Add a layer"));
     add->setMenu(actions_->layers());
     row->addWidget(add);
+    payload_ = new QPushButton(icon(QStringLiteral("add")), tr("Payload"), foot);
+    payload_->setAccessibleName(tr("Add a payload"));
+    connect(payload_, &QPushButton::clicked, this, [this] {
+        if (session_.addPayload()) layers_->enterFocus();
+    });
+    row->addWidget(payload_);
     row->addStretch();
     layers_->setFoot(foot);
     return panel;
@@ -174,6 +182,8 @@ void ComposeDock::setFromPacket(QAction* action) {
 
 void ComposeDock::refresh() {
     const auto size = session_.packet().bytes().size();
+    payload_->setEnabled(session_.canAddPayload());
+    payload_->setToolTip(session_.canAddPayload() ? tr("Raw bytes in the layer on top") : tr("The layer on top carries nothing"));
     layers_header_->setNote(size ? tr("%1 bytes").arg(size) : QString());
     send_bar_->setTotal(schedule_->rounds() ? std::max<std::uint64_t>(1, schedule_->total()) : 0);
     send_bar_->setReady(size && schedule_->fault().isEmpty());
@@ -226,8 +236,8 @@ void ComposeDock::arrange() {
     const int characters = width() / std::max(1, fontMetrics().averageCharWidth());
     const bool is_narrow = characters < narrow, is_low = height() < low * fontMetrics().height();
     top_->setDirection(characters < 2 * narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    whole_->setOrientation(is_narrow ? Qt::Vertical : Qt::Horizontal);
-    right_->setOrientation(is_low && characters > wide ? Qt::Horizontal : Qt::Vertical);
+    whole_->turn(is_narrow ? Qt::Vertical : Qt::Horizontal);
+    right_->turn(is_low && characters > wide ? Qt::Horizontal : Qt::Vertical);
 }
 
 void ComposeDock::changeEvent(QEvent* event) {

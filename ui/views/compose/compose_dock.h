@@ -7,7 +7,6 @@
 
 class QBoxLayout;
 class QPushButton;
-class QSplitter;
 
 namespace sallyport {
 
@@ -16,6 +15,7 @@ class ComposeBytes;
 class LayerStack;
 class OutsideStrip;
 class PanelHeader;
+class RememberedSplitter;
 class RepliesPanel;
 class SchedulePanel;
 class SendBar;
@@ -80,9 +80,9 @@ private:
     RepliesPanel* replies_ = nullptr;
     OutsideStrip* outside_ = nullptr;
     PanelHeader* layers_header_ = nullptr;
-    QPushButton* from_packet_ = nullptr;
+    QPushButton *from_packet_ = nullptr, *payload_ = nullptr;
     QBoxLayout* top_ = nullptr;
-    QSplitter *whole_ = nullptr, *right_ = nullptr, *work_ = nullptr;
+    RememberedSplitter *whole_ = nullptr, *right_ = nullptr, *work_ = nullptr;
     std::shared_ptr<const PacketSeries> asked_;  // waits for the answer about its destination
 };
 

@@ -19,6 +19,9 @@ void edit_and_resend(ViewHost& host, ComposeDock* compose) {
     const auto& record = detail->packet.record;
     const qulonglong number = detail->packet.index + 1;
     compose->session()->startFrom(detail->packet.bytes, record.link_type, words(QT_TRANSLATE_NOOP("ComposeView", "packet %1")).arg(number));
+    if (record.flags & PacketFlag::checksum_not_ready && !compose->session()->packet().wrong_fields().empty() &&
+        compose->session()->repair())  // one step of undo: that sum never was on a wire
+        emit host.done(words(QT_TRANSLATE_NOOP("ComposeView", "The checksum that hardware would have completed was made right")));
     emit host.viewRequested(QStringLiteral("compose"));
     if (record.captured < record.original)
         emit host.done(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The composer as people use it: begin, edit from either side, move layers, undo, vary; nothing crashes on what was captured.
 #include "ui/views/compose/compose_dock.h"
+#include "base/address.h"
 #include "ui/sample_packets.h"
 #include "ui/views/compose/compose_actions.h"
 #include "ui/views/compose/compose_bytes.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -63,6 +65,16 @@ class ComposeDockTest : public QObject {
             if (label->isVisible() && label->text().contains(words)) return true;
         return false;
     }
+    QPushButton* button(const char* name) {
+        for (auto* one : dock_->findChildren<QPushButton*>())
+            if (one->isVisible() && (one->accessibleName() == QLatin1String(name) || one->text() == QLatin1String(name))) return one;
+        return nullptr;
+    }
+    QPushButton* shown(const char* words) {
+        for (auto* one : dock_->findChildren<QPushButton*>())
+            if (one->isVisibleTo(dock_.get()) && one->text().startsWith(QLatin1String(words))) return one;
+        return nullptr;
+    }
     void type(QLineEdit* line, const QString& text, bool enter = true) {
         QVERIFY(line);
         line->setFocus();
@@ -92,6 +104,70 @@ private slots:
             QVERIFY(!dock_->bytes()->grid()->bytes().empty());
             dock_->grab();
         }
+    }
+
+    void a_payload_is_added_and_entered() {
+        begin("udp");
+        session().removeLayer(session().packet().layers().size() - 1);
+        QCOMPARE(names().back(), std::string("udp"));
+        auto* add = button("Add a payload");
+        QVERIFY(add && add->isEnabled());
+        QTest::mouseClick(add, Qt::LeftButton);
+        QCOMPARE(names().back(), std::string("data"));
+        QVERIFY(session().focus() && session().focus()->layer + 1u == names().size());
+        const auto steps = session().packet().layers().size();
+        QTest::mouseClick(add, Qt::LeftButton);  // there is one: it is shown
+        QCOMPARE(session().packet().layers().size(), steps);
+        begin("arp-request");
+        QVERIFY(!button("Add a payload")->isEnabled());
+    }
+
+    void a_checksum_that_was_captured_wrong_is_told_and_mended() {
+        begin("udp");
+        const std::string right = value("udp.checksum");
+        QVERIFY(!tells("As captured"));
+        ByteBuffer bytes(session().packet().bytes().begin(), session().packet().bytes().end());
+        bytes[40] ^= 0x55;
+        session().startFrom(bytes, LinkType::ethernet, "captured");
+        QVERIFY(tells("As captured, udp.checksum does not fit"));
+        QVERIFY(tells("as captured"));
+        QVERIFY(value("udp.checksum") != right);
+        QTest::mouseClick(button("Make right"), Qt::LeftButton);
+        QCOMPARE(value("udp.checksum"), right);
+        QVERIFY(!tells("As captured"));
+        session().undo();
+        QVERIFY(tells("As captured"));
+    }
+
+    /// A hostile packet has thousands of fields: a stretch of them is shown, which moves to the field that is looked for.
+    void a_long_form_shows_the_part_that_is_looked_at() {
+        ByteBuffer dns = *parse_hex(
+            "0200000000020200000000010800450040000001000040110000"
+            "0a4d000a0a4d0002003500350000000000018180000003e800000000");
+        for (int i = 0; i < 1000; i++)
+            for (std::uint8_t byte : {0xc0, 0x0c, 0x00, 0x01, 0x00, 0x01, 0x00, 0x00, 0x00, 0x3c, 0x00, 0x04, 0x0a, 0x00, 0x00, 0x01})
+                dns.push_back(byte);
+        session().startFrom(dns, LinkType::ethernet, "captured");
+        const auto lines = [&] {
+            int count = 0;
+            for (auto* one : dock_->findChildren<FieldRow*>()) count += one->isVisibleTo(dock_.get()) && one->row().field.key.layer == 3;
+            return count;
+        };
+        QVERIFY2(lines() > 10 && lines() <= 60, qPrintable(QString::number(lines())));
+        QVERIFY(!shown("Show 60 earlier"));
+        const auto far = session().packet().find("dns.a", 700);
+        QVERIFY(far);
+        session().setFocus(*far);
+        QVERIFY2(lines() <= 60, qPrintable(QString::number(lines())));
+        bool there = false;
+        for (auto* one : dock_->findChildren<FieldRow*>()) there |= one->isVisibleTo(dock_.get()) && one->row().has(*far);
+        QVERIFY(there);
+        const int before = lines();
+        QVERIFY(shown("Show 60 earlier") && shown("Show 60 more"));
+        shown("Show 60 more")->click();
+        QCOMPARE(lines(), before + 60);
+        shown("Show 60 earlier")->click();
+        QCOMPARE(lines(), before + 120);
     }
 
     void a_field_is_typed_and_the_rest_follows() {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/compose/captured_strip.h"
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace sallyport {
+
+CapturedStrip::CapturedStrip(ComposeSession* session, QWidget* parent) : QFrame(parent), session_(session), words_(new QLabel(this)) {
+    setProperty("role", "notice");
+    setAccessibleName(tr("Wrong as captured"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 5, 8, 5);
+    words_->setWordWrap(true);
+    words_->setTextFormat(Qt::PlainText);
+    layout->addWidget(words_, 1);
+    auto* right = new QPushButton(tr("Make right"), this);
+    right->setToolTip(tr("They follow from the rest of the packet again; what you set yourself stays"));
+    layout->addWidget(right);
+    connect(right, &QPushButton::clicked, session_, &ComposeSession::repair);
+    connect(session_, &ComposeSession::changed, this, &CapturedStrip::refresh);
+    refresh();
+}
+
+void CapturedStrip::refresh() {
+    QStringList names;
+    for (auto& key : session_->packet().wrong_fields()) names << QString::fromStdString(key.name);
+    words_->setText(tr("As captured, %1 does not fit the packet, and would be sent so: often hardware completes it later.")
+                        .arg(names.mid(0, 3).join(QStringLiteral(", "))));
+    setAccessibleDescription(words_->text());
+    setVisible(!names.isEmpty());
+}
+
+}  // namespace sallyport
