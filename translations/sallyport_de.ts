@@ -765,12 +765,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 nach der Vorgabe, da keine Regel passte; %2.</translation>
     </message>
     <message>
+        <source>%1 by default, since no rule matched it.</source>
+        <translation>%1 nach der Vorgabe, da keine Regel passte.</translation>
+    </message>
+    <message>
         <source>%1 by the failure policy: it could not be judged in time.</source>
         <translation>%1 nach der Ausfallregel: Es konnte nicht rechtzeitig beurteilt werden.</translation>
     </message>
     <message>
         <source>%1 by the rule “%2”; %3.</source>
         <translation>%1 durch die Regel „%2“; %3.</translation>
+    </message>
+    <message>
+        <source>%1 by the rule “%2”.</source>
+        <translation>%1 durch die Regel „%2“.</translation>
     </message>
     <message>
         <source>You composed and sent it. </source>

@@ -6,6 +6,7 @@
 #include "base/timestamp.h"
 #include "capture_file/capture_bytes.h"
 #include "packet/packet_store.h"
+#include "packet/saved_verdict.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct CapturedPacket {
     Direction direction = Direction::unknown;
     std::uint16_t link_options = 0;  // low half of epb_flags without the direction (FCS length, reception type)
     std::uint8_t queue = 0;          // epb_queue
+    SavedVerdict saved;              // its text is in CaptureReader::memory()
 };
 
 /// One reader, one thread; interrupt() from any.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "capture_file/pcapng_reader.h"
 #include "capture_file/pcapng_format.h"
+#include "capture_file/verdict_comment.h"
 #include <algorithm>
 #include <cerrno>
 
@@ -179,14 +180,20 @@ CaptureReader::Step PcapngReader::deliver(const BlockView& block, std::size_t he
     out.direction = Direction::unknown;
     out.link_options = 0;
     out.queue = 0;
+    out.saved = {};
     std::size_t used = header + pcapng::padded(captured);
     if (block.type == pcapng::simple_packet || block.body_size < used + 4) return Step::packet;
     return read_packet_options(block.body + used, block.body_size - used, out);
 }
 
 CaptureReader::Step PcapngReader::read_packet_options(const std::uint8_t* at, std::size_t size, CapturedPacket& out) {
+    std::optional<Verdict> verdict;
+    std::optional<VerdictComment> comment;
     auto step = read_options(at, size, [&](std::uint16_t code, Bytes value) -> const char* {
         switch (code) {
+            case pcapng::comment:
+                if (!comment) comment = read_verdict_comment({reinterpret_cast<const char*>(value.data()), value.size()});
+                return nullptr;
             case pcapng::packet_flags: {
                 if (value.size() != 4) return "a packet's flags have not 4 bytes";
                 std::uint32_t flags = u32(value.data()), way = flags & pcapng::flag_direction;
@@ -200,11 +207,29 @@ CaptureReader::Step PcapngReader::read_packet_options(const std::uint8_t* at, st
                 if (value.size() != 4) return "a packet's queue has not 4 bytes";
                 out.queue = std::uint8_t(std::min<std::uint32_t>(u32(value.data()), 255));
                 return nullptr;
-            case pcapng::packet_verdict: return value.empty() ? "a packet's verdict is empty" : nullptr;
+            case pcapng::packet_verdict:
+                if (value.empty()) return "a packet's verdict is empty";
+                verdict = kernel_verdict(value);
+                return nullptr;
             default: return nullptr;
         }
     });
-    return step == Step::fault ? step : Step::packet;
+    if (step == Step::fault) return step;
+    if (verdict && comment && comment->saved.verdict == *verdict) {  // a verdict that is told twice differently is nobody's
+        out.saved = comment->saved;
+        if (comment->forwarded) out.direction = Direction::forward;
+    }
+    return Step::packet;
+}
+
+/// That of an epb_verdict as we write it; others name verdicts that we do not have.
+std::optional<Verdict> PcapngReader::kernel_verdict(Bytes option) const {
+    if (option.size() != 9 || option[0] != pcapng::verdict_kind) return {};
+    switch (u64(option.data() + 1)) {
+        case pcapng::verdict_pass: return Verdict::accept;
+        case pcapng::verdict_drop: return Verdict::drop;
+        default: return {};
+    }
 }
 
 CaptureReader::Step PcapngReader::read_enhanced(const BlockView& block, CapturedPacket& out) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "capture_file/capture_reader.h"
 #include "capture_file/tick_scale.h"
+#include <optional>
 
 namespace sallyport {
 
@@ -38,6 +39,7 @@ private:
     Step read_simple(const BlockView& block, CapturedPacket& out);
     Step deliver(const BlockView& block, std::size_t header, std::uint32_t captured, const SectionInterface& from, CapturedPacket& out);
     Step read_packet_options(const std::uint8_t* at, std::size_t size, CapturedPacket& out);
+    std::optional<Verdict> kernel_verdict(Bytes option) const;
     Step unknown_interface(std::uint32_t number);
     Step too_short(const char* kind, std::size_t least);
     template <class Take>

@@ -10,6 +10,7 @@
 #include "base/timestamp.h"
 #include "packet/packet_record.h"
 #include "packet/packet_store.h"
+#include "packet/saved_verdict.h"
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -39,6 +40,7 @@ public:
     std::uint8_t flags() const { return flags_; }                // PacketFlag
     std::uint8_t queue() const { return queue_; }
     std::uint16_t linkOptions() const { return link_options_; }  // PacketRecord::link_options: what a file says beyond the direction
+    const SavedVerdict& savedVerdict() const { return saved_; }  // out of a file: what became of it then; its text as long as the packet
     bool ownAnswer() const { return own_answer_; }               // sent by the engine itself: accept without judging
 
     Bytes bytes() const { return changed_ ? Bytes(edited_) : original_bytes_; }
@@ -74,6 +76,7 @@ protected:
     Direction direction_ = Direction::unknown;
     std::uint8_t flags_ = 0, queue_ = 0;
     bool changed_ = false, stable_ = false, own_answer_ = false, decided_ = false;
+    SavedVerdict saved_;
     ModuleState* owner_ = nullptr;
 };
 
@@ -142,7 +145,7 @@ protected:
 
 inline void ReleasePacket::operator()(Packet* packet) const { packet->owner_->release(packet); }
 
-inline constexpr std::uint32_t packet_module_api_version = 1;
+inline constexpr std::uint32_t packet_module_api_version = 2;
 
 struct ModuleInfo {
     std::string name;                // "pcap-file", "pcap-live", "nfqueue", "replay"

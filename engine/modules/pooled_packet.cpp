@@ -19,6 +19,7 @@ void PooledPacket::reset(ModuleState* owner, std::uint64_t id) {
     status_ = PacketStatus::normal;
     direction_ = Direction::unknown;
     flags_ = queue_ = 0;
+    saved_ = {};
     changed_ = stable_ = own_answer_ = decided_ = received_ = false;
     order_ = 0;
 }

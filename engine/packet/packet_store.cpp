@@ -10,6 +10,7 @@
 #include <chrono>
 #include <deque>
 #include <mutex>
+#include <unordered_map>
 
 namespace sallyport {
 namespace {
@@ -81,8 +82,9 @@ struct PacketStore::Impl {
     std::atomic<std::size_t> count{0}, first{0};
     std::atomic<std::uint64_t> spooled{0};  // bytes in the segments that are held
 
-    mutable std::mutex interfaces_mutex;
+    mutable std::mutex names_mutex;
     std::vector<CaptureInterface> interfaces;
+    std::unordered_map<std::uint32_t, std::string> rule_texts;
 
     // ── of readers ──
     struct ChunkPin {
@@ -186,9 +188,15 @@ PacketStore::PacketStore(StoreBudget budget, std::string spool_directory)
 PacketStore::~PacketStore() = default;
 
 std::uint16_t PacketStore::add_interface(CaptureInterface interface) {
-    std::lock_guard lock(impl_->interfaces_mutex);
+    std::lock_guard lock(impl_->names_mutex);
     if (impl_->interfaces.size() < 0xffff) impl_->interfaces.push_back(std::move(interface));  // a record has 16 bits for it
     return std::uint16_t(impl_->interfaces.size() - 1);
+}
+
+void PacketStore::name_rule(std::uint32_t rule, std::string text) {
+    std::lock_guard lock(impl_->names_mutex);
+    if (text.empty()) impl_->rule_texts.erase(rule);
+    else impl_->rule_texts.insert_or_assign(rule, std::move(text));
 }
 
 void PacketStore::keep(std::shared_ptr<const void> owner, Bytes memory) {
@@ -305,8 +313,14 @@ void PacketStore::visit(std::size_t from, std::size_t to,
 }
 
 std::vector<CaptureInterface> PacketStore::interfaces() const {
-    std::lock_guard lock(impl_->interfaces_mutex);
+    std::lock_guard lock(impl_->names_mutex);
     return impl_->interfaces;
+}
+
+std::string PacketStore::rule_text(std::uint32_t rule) const {
+    std::lock_guard lock(impl_->names_mutex);
+    auto found = impl_->rule_texts.find(rule);
+    return found == impl_->rule_texts.end() ? std::string() : found->second;
 }
 
 std::uint64_t PacketStore::bytes_held() const {

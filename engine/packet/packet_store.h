@@ -48,6 +48,8 @@ public:
     // ── writers, any thread ──
     /// Adds an interface; thread-safe. Packets refer to it by the returned index.
     std::uint16_t add_interface(CaptureInterface interface);
+    /// What a rule that packets record is about, where no rules in force tell it: those of a capture file. "" forgets it.
+    void name_rule(std::uint32_t rule, std::string text);
     /// Names memory that packets appended with append_external() lie in; kept alive until the store dies.
     void keep(std::shared_ptr<const void> owner, Bytes memory);
     /// Appends a packet whose bytes are copied into the spool. Fails when the spool's disk is full (the packet is not stored).
@@ -69,6 +71,8 @@ public:
     /// What packets told that others are read by. Writers teach it before they append.
     ConversationMemory& conversations() { return conversations_; }
     const ConversationMemory& conversations() const { return conversations_; }
+    /// What name_rule() said; "": nothing.
+    std::string rule_text(std::uint32_t rule) const;
     /// Bytes of records and spool in memory or on disk, for the status bar.
     std::uint64_t bytes_held() const;
 

@@ -21,6 +21,7 @@ EngineThread::EngineThread(EngineShared& shared, std::unique_ptr<ModuleState> st
       learner_(shared.store.conversations()),
       state_(std::move(state)),
       interfaces_(*state_, shared.interfaces),
+      saved_rules_(shared.store),
       sends_(sends) {
     if (auto memory = state_->keptMemory(); !memory.empty()) {
         shared_.store.keep(state_->keeper(), memory);
@@ -94,6 +95,7 @@ void EngineThread::handle(Packet& packet) {
     auto record = record_of(packet);
     teach(packet, record);
     if (shared_.acts) decide(packet, record, shared_.realtime ? packet.timestamp() : Timestamp::now());
+    else if (packet.savedVerdict().reason != VerdictReason::none) take_saved_verdict(packet.savedVerdict(), record);
     count(record);
     store(packet, record);
     previous_time_ = record.time;
@@ -122,6 +124,14 @@ PacketRecord EngineThread::record_of(Packet& packet) {
     record.queue = packet.queue();
     record.link_options = packet.linkOptions();
     return record;
+}
+
+/// Nobody judges here: what became of the packet when it was captured still holds.
+void EngineThread::take_saved_verdict(const SavedVerdict& saved, PacketRecord& record) {
+    record.verdict = saved.verdict;
+    record.reason = saved.reason;
+    record.flags |= saved.flags;
+    if (saved.reason == VerdictReason::rule) record.rule = saved_rules_.in_store(saved.rule, saved.rule_text);
 }
 
 void EngineThread::follow_rules() {
@@ -180,7 +190,7 @@ void EngineThread::decide(Packet& packet, PacketRecord& record, Timestamp receiv
 void EngineThread::count(const PacketRecord& record) {
     add(counts_.seen, 1);
     add(counts_.bytes, record.original);
-    if (!shared_.acts) return;
+    if (!shared_.acts && record.reason == VerdictReason::none) return;
     add(record.verdict == Verdict::drop ? counts_.dropped : counts_.accepted, 1);
     if (record.reason == VerdictReason::failure) add(counts_.failed, 1);
 }

@@ -9,6 +9,7 @@
 #include "session/ipv6_datagrams.h"
 #include "session/outbox.h"
 #include "session/rules_in_force.h"
+#include "session/saved_rules.h"
 #include "session/troubles.h"
 #include <atomic>
 #include <memory>
@@ -77,6 +78,7 @@ private:
     void store(Packet& packet, const PacketRecord& record);
     PacketRecord record_of(Packet& packet);
     void teach(Packet& packet, const PacketRecord& record);
+    void take_saved_verdict(const SavedVerdict& saved, PacketRecord& record);
     void follow_rules();
 
     Direction direction() const override { return packet_->direction(); }
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<ModuleState> state_;
     ModuleStatistics last_statistics_;
     InterfaceMap interfaces_;
+    SavedRules saved_rules_;
     std::optional<Judge> judge_;
     std::uint64_t rules_version_ = 0;
     Timestamp previous_time_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/save.h"
 #include "capture_file/capture_writer.h"
+#include "capture_file/verdict_comment.h"
 #include <algorithm>
 #include <cerrno>
 
@@ -8,25 +9,6 @@ namespace sallyport {
 namespace {
 
 constexpr std::size_t report_every = 4096;  // packets between looks at `cancel` and reports of progress
-
-/// What any Wireshark shows of a verdict: "Sallyport: dropped by rule 3: drop when udp".
-std::string comment_of(const PacketRecord& record, const SaveOptions& options) {
-    std::string text = "Sallyport: ";
-    text += record.verdict == Verdict::accept ? "accepted" : "dropped";
-    switch (record.reason) {
-        case VerdictReason::none: break;
-        case VerdictReason::rule:
-            text += " by rule " + std::to_string(record.rule);
-            if (auto rule = options.rule_text ? options.rule_text(record.rule) : std::string(); !rule.empty()) text += ": " + rule;
-            break;
-        case VerdictReason::standard: text += " by the default policy"; break;
-        case VerdictReason::failure: text += " by the failure policy"; break;
-    }
-    if (record.direction == Direction::forward) text += ", forwarded";
-    if (record.flags & PacketFlag::edited) text += ", edited";
-    if (record.flags & PacketFlag::made_here) text += ", made here";
-    return text;
-}
 
 /// One run of save_packets.
 class Saving {
@@ -49,6 +31,7 @@ private:
     void save_range(std::size_t from, std::size_t to);
     void save_listed(const std::vector<std::uint32_t>& only, std::size_t from, std::size_t to);
     bool save_one(std::size_t index, const PacketRecord& record, Bytes bytes);
+    void write_comment(const PacketRecord& record);
     bool cancelled() const { return cancel_ && cancel_->load(std::memory_order_relaxed); }
 
     const PacketStore& store_;
@@ -104,6 +87,18 @@ void Saving::save_listed(const std::vector<std::uint32_t>& only, std::size_t fro
     }
 }
 
+/// What any Wireshark shows of a verdict.
+void Saving::write_comment(const PacketRecord& record) {
+    SavedVerdict saved{record.reason, record.verdict, record.flags, record.rule, {}};
+    std::string rule;
+    if (record.reason == VerdictReason::rule) {
+        rule = store_.rule_text(record.rule);  // of a file: those in force judged none of its packets
+        if (rule.empty() && options_.rule_text) rule = options_.rule_text(record.rule);
+        saved.rule_text = rule;
+    }
+    write_verdict_comment(saved, record.direction, comment_);
+}
+
 bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
     if (++seen_ % report_every == 0) {
         if (progress_) progress_(double(seen_) / double(std::max(wanted_, seen_)));
@@ -129,7 +124,7 @@ bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
     packet.id = record.id;
     packet.queue = record.queue;
     if (packet.judged) {
-        comment_ = comment_of(record, options_);
+        write_comment(record);
         packet.comment = comment_;
     }
     status_ = writer_->write(packet);

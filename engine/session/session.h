@@ -54,7 +54,8 @@ using Source = std::variant<std::monostate, FileSource, LiveSource, FirewallSour
 enum class SessionState : std::uint8_t { idle, starting, running, ended /* file read, replay done */, stopped, failed };
 
 struct SessionStatistics {
-    std::uint64_t seen = 0, bytes = 0, accepted = 0, dropped = 0;
+    std::uint64_t seen = 0, bytes = 0;
+    std::uint64_t accepted = 0, dropped = 0;                         // by rules that act here; of a file, as it tells
     std::uint64_t lost = 0;                                          // by the kernel or the source
     std::uint64_t not_stored = 0;                                    // judged but not kept (disk full …)
     std::uint64_t failed = 0;                                        // verdicts given by the failure policy

@@ -8,6 +8,10 @@ namespace {
 constexpr int frame_ms = 16;  // 60 frames a second while anything moves
 constexpr int idle_ms = 250;
 constexpr qint64 counts_ms = 200;  // statistics and hits are for eyes: five times a second will do
+
+QString label_of(const Rule& rule) {
+    return QString::fromStdString(!rule.note.empty() ? rule.note : !rule.filter.empty() ? rule.filter : rule.action);
+}
 }  // namespace
 
 /// One change of the rules, there and back. Both sides compiled when they were in force, so compiling again succeeds.
@@ -62,6 +66,7 @@ void SessionBridge::newStore() {
     if (store != store_) {
         store_ = std::move(store);
         troubles_ = 0;
+        saved_labels_.clear();
         startFilter();
         emit sourceStarted();
         if (filter_) emit filterChanged();
@@ -116,7 +121,7 @@ void SessionBridge::putInForce(const RuleList& list, std::shared_ptr<const RuleS
     session_.set_rules(std::move(compiled));
     rules_ = list;
     for (auto& rule : rules_.rules) {
-        rule_labels_[rule.id] = QString::fromStdString(!rule.note.empty() ? rule.note : !rule.filter.empty() ? rule.filter : rule.action);
+        known_rules_[rule.id] = rule;
         next_rule_id_ = std::max(next_rule_id_, rule.id + 1);
     }
     since_counts_.invalidate();
@@ -124,7 +129,19 @@ void SessionBridge::putInForce(const RuleList& list, std::shared_ptr<const RuleS
     tick();
 }
 
-QString SessionBridge::ruleLabel(std::uint32_t id) const { return rule_labels_.value(id); }
+QString SessionBridge::ruleLabel(std::uint32_t id) const {
+    if (!std::holds_alternative<FileSource>(session_.source()))
+        return known_rules_.contains(id) ? label_of(known_rules_[id]) : QString();
+    auto& label = saved_labels_[id];
+    if (!label.isEmpty()) return label;
+    const auto line = store_->rule_text(id);  // "": the file tells only its number, or the packet is not there yet
+    const auto rule = parse_rule_line(line);
+    return label = rule ? label_of(*rule) : QString::fromStdString(line);
+}
+
+std::function<std::string(std::uint32_t)> SessionBridge::ruleTexts() const {
+    return [rules = known_rules_](std::uint32_t id) { return rules.contains(id) ? rule_line(rules[id]) : std::string(); };
+}
 
 std::optional<FilterError> SessionBridge::applyFilter(const QString& text) {
     const QString wanted = text.trimmed();

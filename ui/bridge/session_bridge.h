@@ -52,8 +52,11 @@ public:
     std::optional<RuleError> addRule(const QString& action, const QString& filter, const QString& note = {});
     /// An id that no rule of this session has or had.
     std::uint32_t newRuleId() { return next_rule_id_++; }
-    /// What people call a rule that a packet records: its note, else its filter; also of rules that are gone.
+    /// What people call a rule that a packet records: its note, else its filter; also of rules that are gone. Of an opened file's
+    /// packets, that of the rule which decided them when they were captured.
     QString ruleLabel(std::uint32_t id) const;
+    /// The line of each rule that this session has or had, for comments in files.
+    std::function<std::string(std::uint32_t)> ruleTexts() const;
     QUndoStack* undoStack() { return &undo_; }
 
     // ── the view's filter ──
@@ -90,7 +93,8 @@ private:
     std::vector<RuleCount> rule_counts_;
     std::size_t troubles_ = 0;
     RuleList rules_;
-    QHash<std::uint32_t, QString> rule_labels_;
+    QHash<std::uint32_t, Rule> known_rules_;             // also those that are gone
+    mutable QHash<std::uint32_t, QString> saved_labels_;  // of the rules that the opened file's packets name
     std::uint32_t next_rule_id_ = 1;
     QUndoStack undo_;
     QString filter_text_;

@@ -60,6 +60,8 @@ public:
     void toggleIgnored(const std::vector<std::size_t>& packets);
     void toggleReference(std::size_t packet);
     const std::set<std::size_t>& marks() const { return marks_; }
+    /// What the column Rule says: who gave the verdict.
+    QString ruleOf(const PacketRecord& record) const;
 
 protected:
     int rows() const override { return rows_shown_; }
@@ -74,7 +76,6 @@ private:
     void repaintAll();
     QString text(std::size_t packet, const PacketRow& row, const PacketColumn& column) const;
     QString timeOf(std::size_t packet, const PacketRow& row) const;
-    QString ruleOf(const PacketRecord& record) const;
 
     std::shared_ptr<PacketStore> store_;
     std::shared_ptr<FilterRun> run_;

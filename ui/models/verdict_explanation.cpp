@@ -14,17 +14,21 @@ QString verdict_explanation(const PacketRecord& record, qulonglong number, const
                                                   : words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was dropped")))
                    .arg(number);
     const QString waited = words(QT_TRANSLATE_NOOP("VerdictExplanation", "decided after %1 µs")).arg(record.waited_us);
+    const bool timed = record.waited_us > 0;  // a file does not tell
     switch (record.reason) {
         case VerdictReason::none:
             return sent +
                    words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was only watched: nobody gave it a verdict.")).arg(number);
         case VerdictReason::standard:
-            return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it; %2.")).arg(what, waited);
+            return timed
+                       ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it; %2.")).arg(what, waited)
+                       : words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it.")).arg(what);
         case VerdictReason::failure:
             return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the failure policy: it could not be judged in time.")).arg(what);
         case VerdictReason::rule: break;
     }
-    return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the rule “%2”; %3.")).arg(what, rule, waited);
+    return timed ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the rule “%2”; %3.")).arg(what, rule, waited)
+                 : words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the rule “%2”.")).arg(what, rule);
 }
 
 }  // namespace sallyport

@@ -98,19 +98,12 @@ void FileCommands::saveShown() {
     if (!path.isEmpty()) start({.store = store, .path = path, .shown = run});
 }
 
-/// What rules say now, for the comments in a file.
-std::function<std::string(std::uint32_t)> FileCommands::ruleTexts() const {
-    QHash<std::uint32_t, std::string> texts;
-    for (auto& rule : bridge_->rules().rules) texts[rule.id] = rule_line(rule);
-    return [texts](std::uint32_t id) { return texts.value(id); };
-}
-
 void FileCommands::start(SaveRequest request) {
     if (job_)
         return emit failed(tr("Cannot save"),
                            Error{tr("another file is still being saved").toStdString(), tr("wait until it is done").toStdString(), 0});
     request.options = save_options_for(request.path);
-    request.options.rule_text = ruleTexts();
+    request.options.rule_text = bridge_->ruleTexts();
     const std::size_t count = request.store->count();
     auto* job = new SaveJob(request, this);
     job_ = job;
@@ -182,7 +175,7 @@ Result<QString> FileCommands::rescue() {
     const auto store = bridge_->store();
     const std::size_t count = store->count();
     SaveOptions options;
-    options.rule_text = ruleTexts();
+    options.rule_text = bridge_->ruleTexts();
     auto saver = PacketSaver::open(*store, path.toStdString(), std::move(options));
     if (!saver) return tl::unexpected(saver.error());
     if (auto saved = saver->save(0, count); !saved) return tl::unexpected(saved.error());

@@ -50,7 +50,6 @@ private:
     void start(SaveRequest request);
     void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
     QString askPath(const QString& title);
-    std::function<std::string(std::uint32_t)> ruleTexts() const;
     void savePart(const QString& title, const std::vector<std::size_t>& packets);
     bool isFile() const;
 

@@ -239,7 +239,7 @@ QString Workspace::likeness() const {
 QString Workspace::explanation() const {
     if (!focus_.detail()) return {};
     auto& packet = focus_.detail()->packet;
-    return verdict_explanation(packet.record, packet.index + 1, bridge_->ruleLabel(packet.record.rule));
+    return verdict_explanation(packet.record, packet.index + 1, list_.ruleOf(packet.record));
 }
 
 void Workspace::showFieldMenu(const QPoint& global, const FieldPick& pick) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/session_bridge.h"
+#include "session/save.h"
 #include "ui/sample_packets.h"
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -48,6 +49,38 @@ private slots:
         QVERIFY(bridge.store()->record(2, record));
         QCOMPARE(record.verdict, Verdict::drop);
         QCOMPARE(bridge.ruleLabel(record.rule), QStringLiteral("no pings"));
+    }
+
+    void showsTheVerdictsThatAFileTells() {
+        SessionBridge bridge;
+        QVERIFY(!bridge.addRule(QStringLiteral("drop"), QStringLiteral("icmp"), QStringLiteral("no pings")));
+        QVERIFY(!bridge.addRule(QStringLiteral("accept"), QStringLiteral("udp")));
+        QVERIFY(bridge.start(ReplaySource{.path = file(300).toStdString()}));
+        QVERIFY(ended(bridge));
+        RuleList gone;  // the rule of the pings goes; what it decided is told all the same
+        gone.rules = {bridge.rules().rules[0]};
+        QVERIFY(!bridge.changeRules(gone, QStringLiteral("remove")));
+        const std::string path = directory_.filePath(QStringLiteral("judged.pcapng")).toStdString();
+        SaveOptions options;
+        options.rule_text = bridge.ruleTexts();
+        QVERIFY(save_packets(*bridge.store(), path, 0, 300, nullptr, options).has_value());
+
+        SessionBridge later;  // with rules of its own under the same numbers
+        QVERIFY(!later.addRule(QStringLiteral("drop"), QStringLiteral("arp"), QStringLiteral("another")));
+        QVERIFY(!later.addRule(QStringLiteral("drop"), QStringLiteral("sctp"), QStringLiteral("and another")));
+        QVERIFY(later.start(FileSource{path}));
+        QVERIFY(ended(later));
+        PacketRecord query, syn, ping;
+        QVERIFY(later.store()->record(0, query) && later.store()->record(1, syn) && later.store()->record(2, ping));
+        QCOMPARE(later.ruleLabel(ping.rule), QStringLiteral("no pings"));
+        QCOMPARE(ping.verdict, Verdict::drop);
+        QCOMPARE(later.ruleLabel(query.rule), QStringLiteral("udp"));
+        QCOMPARE(query.verdict, Verdict::accept);
+        QCOMPARE(syn.reason, VerdictReason::standard);
+        QTRY_COMPARE(later.statistics().dropped, std::uint64_t(100));
+        QVERIFY(!later.session().verdicts_act());
+        QVERIFY(!later.applyFilter(QStringLiteral("sallyport.verdict == \"drop\"")));
+        QTRY_COMPARE(later.filterRun()->progress().matched, std::size_t(100));
     }
 
     void undoesAndRedoesRules() {

@@ -40,6 +40,14 @@ private slots:
         QCOMPARE(verdict_word(record), word);
         QCOMPARE(int(verdict_kind(record)), kind);
     }
+    void doesNotTellAWaitThatNobodyKnows() {  // a verdict out of a file
+        PacketRecord record;
+        record.reason = VerdictReason::rule;
+        record.verdict = Verdict::drop;
+        QCOMPARE(verdict_explanation(record, 46, QStringLiteral("no ads")), QStringLiteral("Packet 46 was dropped by the rule “no ads”."));
+        record.reason = VerdictReason::standard;
+        QCOMPARE(verdict_explanation(record, 46, {}), QStringLiteral("Packet 46 was dropped by default, since no rule matched it."));
+    }
     void namesForgedPackets() {
         PacketRecord record;
         record.status = PacketStatus::forged;

@@ -217,6 +217,34 @@ private slots:
         QVERIFY(!f.table()->isColumnHidden(f.table()->packets()->columnOf(PacketColumn::Kind::verdict)));
     }
 
+    void showsTheVerdictsOfASavedCapture() {
+        const QString judged = directory_.filePath(QStringLiteral("judged.pcapng"));
+        {
+            Fixture f;
+            QVERIFY(!f.bridge.addRule(QStringLiteral("drop"), QStringLiteral("icmp"), QStringLiteral("no pings")));
+            QVERIFY(f.bridge.start(ReplaySource{.path = path_.toStdString()}));
+            QTRY_COMPARE(f.table()->packets()->rowCount(), 300);
+            QSignalSpy done(f.window.files(), &FileCommands::done);
+            f.window.files()->saveAll(judged);
+            QTRY_COMPARE(done.size(), 1);
+        }
+        Fixture f;
+        f.open(judged);
+        auto* list = f.table()->packets();
+        const int verdict = list->columnOf(PacketColumn::Kind::verdict), rule = list->columnOf(PacketColumn::Kind::rule);
+        QTRY_VERIFY(!f.table()->isColumnHidden(verdict) && !f.table()->isColumnHidden(rule));
+        QCOMPARE(list->index(2, verdict).data().toString(), QStringLiteral("drop"));
+        QCOMPARE(list->index(2, rule).data().toString(), QStringLiteral("no pings"));
+        QVERIFY(list->index(2, 0).data(PacketListModel::DroppedRole).toBool());
+        QCOMPARE(list->index(1, rule).data().toString(), QStringLiteral("default"));
+        f.table()->goTo(2);
+        QCOMPARE(f.window.workspace()->explanation(), QStringLiteral("Packet 3 was dropped by the rule “no pings”."));
+        f.table()->goTo(1);
+        QCOMPARE(f.window.workspace()->explanation(), QStringLiteral("Packet 2 was accepted by default, since no rule matched it."));
+        f.open(path_);  // of which nobody said anything
+        QTRY_VERIFY(f.table()->isColumnHidden(verdict));
+    }
+
     void addsAColumnAndKeepsTheLayout() {
         {
             Fixture f;

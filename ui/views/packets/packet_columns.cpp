@@ -54,6 +54,7 @@ void PacketColumns::showMenu(const QPoint& global, int column) {
 bool PacketColumns::haveVerdicts() const {
     if (bridge_->session().verdicts_act() || std::holds_alternative<ReplaySource>(bridge_->session().source())) return true;
     if (bridge_->state() == SessionState::idle) return true;
+    if (bridge_->statistics().accepted + bridge_->statistics().dropped > 0) return true;  // a file tells some
     PacketRecord first;
     const auto store = bridge_->store();
     return store->record(store->first(), first) && first.reason != VerdictReason::none;
