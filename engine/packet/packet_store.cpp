@@ -56,6 +56,7 @@ struct PacketStore::Impl {
     Status reserve(std::size_t size);
     bool is_kept(Bytes bytes) const;
     Status start_segment();
+    bool give_way(const Error& to);
     void make_room(std::size_t size);
     void forget_old(Timestamp newest);
     void drop_before(std::size_t packet);
@@ -81,6 +82,8 @@ struct PacketStore::Impl {
 
     std::atomic<std::size_t> count{0}, first{0};
     std::atomic<std::uint64_t> spooled{0};  // bytes in the segments that are held
+    std::atomic<bool> is_short{false};
+    Error shortage;  // written once, before is_short
 
     mutable std::mutex names_mutex;
     std::vector<CaptureInterface> interfaces;
@@ -133,6 +136,7 @@ Status PacketStore::Impl::reserve(std::size_t size) {
 
 Status PacketStore::Impl::start_segment() {
     auto fresh = spool.fresh();
+    if (!fresh && give_way(fresh.error())) fresh = spool.fresh();
     if (!fresh) {
         disk_error = fresh.error();
         retry_at = Clock::now() + retry_after_full_disk;
@@ -146,6 +150,18 @@ Status PacketStore::Impl::start_segment() {
     return {};
 }
 
+/// A full disk is a budget too: lets go of the oldest segment, so that its space can be used again. False where that helps nothing.
+bool PacketStore::Impl::give_way(const Error& to) {
+    const bool full = to.code == ENOSPC || to.code == EDQUOT;
+    if (!full || segments.size() < 2 || !(budget.bytes || budget.seconds)) return false;
+    drop_before(segments.front().end_packet);
+    if (!is_short.load(std::memory_order_relaxed)) {
+        shortage = {"the oldest packets go before the budget is spent: " + to.what, to.remedy, to.code};
+        is_short.store(true, std::memory_order_release);
+    }
+    return true;
+}
+
 /// Drops the oldest packets until `size` more bytes are within the budget, or nothing but the newest part is left.
 void PacketStore::Impl::make_room(std::size_t size) {
     if (!budget.bytes) return;
@@ -156,12 +172,15 @@ void PacketStore::Impl::make_room(std::size_t size) {
     }
 }
 
-/// Moves first() past packets older than the budget allows; a few a call, so that no append waits long.
+/// Moves first() past packets older than the budget allows: whole chunks, and a few single ones a call, so that no append waits long.
 void PacketStore::Impl::forget_old(Timestamp newest) {
     newest_ns = std::max(newest_ns, newest.ns);
     std::int64_t oldest = newest_ns - std::min<std::int64_t>(budget.seconds, 1'000'000'000) * 1'000'000'000;
-    std::size_t packet = first.load(), end = std::min(packet + 8, count.load());
-    while (packet < end && chunks[(packet >> RecordChunk::shift) - first_chunk]->at(packet).time.ns < oldest) packet++;
+    const auto is_old = [&](std::size_t i) { return chunks[(i >> RecordChunk::shift) - first_chunk]->at(i).time.ns < oldest; };
+    std::size_t packet = first.load(), now = count.load();
+    while ((packet | RecordChunk::mask) < now && is_old(packet) && is_old(packet | RecordChunk::mask))
+        packet = (packet | RecordChunk::mask) + 1;
+    for (std::size_t end = std::min(packet + 8, now); packet < end && is_old(packet);) packet++;
     if (packet != first.load()) drop_before(packet);
 }
 
@@ -322,6 +341,9 @@ std::string PacketStore::rule_text(std::uint32_t rule) const {
     auto found = impl_->rule_texts.find(rule);
     return found == impl_->rule_texts.end() ? std::string() : found->second;
 }
+
+bool PacketStore::is_short() const { return impl_->is_short.load(std::memory_order_acquire); }
+Error PacketStore::shortage() const { return is_short() ? impl_->shortage : Error{}; }
 
 std::uint64_t PacketStore::bytes_held() const {
     std::size_t oldest = first();

@@ -4,7 +4,7 @@
 // Writers (engine threads) append; readers need nothing but count(), published atomically, and a pin on the bytes they
 // look at. Nobody waits for anybody beyond a few instructions. Bytes lie either in memory that somebody else keeps
 // (a mapped capture file) or in the store's own rolling spool: unlinked files, mapped, dropped oldest first when the budget
-// of bytes or time is spent. Dropped packets keep their numbers: first() moves on.
+// of bytes or time is spent, or the disk gives no more. Dropped packets keep their numbers: first() moves on.
 #pragma once
 #include "base/bytes.h"
 #include "base/result.h"
@@ -52,7 +52,8 @@ public:
     void name_rule(std::uint32_t rule, std::string text);
     /// Names memory that packets appended with append_external() lie in; kept alive until the store dies.
     void keep(std::shared_ptr<const void> owner, Bytes memory);
-    /// Appends a packet whose bytes are copied into the spool. Fails when the spool's disk is full (the packet is not stored).
+    /// Appends a packet whose bytes are copied into the spool. When the spool's disk is full before the budget is spent, the oldest
+    /// packets give way to it; it fails (the packet is not stored) where there is no budget, or nothing that could give way.
     Status append(PacketRecord record, Bytes bytes);
     /// Appends packets whose bytes lie in memory given to keep(); record.offset is ignored and set.
     void append_external(PacketRecord record, Bytes bytes);
@@ -73,6 +74,9 @@ public:
     const ConversationMemory& conversations() const { return conversations_; }
     /// What name_rule() said; "": nothing.
     std::string rule_text(std::uint32_t rule) const;
+    /// True, for good, once packets had to go before the budget was spent; shortage() says why.
+    bool is_short() const;
+    Error shortage() const;
     /// Bytes of records and spool in memory or on disk, for the status bar.
     std::uint64_t bytes_held() const;
 

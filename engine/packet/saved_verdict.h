@@ -9,9 +9,9 @@ namespace sallyport {
 struct SavedVerdict {
     VerdictReason reason = VerdictReason::none;  // none: the file tells nothing
     Verdict verdict = Verdict::accept;
-    std::uint8_t flags = 0;                      // PacketFlag: edited, made_here
-    std::uint32_t rule = no_rule;                // as the session that saved it counted
-    std::string_view rule_text;                  // its line; in the file's memory, and hostile
+    std::uint8_t flags = 0;        // PacketFlag: edited, made_here
+    std::uint32_t rule = no_rule;  // as the session that saved it counted
+    std::string_view rule_text;    // its line; in the file's memory, and hostile
 };
 
 }  // namespace sallyport

@@ -2,6 +2,7 @@
 #include "session/engine_thread.h"
 #include "session/single_writer.h"
 #include <algorithm>
+#include <utility>
 
 namespace sallyport {
 namespace {
@@ -204,6 +205,7 @@ void EngineThread::store(Packet& packet, const PacketRecord& record) {
         add(counts_.not_stored, 1);
         shared_.troubles.report(stored.error());
     }
+    if (shared_.store.is_short() && !std::exchange(shortage_told_, true)) shared_.troubles.report(shared_.store.shortage());
 }
 
 Status EngineThread::answer(Bytes bytes) {

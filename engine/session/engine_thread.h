@@ -100,7 +100,7 @@ private:
     Packet* packet_ = nullptr;  // the one that is judged now
     const bool sends_;
     OutgoingBatch outgoing_;
-    bool stable_bytes_kept_ = false;
+    bool stable_bytes_kept_ = false, shortage_told_ = false;
     unsigned errors_in_a_row_ = 0;
     ThreadCounts counts_;
     HitCounters hits_;

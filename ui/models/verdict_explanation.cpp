@@ -20,9 +20,8 @@ QString verdict_explanation(const PacketRecord& record, qulonglong number, const
             return sent +
                    words(QT_TRANSLATE_NOOP("VerdictExplanation", "Packet %1 was only watched: nobody gave it a verdict.")).arg(number);
         case VerdictReason::standard:
-            return timed
-                       ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it; %2.")).arg(what, waited)
-                       : words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it.")).arg(what);
+            return timed ? words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it; %2.")).arg(what, waited)
+                         : words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by default, since no rule matched it.")).arg(what);
         case VerdictReason::failure:
             return words(QT_TRANSLATE_NOOP("VerdictExplanation", "%1 by the failure policy: it could not be judged in time.")).arg(what);
         case VerdictReason::rule: break;

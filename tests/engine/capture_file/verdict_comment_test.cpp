@@ -40,7 +40,8 @@ private slots:
         row(VerdictReason::rule, Verdict::accept, Direction::out, 0, "", "Sallyport: accepted by rule 5");
         row(VerdictReason::rule, Verdict::accept, Direction::forward, PacketFlag::edited | PacketFlag::made_here, "accept # a, edited",
             "Sallyport: accepted by rule 5, forwarded, edited, made here: accept # a, edited");
-        row(VerdictReason::rule, Verdict::drop, Direction::unknown, 0, "drop # x, forwarded", "Sallyport: dropped by rule 5: drop # x, forwarded");
+        row(VerdictReason::rule, Verdict::drop, Direction::unknown, 0, "drop # x, forwarded",
+            "Sallyport: dropped by rule 5: drop # x, forwarded");
         row(VerdictReason::standard, Verdict::accept, Direction::in, 0, "", "Sallyport: accepted by the default policy");
         row(VerdictReason::failure, Verdict::drop, Direction::forward, 0, "", "Sallyport: dropped by the failure policy, forwarded");
     }
@@ -53,8 +54,8 @@ private slots:
         QFETCH(QByteArray, comment);
         const std::uint32_t rule = VerdictReason(reason) == VerdictReason::rule ? 5 : no_rule;
         std::string written;
-        write_verdict_comment({VerdictReason(reason), Verdict(verdict), std::uint8_t(flags), rule, text.toStdString()}, Direction(direction),
-                              written);
+        write_verdict_comment({VerdictReason(reason), Verdict(verdict), std::uint8_t(flags), rule, text.toStdString()},
+                              Direction(direction), written);
         QCOMPARE(QByteArray::fromStdString(written), comment);
         const auto packet = readBack(Verdict(verdict), written);
         QCOMPARE(int(packet.saved.reason), reason);

@@ -227,6 +227,15 @@ private slots:
         QVERIFY(store.record(store.first(), record));
         QVERIFY(record.time.ns >= start + 49 * second);
     }
+    void dropsALongBurstSoon() {
+        PacketStore store({0, 10});
+        constexpr std::int64_t second = 1'000'000'000, start = 1'600'000'000 * second;
+        for (int i = 0; i < 100000; i++) QVERIFY(add(store, std::uint64_t(i), 100, start + i).has_value());
+        for (int i = 1; i <= 2100; i++) QVERIFY(add(store, 1, 100, start + i * second / 10).has_value());  // three minutes, few packets
+        PacketRecord record;
+        QVERIFY(store.record(store.first(), record));
+        QVERIFY2(record.time.ns >= start + 199 * second, qPrintable(QString::number(store.first())));
+    }
 
     void aFullDiskIsAnErrorAndTheRestIsKept() {
         if (!small_disk) QSKIP("a small file system cannot be mounted here: user namespaces are forbidden");
@@ -254,6 +263,38 @@ private slots:
             QVERIFY2(status.has_value(), status ? "" : status.error().text().c_str());
         }
         QVERIFY(store.first() > 30000);
+    }
+    void onAFullDiskTheOldestGiveWay() {
+        if (!small_disk) QSKIP("a small file system cannot be mounted here: user namespaces are forbidden");
+        PacketStore store({64 * MiB, 0}, small_disk->path().toStdString());  // of which the disk has 20
+        for (unsigned i = 0; i < 50000; i++) {
+            auto status = add(store, i, 1400);
+            QVERIFY2(status.has_value(), status ? "" : status.error().text().c_str());
+            QVERIFY(store.is_short() == (store.first() > 0));
+        }
+        QCOMPARE(store.count(), 50000u);
+        QVERIFY2(store.count() - store.first() > 5000, "more is dropped than must be");
+        for (auto index : {store.first(), store.count() - 1}) {
+            StoredPacket packet;
+            QVERIFY(store.get(index, packet));
+            QVERIFY(is_numbered(index, packet.bytes));
+        }
+        QCOMPARE(store.shortage().code, ENOSPC);
+        QVERIFY2(store.shortage().what.find(small_disk->path().toStdString()) != std::string::npos, store.shortage().text().c_str());
+    }
+    void whatIsReadMeanwhileStays() {  // its segment cannot be used again: for a moment nothing is kept, and then it is
+        if (!small_disk) QSKIP("a small file system cannot be mounted here: user namespaces are forbidden");
+        PacketStore store({64 * MiB, 0}, small_disk->path().toStdString());
+        std::vector<StoredPacket> pinned(2);
+        for (unsigned i = 0; i < 11000; i++) QVERIFY(add(store, i, 1400).has_value());
+        QVERIFY(store.get(0, pinned[0]) && store.get(10999, pinned[1]));
+        std::size_t refused = 0;
+        for (unsigned i = 11000; i < 30000; i++) refused += !add(store, i, 1400).has_value();
+        QVERIFY(refused > 0);
+        for (auto& packet : pinned) QVERIFY(is_numbered(packet.index, packet.bytes));
+        pinned.clear();
+        QTest::qWait(150);
+        QVERIFY(add(store, 1, 1400).has_value());
     }
     void aFolderThatIsNotThereIsAnError() {
         PacketStore store({}, "/nonexistent");
