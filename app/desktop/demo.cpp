@@ -39,7 +39,7 @@ void Demo::addRule() {
     rule->id = bridge_->newRuleId();
     list.rules.insert(list.rules.begin(), *rule);
     if (options_.practice && options_.display_filter.empty()) window_->filterBar()->apply(QStringLiteral("ip && (icmp || dns)"));
-    if (auto fault = bridge_->changeRules(list, tr("add rule")))
+    if (auto fault = bridge_->changeRules(list, QT_TRANSLATE_NOOP("RuleSteps", "add rule")))
         complain(QStringLiteral("--then-rule: %1").arg(QString::fromStdString(fault->text())));
 }
 

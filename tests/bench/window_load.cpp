@@ -76,7 +76,7 @@ bool load_rules(SessionBridge& bridge, const QString& path) {
     auto list = RuleList::parse(file.readAll().toStdString());
     if (!list) return false;
     for (Rule& rule : list->rules) rule.id = bridge.newRuleId();
-    return !bridge.changeRules(std::move(*list), QStringLiteral("load"));
+    return !bridge.changeRules(std::move(*list), "load");
 }
 
 }  // namespace

@@ -17,10 +17,11 @@ QString label_of(const Rule& rule) {
 /// One change of the rules, there and back. Both sides compiled when they were in force, so compiling again succeeds.
 class SessionBridge::RulesCommand : public QUndoCommand {
 public:
-    RulesCommand(SessionBridge& bridge, RuleList before, RuleList after, const QString& what)
-        : QUndoCommand(what), bridge_(bridge), before_(std::move(before)), after_(std::move(after)) {}
+    RulesCommand(SessionBridge& bridge, RuleList before, RuleList after, RuleStep what)
+        : step(what), bridge_(bridge), before_(std::move(before)), after_(std::move(after)) {}
     void undo() override { apply(before_); }
     void redo() override { apply(after_); }
+    const RuleStep step;
 
 private:
     void apply(const RuleList& list) {
@@ -99,7 +100,7 @@ void SessionBridge::tick() {
     }
 }
 
-std::optional<RuleError> SessionBridge::changeRules(RuleList list, const QString& what) {
+std::optional<RuleError> SessionBridge::changeRules(RuleList list, RuleStep what) {
     auto compiled = RuleSet::compile(list);
     if (!compiled) return compiled.error();
     undo_.push(new RulesCommand(*this, rules_, std::move(list), what));
@@ -114,7 +115,7 @@ std::optional<RuleError> SessionBridge::addRule(const QString& action, const QSt
     rule.filter = filter.toStdString();
     rule.note = note.toStdString();
     list.rules.insert(list.rules.begin(), std::move(rule));
-    return changeRules(std::move(list), tr("add rule"));
+    return changeRules(std::move(list), QT_TRANSLATE_NOOP("RuleSteps", "add rule"));
 }
 
 void SessionBridge::putInForce(const RuleList& list, std::shared_ptr<const RuleSet> compiled) {
@@ -129,9 +130,13 @@ void SessionBridge::putInForce(const RuleList& list, std::shared_ptr<const RuleS
     tick();
 }
 
+QString SessionBridge::stepAt(int index) const {
+    const auto* command = static_cast<const RulesCommand*>(undo_.command(index));
+    return command ? command->step.text() : QString();
+}
+
 QString SessionBridge::ruleLabel(std::uint32_t id) const {
-    if (!std::holds_alternative<FileSource>(session_.source()))
-        return known_rules_.contains(id) ? label_of(known_rules_[id]) : QString();
+    if (!std::holds_alternative<FileSource>(session_.source())) return known_rules_.contains(id) ? label_of(known_rules_[id]) : QString();
     auto& label = saved_labels_[id];
     if (!label.isEmpty()) return label;
     const auto line = store_->rule_text(id);  // "": the file tells only its number, or the packet is not there yet

@@ -4,6 +4,7 @@
 #pragma once
 #include "session/filter_run.h"
 #include "session/session.h"
+#include "ui/models/rule_step.h"
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
@@ -46,8 +47,8 @@ public:
 
     // ── rules in force ──
     const RuleList& rules() const { return rules_; }
-    /// Compiles `list` and puts it in force, undoable as `what` ("Add rule"). On a fault nothing changes and the fault is returned.
-    std::optional<RuleError> changeRules(RuleList list, const QString& what);
+    /// Compiles `list` and puts it in force, undoable as `what`. On a fault nothing changes and the fault is returned.
+    std::optional<RuleError> changeRules(RuleList list, RuleStep what);
     /// Adds a rule of `action` ("accept", "drop") for `filter` before all others, in force at once.
     std::optional<RuleError> addRule(const QString& action, const QString& filter, const QString& note = {});
     /// An id that no rule of this session has or had.
@@ -58,6 +59,9 @@ public:
     /// The line of each rule that this session has or had, for comments in files.
     std::function<std::string(std::uint32_t)> ruleTexts() const;
     QUndoStack* undoStack() { return &undo_; }
+    /// What undo and redo would do now, in the language of now; "": nothing.
+    QString undoStep() const { return stepAt(undo_.index() - 1); }
+    QString redoStep() const { return stepAt(undo_.index()); }
 
     // ── the view's filter ──
     /// Filters the view by `text` ("": everything), in the background. Returns the fault of a wrong one and keeps the old.
@@ -81,6 +85,7 @@ signals:
 
 private:
     class RulesCommand;
+    QString stepAt(int index) const;
     void tick();
     void newStore();
     void putInForce(const RuleList& list, std::shared_ptr<const RuleSet> compiled);
@@ -93,7 +98,7 @@ private:
     std::vector<RuleCount> rule_counts_;
     std::size_t troubles_ = 0;
     RuleList rules_;
-    QHash<std::uint32_t, Rule> known_rules_;             // also those that are gone
+    QHash<std::uint32_t, Rule> known_rules_;              // also those that are gone
     mutable QHash<std::uint32_t, QString> saved_labels_;  // of the rules that the opened file's packets name
     std::uint32_t next_rule_id_ = 1;
     QUndoStack undo_;

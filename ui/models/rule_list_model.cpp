@@ -102,7 +102,7 @@ RuleCount RuleListModel::countOf(std::uint32_t id) const {
 RuleListModel::Fault RuleListModel::insert(int row, Rule rule) {
     RuleList list = list_;
     list.rules.insert(list.rules.begin() + std::clamp(row, 0, defaultRow()), std::move(rule));
-    return commit(std::move(list), tr("add rule"));
+    return commit(std::move(list), QT_TRANSLATE_NOOP("RuleSteps", "add rule"));
 }
 
 RuleListModel::Fault RuleListModel::replace(int row, Rule rule) {
@@ -110,7 +110,7 @@ RuleListModel::Fault RuleListModel::replace(int row, Rule rule) {
     RuleList list = list_;
     rule.id = list.rules[std::size_t(row)].id;
     list.rules[std::size_t(row)] = std::move(rule);
-    return commit(std::move(list), tr("edit rule"));
+    return commit(std::move(list), QT_TRANSLATE_NOOP("RuleSteps", "edit rule"));
 }
 
 RuleListModel::Fault RuleListModel::remove(const QList<int>& rows) {
@@ -120,7 +120,8 @@ RuleListModel::Fault RuleListModel::remove(const QList<int>& rows) {
         if (rule(*row)) list.rules.erase(list.rules.begin() + *row);
     if (list.rules.size() == list_.rules.size()) return {};
     const auto removed = list_.rules.size() - list.rules.size();
-    return commit(std::move(list), removed == 1 ? tr("remove rule") : tr("remove %1 rules").arg(removed));
+    return commit(std::move(list), removed == 1 ? RuleStep(QT_TRANSLATE_NOOP("RuleSteps", "remove rule"))
+                                                : RuleStep(QT_TRANSLATE_NOOP("RuleSteps", "remove %1 rules"), int(removed)));
 }
 
 RuleListModel::Fault RuleListModel::move(const QList<int>& rows, int before) {
@@ -139,7 +140,7 @@ RuleListModel::Fault RuleListModel::move(const QList<int>& rows, int before) {
     const bool unchanged = std::equal(list.rules.begin(), list.rules.end(), list_.rules.begin(), list_.rules.end(),
                                       [](const Rule& a, const Rule& b) { return a.id == b.id; });
     if (unchanged || list.rules.size() != list_.rules.size()) return {};
-    return commit(std::move(list), tr("move rule"));
+    return commit(std::move(list), QT_TRANSLATE_NOOP("RuleSteps", "move rule"));
 }
 
 RuleListModel::Fault RuleListModel::setEnabled(const QList<int>& rows, bool enabled) {
@@ -151,14 +152,16 @@ RuleListModel::Fault RuleListModel::setEnabled(const QList<int>& rows, bool enab
         any = true;
     }
     if (!any) return {};
-    return commit(std::move(list), enabled ? tr("switch rule on") : tr("switch rule off"));
+    return commit(std::move(list),
+                  enabled ? QT_TRANSLATE_NOOP("RuleSteps", "switch rule on") : QT_TRANSLATE_NOOP("RuleSteps", "switch rule off"));
 }
 
 RuleListModel::Fault RuleListModel::setDefault(Verdict verdict) {
     if (verdict == list_.default_verdict) return {};
     RuleList list = list_;
     list.default_verdict = verdict;
-    return commit(std::move(list), verdict == Verdict::accept ? tr("accept everything else") : tr("drop everything else"));
+    return commit(std::move(list), verdict == Verdict::accept ? QT_TRANSLATE_NOOP("RuleSteps", "accept everything else")
+                                                              : QT_TRANSLATE_NOOP("RuleSteps", "drop everything else"));
 }
 
 int RuleListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : defaultRow() + 1; }

@@ -4,6 +4,7 @@
 // why not; the rows change when setRules() brings the list that is in force. Counts change without any row moving.
 #pragma once
 #include "rules/rule_set.h"
+#include "ui/models/rule_step.h"
 #include <QAbstractListModel>
 #include <functional>
 #include <optional>
@@ -27,7 +28,7 @@ public:
         IsDefaultRole,  // bool: the last row
     };
     /// Puts a changed list in force as one undoable step called `what`, or returns why it cannot.
-    using Change = std::function<std::optional<RuleError>(RuleList list, const QString& what)>;
+    using Change = std::function<std::optional<RuleError>(RuleList list, RuleStep what)>;
     using Fault = std::optional<RuleError>;
 
     explicit RuleListModel(Change change, QObject* parent = nullptr);
@@ -62,7 +63,7 @@ signals:
     void refused(const sallyport::RuleError& fault);
 
 private:
-    Fault commit(RuleList list, const QString& what) { return change_(std::move(list), what); }
+    Fault commit(RuleList list, RuleStep what) { return change_(std::move(list), what); }
     QVariant ruleData(const Rule& rule, int row, int role) const;
     QVariant defaultData(int role) const;
     QVariant countData(std::uint32_t id, int role) const;

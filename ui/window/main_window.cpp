@@ -105,7 +105,7 @@ QWidget* MainWindow::makeCapturePage() {
 }
 
 void MainWindow::showUndo() {
-    const QString undo = bridge_->undoStack()->undoText(), redo = bridge_->undoStack()->redoText();
+    const QString undo = bridge_->undoStep(), redo = bridge_->redoStep();
     actions_[Act::undo]->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
     actions_[Act::redo]->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
 }
@@ -290,7 +290,7 @@ void MainWindow::takeBackRule(std::uint32_t id, int step) {
     if (bridge_->undoStack()->index() == step) return bridge_->undoStack()->undo();
     RuleList without = bridge_->rules();  // other changes came since: only this rule goes
     std::erase_if(without.rules, [id](const Rule& rule) { return rule.id == id; });
-    bridge_->changeRules(std::move(without), tr("remove rule"));
+    bridge_->changeRules(std::move(without), QT_TRANSLATE_NOOP("RuleSteps", "remove rule"));
 }
 
 void MainWindow::tellFailure(const QString& headline, const Error& error) {

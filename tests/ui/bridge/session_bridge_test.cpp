@@ -59,7 +59,7 @@ private slots:
         QVERIFY(ended(bridge));
         RuleList gone;  // the rule of the pings goes; what it decided is told all the same
         gone.rules = {bridge.rules().rules[0]};
-        QVERIFY(!bridge.changeRules(gone, QStringLiteral("remove")));
+        QVERIFY(!bridge.changeRules(gone, "remove"));
         const std::string path = directory_.filePath(QStringLiteral("judged.pcapng")).toStdString();
         SaveOptions options;
         options.rule_text = bridge.ruleTexts();
@@ -114,7 +114,7 @@ private slots:
         SessionBridge bridge;
         QVERIFY(!bridge.addRule(QStringLiteral("drop"), QStringLiteral("icmp"), QStringLiteral("old")));
         const auto old = bridge.rules().rules[0].id;
-        QVERIFY(!bridge.changeRules({}, QStringLiteral("clear")));
+        QVERIFY(!bridge.changeRules({}, "clear"));
         QVERIFY(!bridge.addRule(QStringLiteral("drop"), QStringLiteral("arp"), QStringLiteral("new")));
         QVERIFY(bridge.rules().rules[0].id != old);
         QCOMPARE(bridge.ruleLabel(old), QStringLiteral("old"));

@@ -12,10 +12,10 @@ namespace {
 struct Fixture {
     RuleList in_force;
     QStringList steps;
-    RuleListModel model{[this](RuleList list, const QString& what) -> std::optional<RuleError> {
+    RuleListModel model{[this](RuleList list, RuleStep what) -> std::optional<RuleError> {
         if (auto compiled = RuleSet::compile(list); !compiled) return compiled.error();
         in_force = std::move(list);
-        steps << what;
+        steps << what.text();
         model.setRules(in_force);
         return std::nullopt;
     }};

@@ -24,7 +24,7 @@ namespace sallyport {
 RulesDock::RulesDock(SessionBridge* bridge, QWidget* parent)
     : QWidget(parent),
       bridge_(bridge),
-      model_(new RuleListModel([bridge](RuleList list, const QString& what) { return bridge->changeRules(std::move(list), what); }, this)),
+      model_(new RuleListModel([bridge](RuleList list, RuleStep what) { return bridge->changeRules(std::move(list), what); }, this)),
       view_(new RuleView(model_, this)),
       editor_(new RuleEditor(bridge, this)),
       trial_(new RuleTrial(bridge, this)),
@@ -160,8 +160,8 @@ void RulesDock::refreshActions() {
     const auto* steps = bridge_->undoStack();
     undo_->setEnabled(steps->canUndo());
     redo_->setEnabled(steps->canRedo());
-    undo_->setText(steps->canUndo() ? tr("Undo: %1").arg(steps->undoText()) : tr("Undo"));
-    redo_->setText(steps->canRedo() ? tr("Redo: %1").arg(steps->redoText()) : tr("Redo"));
+    undo_->setText(steps->canUndo() ? tr("Undo: %1").arg(bridge_->undoStep()) : tr("Undo"));
+    redo_->setText(steps->canRedo() ? tr("Redo: %1").arg(bridge_->redoStep()) : tr("Redo"));
 }
 
 bool RulesDock::selectRule(std::uint32_t id) {

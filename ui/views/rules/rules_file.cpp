@@ -55,7 +55,7 @@ bool RulesFile::load(const QString& path) {
     auto list = RuleList::parse(file.readAll().toStdString());
     if (list) giveIds(*list);
     std::optional<RuleError> fault = list ? std::nullopt : std::optional(list.error());
-    if (!fault) fault = bridge_->changeRules(std::move(*list), tr("load rules"));
+    if (!fault) fault = bridge_->changeRules(std::move(*list), QT_TRANSLATE_NOOP("RuleSteps", "load rules"));
     if (fault) {
         emit failed(headline, Error{fault->text(), tr("The rules in force stay as they were.").toStdString(), 0});
         return false;
