@@ -60,7 +60,21 @@ CurveTable::CurveTable(CurveListModel* model, QWidget* parent) : QTableView(pare
 void CurveTable::fit() {
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     horizontalHeader()->resizeSection(CurveListModel::rate_column, fontMetrics().horizontalAdvance(QStringLiteral("00:00:00.0000")) + 16);
-    horizontalHeader()->resizeSection(CurveListModel::sum_column, fontMetrics().horizontalAdvance(QStringLiteral("0 000 000 000")) + 16);
+    sum_width_ = fontMetrics().horizontalAdvance(QStringLiteral("0 000 000 000")) + 16;
+    horizontalHeader()->resizeSection(CurveListModel::sum_column, sum_width_);
+}
+
+int CurveTable::readableWidth(bool with_sums) const {
+    constexpr int name_characters = 16, around = 40;  // a check box and a piece of the curve stand before the name
+    return fontMetrics().averageCharWidth() * name_characters + sample.width() + around +
+           horizontalHeader()->sectionSize(CurveListModel::rate_column) + (with_sums ? sum_width_ : 0);
+}
+
+/// Names before sums: where there is no room for both, those that tell the curves apart stay.
+void CurveTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    const bool narrow = width() < readableWidth(true);
+    if (isColumnHidden(CurveListModel::sum_column) != narrow) setColumnHidden(CurveListModel::sum_column, narrow);
 }
 
 QSize CurveTable::sizeHint() const {

@@ -12,6 +12,8 @@ public:
     explicit CurveTable(CurveListModel* model, QWidget* parent = nullptr);
     int currentRow() const { return currentIndex().row(); }
     QSize sizeHint() const override;
+    /// From which on names can be read beside their rates, or beside rates and sums.
+    int readableWidth(bool with_sums) const;
 
 signals:
     void editRequested(int row);
@@ -21,12 +23,14 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void fit();
     CurveListModel* model_;
+    int sum_width_ = 0;  // pixels, also while it is hidden
 };
 
 }  // namespace sallyport

@@ -61,6 +61,8 @@ QAction* CurvesPane::action(const QString& icon_name, void (CurvesPane::*slot)()
     return made;
 }
 
+int CurvesPane::readableWidth(bool with_sums) const { return table_->readableWidth(with_sums); }
+
 void CurvesPane::select(int row) { table_->setCurrentIndex(curves_->index(row, CurveListModel::name_column)); }
 
 QStringList CurvesPane::filters() const {

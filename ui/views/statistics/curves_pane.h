@@ -23,6 +23,8 @@ public:
     CurveTable* table() const { return table_; }
     /// Add, change, remove …, add first. Owned by the pane.
     const QList<QAction*>& menuActions() const { return actions_; }
+    /// CurveTable::readableWidth()
+    int readableWidth(bool with_sums) const;
     void select(int row);
     /// Each filter that has a curve.
     QStringList filters() const;

@@ -10,12 +10,16 @@
 #include "ui/widgets/translated.h"
 #include <QAction>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <tuple>
 
@@ -25,7 +29,9 @@ namespace {
 
 constexpr qint64 refresh_ms = 250;                       // while packets come: plots are for eyes
 constexpr std::int64_t followed_width = 60'000'000'000;  // nanoseconds of a live capture that are shown at first
-constexpr int side_by_side = 640;                        // pixels from which the curves stand beside the plot
+constexpr int least_plot = 300, good_plot = 360;         // pixels that it is wide where the curves stand beside it
+constexpr int hidden_plot = 600;                         // pixels of curves where nothing is seen and all the same exported
+constexpr qint64 longest_count_ms = 30'000;              // that an export waits for curves that nobody looked at yet
 constexpr int finest_choice = 7, coarsest_choice = -7;   // intervals offered: 1/128 s … 128 s
 constexpr int automatic = 1000;
 const auto saved_unit = QStringLiteral("statistics/bits");
@@ -59,6 +65,7 @@ StatisticsDock::StatisticsDock(SessionBridge* bridge, PacketFocus* focus, QWidge
     connect(&soon_, &QTimer::timeout, this, &StatisticsDock::refresh);
     makeActions();
     makeLayout();
+    setFocusProxy(plot_);
     translated(this, [this] { retranslate(); });
     restoreChoices();
     linkPlot();
@@ -228,14 +235,17 @@ std::size_t StatisticsDock::counted() const {
 }
 
 void StatisticsDock::refresh() {
-    if (!isVisible()) return;
+    if (isVisible()) bringUpToDate();
+}
+
+void StatisticsDock::bringUpToDate() {
     history_->setFilters(curves_->filters());
     since_refresh_.start();
     counted_ = counted();
     if (const auto extent = history_->extent()) window_.setExtent(extent->first, extent->last);
     const int level = interval_->currentData().toInt();
     const PlotWish wish{.bits = unit_->currentData().toBool(),
-                        .pixels = plot_->curveWidth(),
+                        .pixels = isVisible() ? plot_->curveWidth() : std::max(plot_->curveWidth(), hidden_plot),
                         .interval = level == automatic ? std::nullopt : std::optional(TimeGrid{level})};
     showEmptiness();
     plot_->show(plot_data(*history_, *curves(), window_, wish), window_.from(), window_.to());
@@ -327,6 +337,7 @@ void StatisticsDock::goTo(Timestamp time, int row) {
 }
 
 void StatisticsDock::chooseExport() {
+    history_->setFilters(curves_->filters());  // counted meanwhile, if nobody looked yet
     const QString folder = QSettings().value(saved_folder).toString();
     const QString title = QFileInfo(QString::fromStdString(bridge_->session().source_title())).completeBaseName();
     QString chosen;
@@ -338,22 +349,58 @@ void StatisticsDock::chooseExport() {
     if (exportTo(path)) QSettings().setValue(saved_folder, QFileInfo(path).absolutePath());
 }
 
+/// Until each curve knows the packets that are there now.
+void StatisticsDock::waitUntilCounted() {
+    const std::size_t now = bridge_->store()->count();
+    const auto counted = [this, now] {
+        if (history_->all().progress().scanned < now) return false;
+        const QStringList filters = curves_->filters();
+        return std::all_of(filters.begin(), filters.end(), [this, now](const QString& filter) {
+            const TimeSeries* series = history_->of(filter);
+            return !series || series->progress().scanned >= now;
+        });
+    };
+    QElapsedTimer waited;
+    waited.start();
+    while (!counted() && waited.elapsed() < longest_count_ms) QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, 20);
+}
+
 bool StatisticsDock::exportTo(const QString& path) {
-    refresh();
+    if (!isVisible()) {
+        history_->setFilters(curves_->filters());
+        waitUntilCounted();
+    }
+    bringUpToDate();
     const QString trouble = export_plot(*plot_, path);
     if (trouble.isEmpty()) emit done(tr("The plot was saved as %1").arg(path));
     else emit failed(tr("Cannot export the plot"), Error{path.toStdString() + ": " + trouble.toStdString(), {}, 0});
     return trouble.isEmpty();
 }
 
+/// The curves beside the plot, with sums if there is room for them; below it where even their names had none.
+void StatisticsDock::arrange() {
+    const bool sums = width() >= curves_->readableWidth(true) + good_plot;
+    const int names = std::max(curves_->readableWidth(sums), sums ? width() * 3 / 8 : 0);
+    const bool beside = width() >= names + least_plot;
+    halves_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    halves_->setStretch(0, beside ? width() - names : 5);  // a minimum width would keep the dock from getting narrower
+    halves_->setStretch(1, beside ? names : 3);
+}
+
+void StatisticsDock::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) arrange();
+}
+
 void StatisticsDock::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    halves_->setDirection(width() >= side_by_side ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    arrange();
     refreshSoon();
 }
 
 void StatisticsDock::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    arrange();
     refreshSoon();
 }
 

@@ -55,6 +55,7 @@ signals:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QAction* action(const QString& icon_name, void (StatisticsDock::*slot)());
@@ -62,6 +63,7 @@ private:
     void retranslate();
     QWidget* makeControls();
     void makeLayout();
+    void arrange();
     void linkPlot();
     void restoreChoices();
     void saveChoices();
@@ -69,6 +71,8 @@ private:
     void restarted();
     void tick();
     void refresh();
+    void bringUpToDate();
+    void waitUntilCounted();
     std::size_t counted() const;
     void refreshSoon() { soon_.start(); }
     void showNumbers();

@@ -309,6 +309,27 @@ private slots:
         QCOMPARE(done.count(), 3);
     }
 
+    void exportsWhatNobodyLookedAt() {
+        dock_->hide();
+        dock_->curvesPane()->addCurve("dns");
+        const QString path = directory_.filePath("unseen.pcapng");
+        sample::write_file(path, 3000);
+        QVERIFY(bridge_->start(FileSource{path.toStdString()}));
+        QTRY_COMPARE(bridge_->store()->count(), std::size_t(3000));
+        QVERIFY(dock_->exportTo(directory_.filePath("unseen.csv")));
+        QFile csv(directory_.filePath("unseen.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        quint64 all = 0, names = 0;
+        const QStringList lines = QString::fromUtf8(csv.readAll()).split("\r\n", Qt::SkipEmptyParts);
+        for (const QString& line : lines.mid(1)) {
+            all += line.split(',').at(2).toULongLong();
+            names += line.split(',').at(9).toULongLong();
+        }
+        QCOMPARE(all, 3000ull);
+        QCOMPARE(names, 1000ull);
+        QVERIFY(lines.size() > 50);
+    }
+
     void tellsWhenItCannotExport() {
         open(3);
         QSignalSpy failed(dock_.get(), &StatisticsDock::failed);
@@ -340,6 +361,16 @@ private slots:
         for (auto* button : dock_->findChildren<QToolButton*>())
             if (button->isVisibleTo(dock_.get())) QVERIFY(!button->accessibleName().isEmpty() || !button->text().isEmpty());
         for (auto* action : dock_->menuActions()) QVERIFY(action->isSeparator() || !action->text().isEmpty());
+    }
+
+    void namesAreReadableAtAnyWidth() {
+        open(300);
+        for (int width : {380, 640, 720, 800, 1000, 1400}) {
+            dock_->resize(width, 320);
+            QCoreApplication::processEvents();
+            const int least = table()->fontMetrics().averageCharWidth() * 16;
+            QTRY_VERIFY2(table()->columnWidth(CurveListModel::name_column) >= least, qPrintable(QString::number(width)));
+        }
     }
 
     void narrowAndWide() {
