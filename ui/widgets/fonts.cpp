@@ -24,6 +24,7 @@ QFont fixed_font() {
     else font.setFamilies({family, font.family()});
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
+    font.setStyleStrategy(QFont::PreferNoShaping);  // see Theme: no contextual forms
     const QFont general = QGuiApplication::font();
     if (general.pointSizeF() > 0) font.setPointSizeF(general.pointSizeF());
     else font.setPixelSize(general.pixelSize());

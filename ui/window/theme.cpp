@@ -44,6 +44,9 @@ void Theme::refresh() {
                                             : QStringList{look_.family, system_font_.family()});
     const double points = look_.points > 0 ? look_.points : system_font_.pointSizeF();
     font.setPointSizeF(std::max(5.0, points * look_.zoom));
+    // Latin letters stand as they are written: our family's contextual forms would make "0×7f" of 0x7f. (Qt 6.4 cannot name a
+    // feature of a font; scripts that need shaping get it all the same.)
+    font.setStyleStrategy(QFont::PreferNoShaping);
     application_.setPalette(colors_->palette());
     application_.setFont(font);
     application_.setStyleSheet(style_sheet());
