@@ -8,7 +8,15 @@ namespace sallyport {
 
 static QString translated(const char* text) { return QCoreApplication::translate("Views", text); }
 
-ViewDocks::ViewDocks(ViewHost* host, Workspace* workspace) : QObject(workspace), host_(host) {
+/// Into what a view names for it, else into its first control.
+static void focus_into(QWidget* view) {
+    if (view->focusProxy() || view->focusPolicy() != Qt::NoFocus) return view->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget* next = view->nextInFocusChain(); next && next != view; next = next->nextInFocusChain())
+        if (view->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) && next->isEnabled() && next->isVisibleTo(view))
+            return next->setFocus(Qt::ShortcutFocusReason);
+}
+
+ViewDocks::ViewDocks(ViewHost* host, Workspace* workspace) : QObject(workspace), host_(host), workspace_(workspace) {
     for (auto* kind : all_views()) add(*kind, workspace);
     retranslate();
 }
@@ -23,6 +31,9 @@ void ViewDocks::add(const ViewKind& kind, Workspace* workspace) {
     if (*kind.keys) toggle->setShortcuts(QKeySequence::listFromString(QLatin1String(kind.keys)));
     workspace->window()->addAction(toggle);
     workspace->addDock(dock, toggle, kind.place);
+    connect(toggle, &QAction::triggered, widget, [widget](bool on) {
+        if (on) focus_into(widget);
+    });
     dock->setVisible(kind.shown);
     toggle->setChecked(kind.shown);
     views_.push_back({&kind, dock, widget, toggle});
@@ -37,9 +48,8 @@ const ViewDocks::View* ViewDocks::find(const QString& name) const {
 void ViewDocks::show(const QString& name) {
     auto* view = find(name);
     if (!view) return;
-    view->dock->show();
-    view->dock->raise();
-    view->widget->setFocus();
+    workspace_->bringForward(view->dock);
+    focus_into(view->widget);
 }
 
 QWidget* ViewDocks::widget(const QString& name) const {

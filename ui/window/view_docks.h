@@ -36,6 +36,7 @@ private:
     const View* find(const QString& name) const;
 
     ViewHost* host_;
+    Workspace* workspace_;
     std::vector<View> views_;
 };
 

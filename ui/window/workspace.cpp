@@ -13,7 +13,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QResizeEvent>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace sallyport {
@@ -64,10 +66,7 @@ void Workspace::makeDocks() {
     fields_dock_->header()->addLink((*actions_)[Act::drop_like], [] { return tr("Drop like this"); });
     bytes_ = new BytesView(&focus_);
     bytes_dock_ = new DockPanel(QStringLiteral("bytes"), QString(), bytes_, this);
-    addDockWidget(Qt::BottomDockWidgetArea, fields_dock_);
-    splitDockWidget(fields_dock_, bytes_dock_, Qt::Horizontal);
-    resizeDocks({fields_dock_, bytes_dock_}, {430, 540}, Qt::Horizontal);
-    resizeDocks({fields_dock_}, {345}, Qt::Vertical);
+    places_.setPacketDocks(fields_dock_, bytes_dock_);
     for (auto [dock, act] : {std::pair(fields_dock_, Act::show_fields), std::pair(bytes_dock_, Act::show_bytes)}) {
         auto* toggle = (*actions_)[act];
         connect(toggle, &QAction::triggered, dock, &QDockWidget::setVisible);
@@ -76,26 +75,9 @@ void Workspace::makeDocks() {
     }
 }
 
-void Workspace::addPlaceOf(QDockWidget* dock, ViewPlace place) {
-    const auto others = findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly);
-    if (place == ViewPlace::side) {
-        addDockWidget(Qt::RightDockWidgetArea, dock);
-        for (auto* other : others)
-            if (other != dock && dockWidgetArea(other) == Qt::RightDockWidgetArea) splitDockWidget(other, dock, Qt::Vertical);
-        return resizeDocks({dock}, {385}, Qt::Horizontal);
-    }
-    addDockWidget(Qt::BottomDockWidgetArea, dock, Qt::Vertical);
-    for (auto* other : others)
-        if (other != dock && other != fields_dock_ && other != bytes_dock_ && dockWidgetArea(other) == Qt::BottomDockWidgetArea)
-            return tabifyDockWidget(other, dock);
-}
-
 void Workspace::addDock(QDockWidget* dock, QAction* toggle, ViewPlace place) {
-    addPlaceOf(dock, place);
-    connect(toggle, &QAction::triggered, dock, [dock](bool on) {
-        dock->setVisible(on);
-        if (on) dock->raise();
-    });
+    places_.add(dock, place);
+    connect(toggle, &QAction::triggered, dock, [this, dock](bool on) { on ? places_.bringForward(dock) : places_.putAside(dock); });
     connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
     toggle->setChecked(!dock->isHidden());
 }
@@ -287,8 +269,20 @@ void Workspace::placeFollowButton() {
 }
 
 bool Workspace::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && follow_button_->isVisible()) placeFollowButton();
+    if (event->type() == QEvent::Resize) {
+        if (follow_button_->isVisible()) placeFollowButton();
+        keepCurrentInSight(*static_cast<QResizeEvent*>(event));
+    }
     return QMainWindow::eventFilter(watched, event);
+}
+
+/// The list gives way to other views; what is looked at in it stays.
+void Workspace::keepCurrentInSight(const QResizeEvent& resized) {
+    const QModelIndex current = table_->currentIndex();
+    if (table_->follows() || !current.isValid()) return;
+    const QRect row = table_->visualRect(current);
+    if (row.top() >= 0 && row.top() < resized.oldSize().height() && row.bottom() > resized.size().height())
+        QTimer::singleShot(0, table_, [this, row = QPersistentModelIndex(current)] { table_->scrollTo(row); });
 }
 
 /// Docks that share a place have their tabs from Qt, which gives them no name.
@@ -323,7 +317,7 @@ void Workspace::resetLayout() {
     restoreState(first_layout_);
     centralWidget()->show();
     (*actions_)[Act::show_list]->setChecked(true);
-    resizeDocks({fields_dock_, bytes_dock_}, {430, 540}, Qt::Horizontal);
+    places_.standSideBySide();
     columns_->set(standard_columns());
 }
 

@@ -7,6 +7,7 @@
 #include "ui/views/fields/field_menu.h"
 #include "ui/views/view.h"
 #include "ui/widgets/panel.h"
+#include "ui/window/dock_places.h"
 #include <QMainWindow>
 
 class QPushButton;
@@ -32,6 +33,8 @@ public:
     FieldMenu* fieldMenu() { return &field_menu_; }
     /// A dock more, at its first place, shown and hidden by its action.
     void addDock(QDockWidget* dock, QAction* toggle, ViewPlace place);
+    /// Shows a dock that somebody wants to see now.
+    void bringForward(QDockWidget* dock) { places_.bringForward(dock); }
     /// What views ask for and are told.
     ViewHost* host() { return &host_; }
     /// "Packets like this" of the packet in focus: the condition of the field that was chosen in it, else what it is about.
@@ -56,7 +59,7 @@ private:
     void jumpToMark(bool forward);
     QString emptiness() const;
     void placeFollowButton();
-    void addPlaceOf(QDockWidget* dock, ViewPlace place);
+    void keepCurrentInSight(const QResizeEvent& resized);
     void childEvent(QChildEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -65,6 +68,7 @@ private:
     PacketFocus focus_;
     ViewHost host_;
     FieldMenu field_menu_;
+    DockPlaces places_{this};
     PacketListModel list_;
     std::shared_ptr<FilterRun> coming_;  // shown as soon as it has something to show
     PacketTable* table_ = nullptr;

@@ -5,8 +5,10 @@
 #include "ui/views/bytes/bytes_view.h"
 #include "ui/views/fields/fields_view.h"
 #include "ui/views/filter/filter_bar.h"
+#include "ui/window/view_docks.h"
 #include "ui/window_fixture.h"
 #include <QAccessible>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QMenu>
 #include <QMenuBar>
@@ -291,6 +293,63 @@ private slots:
         QTest::keyClick(grid, Qt::Key_Right);
         for (int i = 0; i < 3; i++) QTest::keyClick(f.window.windowHandle(), Qt::Key_Right, Qt::ShiftModifier);
         QCOMPARE(grid->selected().to - grid->selected().from, 4);
+    }
+
+    void everyViewTakesTheFocus() {
+        Fixture f;
+        f.open(path_);
+        for (auto& view : f.window.views()->views()) {
+            f.table()->setFocus();
+            f.window.views()->show(QLatin1String(view.kind->name));
+            auto* there = f.window.focusWidget();
+            QVERIFY2(there && view.widget->isAncestorOf(there), view.kind->name);
+            view.toggle->trigger();  // and away again
+            QVERIFY(view.dock->isHidden());
+            f.table()->setFocus();
+            view.toggle->trigger();
+            there = f.window.focusWidget();
+            QVERIFY2(there && view.widget->isAncestorOf(there), view.kind->name);
+        }
+    }
+
+    void wideViewsLeaveRoomForTheOthers_data() {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1024, 700), QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080)})
+            QTest::addRow("%dx%d", size.width(), size.height()) << size;
+    }
+    void wideViewsLeaveRoomForTheOthers() {
+        QFETCH(QSize, size);
+        Fixture f;
+        f.window.resize(size);
+        f.open(path_);
+        f.table()->goTo(250);
+        auto* workspace = f.window.workspace();
+        auto* fields = workspace->fields();
+        auto* bytes = workspace->bytes();
+        auto* fields_dock = workspace->findChild<QDockWidget*>(QStringLiteral("fields"));
+        const auto beside = [&] {
+            return fields->mapTo(workspace, QPoint()).x() + fields->width() <= bytes->mapTo(workspace, QPoint()).x();
+        };
+        QVERIFY(beside());
+        for (auto& view : f.window.views()->views()) {
+            if (view.kind->place != ViewPlace::wide) continue;
+            view.toggle->trigger();
+            QCoreApplication::processEvents();
+            QTRY_VERIFY(view.widget->height() >= 200);
+            const bool tabs = workspace->tabifiedDockWidgets(view.dock).contains(fields_dock);
+            const int row = f.table()->fontMetrics().height() + 6;
+            QTRY_VERIFY2(f.table()->viewport()->height() >= 4 * row, qPrintable(QString::number(f.table()->viewport()->height())));
+            QTRY_VERIFY2(tabs || fields->height() >= 4 * row, qPrintable(QString::number(fields->height())));
+            QVERIFY(size.height() < 900 || !tabs);
+            QVERIFY(tabs || view.dock->y() >= fields_dock->y() + fields_dock->height());
+            QVERIFY(view.dock->width() >= fields_dock->width());
+            QTRY_VERIFY(f.table()->viewport()->rect().contains(f.table()->visualRect(f.table()->currentIndex()).center()));
+            view.toggle->trigger();
+            QCoreApplication::processEvents();
+            QVERIFY(view.dock->isHidden());
+            QTRY_VERIFY(beside());
+            QVERIFY(workspace->tabifiedDockWidgets(fields_dock).isEmpty());
+        }
     }
 
     void everyMenuFits() {

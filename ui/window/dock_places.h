@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the docks of a workspace stand at first, and how those below the packet list share its height. Views that are wide stand below
+// field tree and bytes; where all three would be too low to be used, they share one place and have tabs. What people move stays there.
+#pragma once
+#include "ui/views/view.h"
+#include <QList>
+#include <QMainWindow>
+
+class QDockWidget;
+
+namespace sallyport {
+
+class DockPlaces {
+public:
+    /// The workspace has the packet list as its central widget, and must outlive this.
+    explicit DockPlaces(QMainWindow* workspace) : workspace_(workspace) {}
+    void setPacketDocks(QDockWidget* fields, QDockWidget* bytes);
+    void add(QDockWidget* dock, ViewPlace place);
+
+    void bringForward(QDockWidget* dock);
+    void putAside(QDockWidget* dock);
+    /// Field tree and bytes, as at first.
+    void standSideBySide();
+
+private:
+    bool isBelow(const QDockWidget* dock) const;
+    bool isOpen(const QList<QDockWidget*>& place) const;
+    void shareHeight(QDockWidget* wide);
+    void shareOnePlace(QDockWidget* wide);
+    void addWide(QDockWidget* dock);
+
+    QMainWindow* workspace_;
+    QDockWidget *fields_ = nullptr, *bytes_ = nullptr;
+    QList<QDockWidget*> wide_;
+};
+
+}  // namespace sallyport
