@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Find Ne&amp;xt</source>
-        <translation>&amp;Weitersuchen</translation>
+        <translation>Weiters&amp;uchen</translation>
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation>&amp;Rückwärts suchen</translation>
+        <translation>Rückwärts suc&amp;hen</translation>
     </message>
     <message>
         <source>&amp;Mark/Unmark Packet</source>
@@ -124,8 +124,8 @@
         <translation>&amp;Zeitbezug setzen oder nicht</translation>
     </message>
     <message>
-        <source>Filter &amp;Bar</source>
-        <translation>Filter&amp;zeile</translation>
+        <source>Filter Ba&amp;r</source>
+        <translation>&amp;Filterzeile</translation>
     </message>
     <message>
         <source>Write a filter</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation>&amp;Vollbild</translation>
+        <translation>V&amp;ollbild</translation>
     </message>
     <message>
         <source>E&amp;xpand Subtree</source>
@@ -173,19 +173,19 @@
     </message>
     <message>
         <source>Collapse S&amp;ubtree</source>
-        <translation>Zweig z&amp;uklappen</translation>
+        <translation>Zwe&amp;ig zuklappen</translation>
     </message>
     <message>
         <source>&amp;Expand All</source>
-        <translation>Alles &amp;aufklappen</translation>
+        <translation>Alles aufkla&amp;ppen</translation>
     </message>
     <message>
         <source>&amp;Collapse All</source>
-        <translation>Alles &amp;zuklappen</translation>
+        <translation>Alles z&amp;uklappen</translation>
     </message>
     <message>
         <source>Resi&amp;ze Columns</source>
-        <translation>Spalten anpa&amp;ssen</translation>
+        <translation>Breite &amp;der Spalten anpassen</translation>
     </message>
     <message>
         <source>Give every column the width of what is visible in it</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Reset La&amp;yout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
+        <translation>Anordnung zurü&amp;cksetzen</translation>
     </message>
     <message>
         <source>Put panes and columns where they were at first</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>&amp;Previous Packet</source>
-        <translation>&amp;Voriges Paket</translation>
+        <translation>V&amp;origes Paket</translation>
     </message>
     <message>
         <source>F&amp;irst Packet</source>
@@ -233,15 +233,15 @@
     </message>
     <message>
         <source>Follow the Live &amp;End</source>
-        <translation>Dem &amp;Ende folgen</translation>
+        <translation>&amp;Dem Ende folgen</translation>
     </message>
     <message>
         <source>Scroll to new packets as they arrive</source>
         <translation>Zu neuen Paketen rollen, wenn sie kommen</translation>
     </message>
     <message>
-        <source>&amp;Start Page</source>
-        <translation>&amp;Startseite</translation>
+        <source>Start Pa&amp;ge</source>
+        <translation>Startse&amp;ite</translation>
     </message>
     <message>
         <source>Interfaces, recent files, the practice network</source>
@@ -296,8 +296,8 @@
         <translation>Eine Regel, die Pakete wie das gewählte annimmt</translation>
     </message>
     <message>
-        <source>Drop What the &amp;Filter Shows…</source>
-        <translation>Verwerfen, was der &amp;Filter zeigt …</translation>
+        <source>Drop What the Filter S&amp;hows…</source>
+        <translation>Verwerfen, was der Filter &amp;zeigt …</translation>
     </message>
     <message>
         <source>Make a rule of the display filter</source>
@@ -328,8 +328,8 @@
         <translation>Hängt es oder wird es überrannt, kommen Pakete ungeprüft durch. Endet es, fließt der Verkehr wie ohne das Programm</translation>
     </message>
     <message>
-        <source>While Sallyport Cannot Judge: &amp;Refuse Traffic</source>
-        <translation>Kann Sallyport nicht urteilen: Verkehr a&amp;bweisen</translation>
+        <source>While Sallyport Cannot Judge: Refus&amp;e Traffic</source>
+        <translation>Kann Sallyport nicht urteilen: Verkehr abwe&amp;isen</translation>
     </message>
     <message>
         <source>If it hangs or is overrun, nothing passes unjudged. When it ends, traffic flows as without it</source>
@@ -344,8 +344,8 @@
         <translation>Ein kleines eigenes Netz mit echtem Verkehr und einer Firewall zum Ausprobieren</translation>
     </message>
     <message>
-        <source>Panic: &amp;Remove All Rules</source>
-        <translation>Panik: alle &amp;Regeln entfernen</translation>
+        <source>Pa&amp;nic: Remove All Rules</source>
+        <translation>&amp;Panik: alle Regeln entfernen</translation>
     </message>
     <message>
         <source>Take our rules out of the kernel at once and let everything go</source>
@@ -358,6 +358,14 @@
     <message>
         <source>&amp;About Sallyport</source>
         <translation>&amp;Über Sallyport</translation>
+    </message>
+    <message>
+        <source>Plug-in &amp;Module…</source>
+        <translation>Plug-in-&amp;Modul …</translation>
+    </message>
+    <message>
+        <source>Packets from a packet module of somebody else: a shared object, which runs as part of this program</source>
+        <translation>Pakete aus einem fremden Paketmodul: einer ladbaren Datei, die als Teil dieses Programms läuft</translation>
     </message>
 </context>
 <context>
@@ -562,7 +570,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Time Display Format</source>
+        <source>Time Dis&amp;play Format</source>
         <translation>&amp;Zeitangabe</translation>
     </message>
     <message>
@@ -571,7 +579,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Capture</source>
-        <translation>&amp;Aufzeichnen</translation>
+        <translation>Auf&amp;zeichnen</translation>
     </message>
     <message>
         <source>F&amp;irewall</source>
@@ -724,6 +732,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>RuleSteps</name>
+    <message>
+        <source>add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>edit rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>remove %1 rules</source>
+        <translation>%1 Regeln entfernen</translation>
+    </message>
+    <message>
+        <source>move rule</source>
+        <translation>Regel verschieben</translation>
+    </message>
+    <message>
+        <source>switch rule on</source>
+        <translation>Regel einschalten</translation>
+    </message>
+    <message>
+        <source>switch rule off</source>
+        <translation>Regel ausschalten</translation>
+    </message>
+    <message>
+        <source>accept everything else</source>
+        <translation>alles andere annehmen</translation>
+    </message>
+    <message>
+        <source>drop everything else</source>
+        <translation>alles andere verwerfen</translation>
+    </message>
+    <message>
+        <source>load rules</source>
+        <translation>Regeln laden</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>held</source>
@@ -816,7 +867,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Flüsse</translation>
     </message>
     <message>
-        <source>&amp;Flows</source>
+        <source>Flo&amp;ws</source>
         <translation>&amp;Flüsse</translation>
     </message>
     <message>
@@ -828,7 +879,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Statistik</translation>
     </message>
     <message>
-        <source>&amp;Statistics</source>
+        <source>St&amp;atistics</source>
         <translation>S&amp;tatistik</translation>
     </message>
     <message>
@@ -840,7 +891,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Verfassen</translation>
     </message>
     <message>
-        <source>&amp;Compose</source>
+        <source>Co&amp;mpose</source>
         <translation>&amp;Verfassen</translation>
     </message>
     <message>
@@ -1000,6 +1051,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Plug-ins</source>
         <translation>Plug-ins</translation>
     </message>
+    <message>
+        <source>Open a plug-in module</source>
+        <translation>Plug-in-Modul öffnen</translation>
+    </message>
+    <message>
+        <source>Packet modules (*.so);;All files (*)</source>
+        <translation>Paketmodule (*.so);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Cannot use the plug-in</source>
+        <translation>Das Plug-in kann nicht verwendet werden</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::CaptureDialog</name>
@@ -1127,7 +1190,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>sallyport::ComposeActions</name>
     <message>
         <source>Begin With a &amp;Template</source>
-        <translation>Mit einer &amp;Vorlage beginnen</translation>
+        <translation>Mit einer V&amp;orlage beginnen</translation>
     </message>
     <message>
         <source>&amp;Copy As</source>
@@ -1135,7 +1198,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Add a &amp;Layer</source>
-        <translation>&amp;Schicht hinzufügen</translation>
+        <translation>Sch&amp;icht hinzufügen</translation>
     </message>
     <message>
         <source>&amp;New Empty Packet</source>
@@ -1170,7 +1233,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zurückgenommenes wiederholen (Strg+Umschalt+Z beim Verfassen)</translation>
     </message>
     <message>
-        <source>Make &amp;Everything Automatic</source>
+        <source>Make Ever&amp;ything Automatic</source>
         <translation>&amp;Alles selbsttätig</translation>
     </message>
     <message>
@@ -1182,7 +1245,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Senden</translation>
     </message>
     <message>
-        <source>S&amp;top Sending</source>
+        <source>Stop Sendin&amp;g</source>
         <translation>Senden s&amp;toppen</translation>
     </message>
     <message>
@@ -1469,13 +1532,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Add a curve of the packets that match a filter</source>
         <translation>Eine Kurve der Pakete, die auf einen Filter passen</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::Demo</name>
-    <message>
-        <source>add rule</source>
-        <translation>Regel hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2083,7 +2139,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Eine Regel, die nur diesen Fluss verwirft, beide Richtungen</translation>
     </message>
     <message>
-        <source>&amp;Accept this flow</source>
+        <source>Accept &amp;this flow</source>
         <translation>Diesen Fluss &amp;annehmen</translation>
     </message>
     <message>
@@ -2472,10 +2528,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>remove rule</source>
-        <translation>Regel entfernen</translation>
     </message>
     <message>
         <source>Go to packet</source>
@@ -2930,44 +2982,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>sallyport::RuleListModel</name>
     <message>
-        <source>add rule</source>
-        <translation>Regel hinzufügen</translation>
-    </message>
-    <message>
         <source>there is no rule in row %1</source>
         <translation>in Zeile %1 steht keine Regel</translation>
-    </message>
-    <message>
-        <source>edit rule</source>
-        <translation>Regel bearbeiten</translation>
-    </message>
-    <message>
-        <source>remove rule</source>
-        <translation>Regel entfernen</translation>
-    </message>
-    <message>
-        <source>remove %1 rules</source>
-        <translation>%1 Regeln entfernen</translation>
-    </message>
-    <message>
-        <source>move rule</source>
-        <translation>Regel verschieben</translation>
-    </message>
-    <message>
-        <source>switch rule on</source>
-        <translation>Regel einschalten</translation>
-    </message>
-    <message>
-        <source>switch rule off</source>
-        <translation>Regel ausschalten</translation>
-    </message>
-    <message>
-        <source>accept everything else</source>
-        <translation>alles andere annehmen</translation>
-    </message>
-    <message>
-        <source>drop everything else</source>
-        <translation>alles andere verwerfen</translation>
     </message>
     <message>
         <source>Rule %1, %2: %3 %4; %5 hits</source>
@@ -3148,10 +3164,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>it is larger than 16 MB</source>
         <translation>sie ist größer als 16 MB</translation>
-    </message>
-    <message>
-        <source>load rules</source>
-        <translation>Regeln laden</translation>
     </message>
     <message>
         <source>The rules in force stay as they were.</source>
@@ -3475,10 +3487,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Cannot start again</source>
         <translation>Der neue Start gelingt nicht</translation>
-    </message>
-    <message>
-        <source>add rule</source>
-        <translation>Regel hinzufügen</translation>
     </message>
 </context>
 <context>

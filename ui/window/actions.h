@@ -57,6 +57,7 @@ enum class Act : std::uint8_t {
     follow,
     start_page,
     capture_options,
+    open_module,
     start_stop,
     restart,
     refresh_interfaces,

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
@@ -19,6 +20,7 @@ namespace {
 const QString fail_key = QStringLiteral("firewall/fail");
 const QString queues_key = QStringLiteral("firewall/queues");
 const QString forward_key = QStringLiteral("firewall/forward");
+const QString module_folder_key = QStringLiteral("plugins/folder");
 /// A recording never takes the place of an earlier one: "all.pcapng", then "all_2026-11-25_19-00-00.pcapng".
 QString unused_name(const QString& path) {
     const QFileInfo file(path);
@@ -43,6 +45,7 @@ CaptureCommands::CaptureCommands(SessionBridge* bridge, Actions* actions, QWidge
     on(Act::start_stop, [this] { startStop(); });
     on(Act::restart, [this] { restart(); });
     on(Act::capture_options, [this] { optionsDialog(); });
+    on(Act::open_module, [this] { openPluginDialog(); });
     on(Act::firewall, [this](bool wanted) { setFirewall(wanted); });
     on(Act::fail_open, [this] { setFailPolicy(FailPolicy::open); });
     on(Act::fail_closed, [this] { setFailPolicy(FailPolicy::closed); });
@@ -93,6 +96,25 @@ void CaptureCommands::askPlugin(const Plugin& plugin) {
         QSettings().setValue(key, options);
     }
     startPlugin(path, options);
+}
+
+void CaptureCommands::openPluginDialog() {
+    QSettings settings;
+    QString folder = settings.value(module_folder_key).toString();
+    if (folder.isEmpty()) folder = QString::fromStdString(plugin_search_folders().front());
+    const QString path =
+        QFileDialog::getOpenFileName(window_, tr("Open a plug-in module"), folder, tr("Packet modules (*.so);;All files (*)"));
+    if (path.isEmpty()) return;
+    settings.setValue(module_folder_key, QFileInfo(path).absolutePath());
+    openPlugin(path);
+}
+
+void CaptureCommands::openPlugin(const QString& path) {
+    const QString headline = tr("Cannot use the plug-in");
+    const auto plugin = load_plugin(path.toStdString());
+    if (!plugin) return emit failed(headline, plugin.error());
+    if (const auto available = plugin->available(); !available.usable) return emit failed(headline, {available.why, available.remedy, 0});
+    askPlugin(*plugin);
 }
 
 void CaptureCommands::addPlugins(QMenu* menu) {
@@ -212,6 +234,7 @@ void CaptureCommands::fillSourceMenu(QMenu* menu) {
     }
     menu->addAction((*actions_)[Act::capture_options]);
     addPlugins(menu);
+    menu->addAction((*actions_)[Act::open_module]);
     menu->addSeparator();
     menu->addAction((*actions_)[Act::open]);
 }

@@ -20,6 +20,10 @@ public:
     bool startLive(const QStringList& interfaces, const QString& capture_filter);
     /// Packets of a plug-in, a shared object; `options` as its author tells.
     bool startPlugin(const QString& path, const QString& options);
+    /// Asks for a shared object, and for its options if it takes any.
+    void openPluginDialog();
+    /// Loads it, asks for its options, starts it; or tells why not.
+    void openPlugin(const QString& path);
     bool startFirewall();
     void setFirewall(bool on);
     bool firewallOn() const;

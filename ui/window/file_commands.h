@@ -23,6 +23,8 @@ public:
     bool open(const QString& path);
     void openDialog();
     void save();
+    /// All packets, to this file; done() or failed() when it is over.
+    void saveAll(const QString& path);
     void saveAs();
     void saveSelected();
     void saveShown();
@@ -46,7 +48,6 @@ signals:
     void aboutToOpen();
 
 private:
-    void saveAll(const QString& path);
     void start(SaveRequest request);
     void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
     QString askPath(const QString& title);

@@ -63,7 +63,7 @@ Menus build_menus(QMenuBar& bar, const Actions& actions, const ViewDocks& views)
     fill(view, actions, {Act::show_toolbar, Act::show_list, Act::show_fields, Act::show_bytes, line});
     for (auto& one : views.views()) view->addAction(one.toggle);
     fill(view, actions, {line, Act::full_screen});
-    menus.time_format = view->addMenu(icon(QStringLiteral("time")), words(QT_TRANSLATE_NOOP("Menus", "&Time Display Format")));
+    menus.time_format = view->addMenu(icon(QStringLiteral("time")), words(QT_TRANSLATE_NOOP("Menus", "Time Dis&play Format")));
     fill(view, actions,
          {line, Act::zoom_in, Act::zoom_out, Act::zoom_reset, line, Act::expand_subtree, Act::collapse_subtree, Act::expand_all,
           Act::collapse_all, line, Act::fit_columns, Act::reset_layout});
@@ -74,7 +74,8 @@ Menus build_menus(QMenuBar& bar, const Actions& actions, const ViewDocks& views)
           Act::filter_focus});
 
     auto* capture = bar.addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Capture")));
-    fill(capture, actions, {Act::capture_options, Act::start_stop, Act::restart, line, Act::start_page, Act::refresh_interfaces});
+    fill(capture, actions,
+         {Act::capture_options, Act::open_module, line, Act::start_stop, Act::restart, line, Act::start_page, Act::refresh_interfaces});
 
     menus.firewall = bar.addMenu(words(QT_TRANSLATE_NOOP("Menus", "F&irewall")));
     fill(menus.firewall, actions,

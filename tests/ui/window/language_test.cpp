@@ -99,6 +99,20 @@ QStringList leftovers(QWidget& root, const QList<QRegularExpression>& english) {
     return left;
 }
 
+/// Entries of a menu, and of those in it, whose key is another's too: "View: Safety and Statistics".
+QStringList shared_mnemonics(const QList<QAction*>& entries, const QString& menu) {
+    QStringList shared;
+    QHash<QString, QString> keys;
+    for (auto* entry : entries) {
+        const QString key = QKeySequence::mnemonic(entry->text()).toString();
+        if (!key.isEmpty() && keys.contains(key))
+            shared << QStringLiteral("%1: %2 and %3 (%4)").arg(menu, keys[key], entry->text(), QLocale().name());
+        keys[key] = entry->text();
+        if (entry->menu()) shared += shared_mnemonics(entry->menu()->actions(), entry->text());
+    }
+    return shared;
+}
+
 void speak(const QString& language) {
     install_language(*qApp, language);
     QCoreApplication::sendPostedEvents();
@@ -164,6 +178,32 @@ private slots:
         QCoreApplication::processEvents();
         left = leftovers(f.window, english);
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+    }
+
+    void noKeyOfAMenuServesTwo_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("German") << QStringLiteral("de");
+    }
+    void noKeyOfAMenuServesTwo() {
+        QFETCH(QString, language);
+        WindowFixture f;
+        speak(language);
+        const QStringList shared = shared_mnemonics(f.window.menuBar()->actions(), QStringLiteral("menu bar"));
+        QVERIFY2(shared.isEmpty(), qPrintable(shared.join(QLatin1Char('\n'))));
+        for (auto& view : f.window.views()->views())
+            QVERIFY2(!QKeySequence::mnemonic(view.toggle->text()).isEmpty(), qPrintable(view.toggle->text()));
+    }
+
+    void whatCanBeUndoneIsToldInTheLanguageOfNow() {
+        WindowFixture f;
+        QVERIFY(!f.bridge.addRule(QStringLiteral("drop"), QStringLiteral("icmp")));
+        QCOMPARE(f.window.actions()[Act::undo]->text(), QStringLiteral("&Undo: add rule"));
+        speak(QStringLiteral("de"));
+        QCOMPARE(f.window.actions()[Act::undo]->text(), QStringLiteral("&Rückgängig: Regel hinzufügen"));
+        f.act(Act::undo);
+        speak(QStringLiteral("en"));
+        QCOMPARE(f.window.actions()[Act::redo]->text(), QStringLiteral("&Redo: add rule"));
     }
 
     void dialogsAreMadeInTheLanguage() {

@@ -74,9 +74,9 @@ void ComposeActions::retranslate() {
     say(paste_, tr("Paste &Hex…"), tr("Begin with bytes that are pasted or typed"));
     say(undo_, tr("&Undo in the Packet"), tr("Take back the last step (Ctrl+Z in the composer)"));
     say(redo_, tr("&Redo in the Packet"), tr("Do again what was taken back (Ctrl+Shift+Z in the composer)"));
-    say(repair_, tr("Make &Everything Automatic"), tr("Lengths, checksums and numbers of next layers follow from the rest again"));
+    say(repair_, tr("Make Ever&ything Automatic"), tr("Lengths, checksums and numbers of next layers follow from the rest again"));
     say(send_, tr("&Send"), tr("Send the packet (Ctrl+Return in the composer)"));
-    say(stop_, tr("S&top Sending"), tr("Send no more"));
+    say(stop_, tr("Stop Sendin&g"), tr("Send no more"));
     fillTemplates();
     copies_->clear();
     fillCopies();

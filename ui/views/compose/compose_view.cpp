@@ -67,7 +67,7 @@ QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
 extern const ViewKind compose_view;
 constexpr ViewKind compose_view{.name = "compose",
                                 .title = QT_TRANSLATE_NOOP("Views", "Compose"),
-                                .words = QT_TRANSLATE_NOOP("Views", "&Compose"),
+                                .words = QT_TRANSLATE_NOOP("Views", "Co&mpose"),
                                 .tip = QT_TRANSLATE_NOOP("Views", "Make a packet, send it, and see what comes back"),
                                 .icon = "sent",
                                 .keys = "Ctrl+Alt+N",

@@ -110,7 +110,7 @@ void FlowsDock::retranslate() {
     first_->setText(tr("&Go to its first packet"));
     drop_->setText(tr("&Drop this flow"));
     drop_->setToolTip(tr("Add a rule that drops just this flow, both directions"));
-    accept_->setText(tr("&Accept this flow"));
+    accept_->setText(tr("Accept &this flow"));
     accept_->setToolTip(tr("Add a rule that accepts just this flow, both directions"));
     copy_->setText(tr("&Copy") + QLatin1Char('\t') + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
     more_->setText(tr("More"));

@@ -25,7 +25,7 @@ QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
 
 constexpr ViewKind flows_view{.name = "flows",
                               .title = QT_TRANSLATE_NOOP("Views", "Flows"),
-                              .words = QT_TRANSLATE_NOOP("Views", "&Flows"),
+                              .words = QT_TRANSLATE_NOOP("Views", "Flo&ws"),
                               .tip = QT_TRANSLATE_NOOP("Views", "Who talks to whom, how much, and with which verdicts"),
                               .icon = "flows",
                               .place = ViewPlace::wide,

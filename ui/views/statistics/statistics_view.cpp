@@ -22,7 +22,7 @@ QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
 extern const ViewKind statistics_view;
 constexpr ViewKind statistics_view{.name = "statistics",
                                    .title = QT_TRANSLATE_NOOP("Views", "Statistics"),
-                                   .words = QT_TRANSLATE_NOOP("Views", "&Statistics"),
+                                   .words = QT_TRANSLATE_NOOP("Views", "St&atistics"),
                                    .tip = QT_TRANSLATE_NOOP("Views", "Packets and bits over time, by verdict and by any filter"),
                                    .icon = "statistics",
                                    .place = ViewPlace::wide,
