@@ -20,6 +20,10 @@ public:
         auto* n = find(f, 0);
         return n ? n->value : missing;
     }
+    std::uint64_t number_at(const Field& f, std::size_t occurrence) const override {
+        auto* n = find(f, occurrence);
+        return n ? n->value : 0;
+    }
     std::string text(const Field& f, std::size_t occurrence) const override {
         std::string out;
         if (auto* n = find(f, occurrence)) append_value(t_, *n, out);
@@ -74,6 +78,11 @@ void summarize(const Dissection& t, PacketSummary& out) {
         if (!protocol.column && !protocol.source && !protocol.info) continue;
         NodesOfLayer values(t, i);
         if (protocol.column) out.protocol = protocol.column;
+        if (protocol.speaks) {
+            std::string name;
+            protocol.speaks(values, name);
+            if (!name.empty()) out.protocol = std::move(name);
+        }
         if (protocol.source && values.has(*protocol.source)) out.source = values.text(*protocol.source, 0);
         if (protocol.destination && values.has(*protocol.destination)) out.destination = values.text(*protocol.destination, 0);
         if (protocol.info) {
@@ -83,7 +92,10 @@ void summarize(const Dissection& t, PacketSummary& out) {
         }
     }
     for (auto& n : t.nodes) out.malformed |= n.error;
-    if (out.malformed) out.info += out.info.empty() ? "[Malformed Packet]" : " [Malformed Packet]";
+    if (!out.malformed) return;
+    const bool cut = t.context.original_length > t.context.bytes.size();  // what is missing was there: that says nothing of the packet
+    out.info += out.info.empty() ? "" : " ";
+    out.info += cut ? "[Packet size limited during capture]" : "[Malformed Packet]";
 }
 
 void summarize(const PacketContext& packet, PacketSummary& out) {

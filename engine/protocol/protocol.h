@@ -21,6 +21,7 @@ public:
     virtual ~LayerValues() = default;
     virtual bool has(const Field& f) const = 0;
     virtual std::uint64_t number(const Field& f, std::uint64_t missing = 0) const = 0;  // the first in this layer
+    virtual std::uint64_t number_at(const Field& f, std::size_t occurrence) const = 0;  // 0: there are not so many
     virtual std::string text(const Field& f, std::size_t occurrence = 0) const = 0;     // as -T fields prints it; "" when missing
     virtual const char* choice(const Field& f) const = 0;                               // the name of its value, or nullptr
     virtual std::size_t count(const Field& f) const = 0;
@@ -55,6 +56,7 @@ struct Protocol {
     const Field* destination = nullptr;
     bool quotes = false;            // its payload quotes another packet (ICMP errors): columns stay those of this one
     Summarize info = nullptr;       // the Info column
+    Summarize speaks = nullptr;     // the Protocol column where it depends on the packet: "TLSv1.3"; "": column
     Summarize title = nullptr;      // goes on after the label in the tree: ", Src Port: 80, Dst Port: 1024"
     const char* also_in = nullptr;  // a second filter name
     Ends ends{};

@@ -3,6 +3,8 @@
 // (RFC 4795). What records hold is in dns_records.h.
 #include "protocol/protocol.h"
 #include "protocols/dns_records.h"
+#include <algorithm>
+#include <array>
 
 namespace sallyport::protocols {
 namespace {
@@ -125,18 +127,53 @@ constexpr auto multicast_items = sequence(origin(), f.id, flags, sections<true>(
 constexpr auto local_items = sequence(origin(), f.id, local_flags, sections<false>());
 constexpr auto stream_items = sequence(repeat(f.length, part(f.length, message)));
 
+constexpr std::size_t longest_info = 2000;            // nobody reads a row further
+
+void append_questions(const LayerValues& v, std::string& out) {
+    const std::size_t questions = v.count(q.name);
+    for (std::size_t i = 0; i < questions && out.size() < longest_info; i++) {
+        const char* name = choice_text(dns_types, v.number_at(q.type, i));
+        out += " " + (name ? std::string(name) : v.text(q.type, i)) + " " + v.text(q.name, i);
+        if (v.has(q.qu)) out += v.number_at(q.qu, i) ? ", \"QU\" question" : ", \"QM\" question";
+    }
+}
+
+/// What a row tells of a record of a type, in this order.
+struct Told {
+    std::uint64_t type;
+    const Field* values[4];
+};
+constexpr auto& others = dns_record_data::d;
+constexpr Told told[] = {
+    {1, {&dns_data.a}}, {2, {&dns_data.ns}}, {5, {&dns_data.cname}}, {6, {&others.mname}}, {12, {&dns_data.ptr}},
+    {15, {&others.preference, &others.exchange}}, {28, {&dns_data.aaaa}}, {39, {&others.dname}},
+    {33, {&others.priority, &others.weight, &others.port, &others.target}},
+};
+
+/// Each record with its type and what it says; a broken record ends it.
+void append_records(const LayerValues& v, std::string& out) {
+    std::array<std::size_t, std::size(told)> next{};  // the n-th value of each field belongs to the n-th record of its type
+    const std::size_t records = v.count(r.type);
+    for (std::size_t i = 0; i < records && out.size() < longest_info; i++) {
+        const std::uint64_t type = v.number_at(r.type, i);
+        const char* name = choice_text(dns_types, type);
+        out += " " + (name ? std::string(name) : std::to_string(type));
+        const auto* kind = std::find_if(std::begin(told), std::end(told), [&](auto& each) { return each.type == type; });
+        if (kind == std::end(told)) continue;
+        const std::size_t position = next[std::size_t(kind - told)]++;
+        for (const Field* value : kind->values)
+            if (value) out += " " + v.text(*value, position);
+    }
+}
+
 void info(const LayerValues& v, std::string& out) {
     const char* opcode = v.choice(f.opcode);
     out = opcode ? opcode : "Unknown operation";
     if (v.number(f.response)) out += " response";
     out += " " + v.text(f.id);
     if (v.number(f.rcode)) out += std::string(" ") + (v.choice(f.rcode) ? v.choice(f.rcode) : "Error");
-    if (v.has(q.name)) out += std::string(" ") + (v.choice(q.type) ? v.choice(q.type) : v.text(q.type)) + " " + v.text(q.name);
-    std::size_t shown = 0;
-    for (auto* value : {static_cast<const Field*>(&dns_data.cname), static_cast<const Field*>(&dns_data.a),
-                        static_cast<const Field*>(&dns_data.aaaa),
-                        static_cast<const Field*>(&dns_data.ptr), static_cast<const Field*>(&dns_data.ns)})
-        for (std::size_t i = 0; i < v.count(*value) && shown < 4; i++, shown++) out += " " + v.text(*value, i);
+    append_questions(v, out);
+    append_records(v, out);
 }
 void title(const LayerValues& v, std::string& out) { out += v.number(f.response) ? " (response)" : " (query)"; }
 

@@ -285,9 +285,16 @@ constexpr auto reading(std::index_sequence<I...>) {
 }
 constexpr auto items = reading(std::make_index_sequence<std::size(headers)>());
 
+/// Of the body, where one begins here: "  (text/html)".
+std::string media_type(const LayerValues& v) {
+    const auto* type = std::find_if(std::begin(headers), std::end(headers), [](auto& header) { return header.name == "Content-Type"; });
+    if (!v.has(f.file_data) || !v.has(type->field)) return {};
+    const std::string whole = v.text(type->field);
+    return "  (" + whole.substr(0, whole.find(';')) + ")";
+}
 void info(const LayerValues& v, std::string& out) {
     if (v.has(f.method)) out = v.text(f.method) + " " + v.text(f.uri) + " " + v.text(f.request_version);
-    else if (v.has(f.code)) out = v.text(f.response_version) + " " + v.text(f.code) + " " + v.text(f.phrase);
+    else if (v.has(f.code)) out = v.text(f.response_version) + " " + v.text(f.code) + " " + v.text(f.phrase) + media_type(v);
     else out = "Continuation";
 }
 constexpr Parent parents[] = {

@@ -141,8 +141,8 @@ void info(const LayerValues& v, std::string& out) {
     switch (v.number(f.type)) {
         case 0: case 8: {
             char text[64];
-            std::snprintf(text, sizeof text, " id=0x%04x, seq=%u/%u", unsigned(v.number(f.ident)), unsigned(v.number(f.seq)),
-                          unsigned(v.number(f.seq_le)));
+            std::snprintf(text, sizeof text, "%s id=0x%04x, seq=%u/%u", v.number(f.type) ? " " : "   ", unsigned(v.number(f.ident)),
+                          unsigned(v.number(f.seq)), unsigned(v.number(f.seq_le)));
             out += text;
             break;
         }

@@ -78,11 +78,19 @@ void info(const LayerValues& v, std::string& out) {
     if (v.number(f.type) == 0x11) out += v.text(f.address) == "0.0.0.0" ? ", general" : ", specific for group " + v.text(f.address);
     else if (v.has(f.address)) out += " group " + v.text(f.address);
 }
+void speaks(const LayerValues& v, std::string& out) {
+    if (v.has(f.version)) out = "IGMPv" + v.text(f.version);
+}
 constexpr Parent parents[] = {{"ip.proto", 2}};
 }  // namespace
 
 extern const Protocol igmp;
-constexpr Protocol igmp{
-    .name = "igmp", .label = "Internet Group Management Protocol", .column = "IGMP", .items = items, .parents = parents, .info = info};
+constexpr Protocol igmp{.name = "igmp",
+                        .label = "Internet Group Management Protocol",
+                        .column = "IGMP",
+                        .items = items,
+                        .parents = parents,
+                        .info = info,
+                        .speaks = speaks};
 
 }  // namespace sallyport::protocols

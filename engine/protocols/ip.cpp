@@ -116,8 +116,11 @@ void info(const LayerValues& v, std::string& out) {
     if (v.number(f.frag_offset) || v.number(f.mf)) {
         const char* proto = v.choice(f.proto);
         out = std::string("Fragmented IP protocol (proto=") + (proto ? proto : "unknown") + " " + v.text(f.proto) +
-              ", off=" + v.text(f.frag_offset) + ", ID=" + v.text(f.id).substr(2) + ")";
-    } else if (const char* proto = v.choice(f.proto)) out = std::string(proto) + " (" + v.text(f.proto) + ")";
+              ", off=" + std::to_string(v.number(f.frag_offset) * 8) + ", ID=" + v.text(f.id).substr(2) + ")";
+    } else {
+        const char* proto = v.choice(f.proto);
+        out = std::string(proto ? proto : "Unknown") + " (" + v.text(f.proto) + ")";
+    }
 }
 bool looks_right(Bytes b) { return b.size() >= 20 && b[0] >> 4 == 4; }
 constexpr Parent parents[] = {{"ethertype", 0x0800},    {"link", 228},    {"null.family", 2}, {"ip.proto", 4},

@@ -143,9 +143,9 @@ constexpr auto server_key_exchange =
            otherwise(h.data(rest)));
 
 /// A handshake message in the clear: a known type whose length is credible. Others are encrypted (or go on in the next record).
-bool in_the_clear(const ComputeInput& in, std::uint64_t&) {
-    const std::uint8_t* p = in.bytes.data() + in.at;
-    std::uint32_t left = in.end - in.at;
+bool in_the_clear(Bytes message) {
+    const std::uint8_t* p = message.data();
+    const std::size_t left = message.size();
     if (left < 4) return false;
     bool known = p[0] <= 2 || p[0] == 4 || p[0] == 5 || p[0] == 6 || p[0] == 8 || (p[0] >= 11 && p[0] <= 16) ||
                  (p[0] >= 20 && p[0] <= 25) || p[0] == 67;
@@ -153,7 +153,7 @@ bool in_the_clear(const ComputeInput& in, std::uint64_t&) {
     if (p[0] == 0 && left > 4) return false;          // a HelloRequest stands alone; zeros in front are the nonce of what is encrypted
     return known && length + 4 <= left;
 }
-bool encrypted(const ComputeInput& in, std::uint64_t& out) { return out = !in_the_clear(in, out), true; }
+bool encrypted(const ComputeInput& in, std::uint64_t& out) { return out = !in_the_clear(in.bytes.subspan(in.at, in.end - in.at)), true; }
 
 constexpr auto handshake = repeat(
     make(state.encrypted, encrypted),
@@ -172,7 +172,7 @@ bool whole_record(const ComputeInput& in, std::uint64_t& out) {
     return out = left >= 5 && p[0] >= 20 && p[0] <= 24 && p[1] == 3 && p[2] <= 4 && load_be(p + 3, 2) + 5 <= left, true;
 }
 
-constexpr std::uint8_t application_data = 23, handshake_record = 22, server_hello_message = 2;
+constexpr std::uint8_t application_data = 23, handshake_record = 22, client_hello_message = 1, server_hello_message = 2;
 
 /// RFC 8446 4.1.3: from the ServerHello on the conversation is known to speak TLS 1.3.
 void learn_version(const ComputeInput& in, ConversationMemory& memory) {
@@ -206,16 +206,48 @@ constexpr auto items = repeat(
             when(22, handshake),
             otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type))));
 
+void append_word(std::string_view word, std::string& out) {
+    if (!out.empty()) out += ", ";
+    out += word;
+}
+/// The messages of one handshake record, as far as they are in the clear.
+void append_messages(Bytes record, const std::string& server_name, std::string& out) {
+    constexpr std::size_t message_header = 4;
+    while (!record.empty()) {
+        if (!in_the_clear(record)) return append_word("Encrypted Handshake Message", out);
+        const char* name = choice_text(tls_handshake_types, record[0]);
+        append_word(name ? name : "Handshake", out);
+        if (record[0] == client_hello_message && !server_name.empty()) out += " (SNI=" + server_name + ")";
+        record = record.subspan(std::min(record.size(), message_header + std::size_t(load_be(record.data() + 1, 3))));
+    }
+}
+void append_alert(Bytes record, std::string& out) {
+    if (record.size() != 2) return append_word("Encrypted Alert", out);
+    const char *level = choice_text(tls_alert_levels, record[0]), *description = choice_text(tls_alerts, record[1]);
+    const auto known = [](const char* name) { return std::string(name ? name : "Unknown"); };
+    append_word("Alert (Level: " + known(level) + ", Description: " + known(description) + ")", out);
+}
 void info(const LayerValues& v, std::string& out) {
-    if (const char* type = v.choice(h.type)) {
-        out = type;
-        if (v.has(e.name)) out += " (SNI=" + v.text(e.name) + ")";
-    } else if (v.has(f.alert_desc))
-        out = std::string("Alert") + (v.choice(f.alert_desc) ? std::string(" (") + v.choice(f.alert_desc) + ")" : "");
-    else if (v.has(f.app_data)) out = "Application Data";
-    else if (v.has(f.change_cipher_spec)) out = "Change Cipher Spec";
-    else if (v.has(f.encrypted_handshake)) out = "Encrypted Handshake Message";
-    else out = "Continuation Data";
+    constexpr std::size_t record_header = 5;
+    const std::string server_name = v.has(e.name) ? v.text(e.name) : std::string();
+    out.clear();
+    for (Bytes left = v.bytes(); left.size() >= record_header;) {
+        const std::size_t size = record_header + std::size_t(load_be(left.data() + 3, 2));
+        if (left[0] < 20 || left[0] > 24 || left[1] != 3 || size > left.size()) break;
+        const Bytes record = left.subspan(record_header, size - record_header);
+        if (left[0] == handshake_record) append_messages(record, server_name, out);
+        else if (left[0] == 21) append_alert(record, out);
+        else append_word(left[0] == 20 ? "Change Cipher Spec" : left[0] == application_data ? "Application Data" : "Heartbeat", out);
+        left = left.subspan(size);
+    }
+    if (out.empty()) out = "Continuation Data";
+}
+/// The version that was agreed on, as far as this packet knows it; else that of its first record.
+void speaks(const LayerValues& v, std::string& out) {
+    const bool answers = v.number(h.type) == server_hello_message && v.has(e.version);
+    const std::uint64_t version = v.has(f.opaque_type) ? 0x0304 : answers ? v.number(e.version) : v.number(f.version);
+    static constexpr Choice names[] = {{0x0300, "SSLv3"}, {0x0301, "TLSv1"}, {0x0302, "TLSv1.1"}, {0x0303, "TLSv1.2"}, {0x0304, "TLSv1.3"}};
+    if (const char* name = choice_text(names, version)) out = name;
 }
 bool looks_right(Bytes b) {
     return b.size() >= 5 && b[0] >= 20 && b[0] <= 23 && b[1] == 3 && b[2] <= 4 && (b[3] | b[4]) &&
@@ -235,6 +267,7 @@ constexpr Protocol tls{.name = "tls",
                        .guessed_in = guessed_in,
                        .looks_right = looks_right,
                        .info = info,
+                       .speaks = speaks,
                        .teaches = learn_version,
                        .sticks = true};
 
