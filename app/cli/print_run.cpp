@@ -72,7 +72,7 @@ void PrintRun::print_block(Worker& worker, Block& block) {
              .conversations = &store_.conversations()};
         if (record.interface < worker.interfaces.size()) {
             auto& interface = worker.interfaces[record.interface];
-            if (!interface.name.empty()) c.interface_name = interface.name.c_str();
+            c.interface_name = interface.known_as();
             packet.time_digits = digits_of(interface.ticks_per_second);
         }
         before = record.time;

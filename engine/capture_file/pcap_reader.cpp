@@ -44,6 +44,7 @@ Result<std::unique_ptr<CaptureReader>> PcapReader::make(const std::string& name,
     reader->link_type_ = LinkType(network);
     reader->largest_ = largest_packet(network);
     CaptureInterface interface;
+    interface.numbered = false;
     interface.link_type = reader->link_type_;
     interface.snap_length = number(header + 16, reader->swapped_);
     interface.ticks_per_second = magic == magic_nano ? 1'000'000'000 : 1'000'000;

@@ -11,11 +11,11 @@ class ConversationMemory;
 struct PacketContext {
     Bytes bytes;
     LinkType link_type = LinkType::ethernet;
-    std::uint32_t original_length = 0;          // on the wire; 0: bytes.size()
-    std::uint64_t number = 0;                   // 1-based; 0: not known
-    Timestamp time, first_time, previous_time;  // previous and first packet of the capture; 0: none
-    const PacketRecord* record = nullptr;       // verdict, rule, direction …; may be missing
-    const char* interface_name = nullptr;
+    std::uint32_t original_length = 0;                  // on the wire; 0: bytes.size()
+    std::uint64_t number = 0;                           // 1-based; 0: not known
+    Timestamp time, first_time, previous_time;          // previous and first packet of the capture; 0: none
+    const PacketRecord* record = nullptr;               // verdict, rule, direction …; may be missing
+    const char* interface_name = nullptr;               // "": it has none; nullptr: nobody knows an interface
     const ConversationMemory* conversations = nullptr;  // what other packets of the capture told; may be missing
 };
 

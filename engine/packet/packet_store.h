@@ -23,6 +23,10 @@ struct CaptureInterface {
     LinkType link_type = LinkType::ethernet;
     std::uint32_t snap_length = 262144;
     std::uint64_t ticks_per_second = 1'000'000;  // resolution of the times in the file it came from
+    bool numbered = true;                        // the source tells which one a packet came from; pcap files do not
+
+    /// What PacketContext::interface_name is: nullptr where nobody knows an interface.
+    const char* known_as() const { return numbered || !name.empty() ? name.c_str() : nullptr; }
 };
 
 struct StoreBudget {

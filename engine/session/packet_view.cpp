@@ -30,8 +30,10 @@ bool packet_context(const PacketStore& store, std::size_t index, StoredPacket& o
     out.record = &out_pin.record;
     out.conversations = &store.conversations();
     if (auto interfaces = store.interfaces(); out_pin.record.interface < interfaces.size()) {
-        auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interfaces[out_pin.record.interface].name)});
-        out.interface_name = pinned->interface_name.c_str();
+        auto& interface = interfaces[out_pin.record.interface];
+        const bool known = interface.known_as() != nullptr;
+        auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interface.name)});
+        if (known) out.interface_name = pinned->interface_name.c_str();
         out_pin.pin = std::move(pinned);
     }
     return true;

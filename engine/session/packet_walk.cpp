@@ -25,7 +25,7 @@ void PacketWalk::visit(std::size_t from, std::size_t to, const std::function<boo
 
 const char* PacketWalk::interface_name(std::size_t index) {
     if (index >= interfaces_.size()) interfaces_ = store_.interfaces();
-    return index < interfaces_.size() ? interfaces_[index].name.c_str() : nullptr;
+    return index < interfaces_.size() ? interfaces_[index].known_as() : nullptr;
 }
 
 }  // namespace sallyport

@@ -21,6 +21,15 @@ class FormatsTest : public QObject {
     }
 
 private slots:
+    void interfacesAreNumberedWhereTheFileTells() {
+        const QString pcapng = folder_.filePath("numbered.pcapng");
+        QCOMPARE(run_cli({"-r", capture_, "-w", pcapng}).code, 0);
+        QCOMPARE(run_cli({"-r", pcapng, "-T", "fields", "-e", "frame.interface_id"}).out, QByteArray("0\n0\n0\n"));  // it has no name
+        QCOMPARE(run_cli({"-r", pcapng, "-Y", "frame.interface_id == 0", "-T", "fields", "-e", "frame.number"}).out,
+                 QByteArray("1\n2\n3\n"));
+        QCOMPARE(run_cli({"-r", capture_, "-T", "fields", "-e", "frame.interface_id"}).out, QByteArray("\n\n\n"));
+    }
+
     void initTestCase() {
         capture_ = write_file(folder_, "three.cap", three_packets());
         QVERIFY(!capture_.isEmpty());
