@@ -102,9 +102,11 @@ tl::expected<Rule, RuleError> parse_rule_line(std::string_view line) {
     }
     if (auto direction = find_direction(scanner.peek())) rule.direction = direction, scanner.take();
     if (scanner.at_end()) return rule;
-    if (scanner.peek() != "when")
-        return refuse(scanner.position(), "\"when\" or the end of the rule was expected, not " + quoted(scanner.peek()),
-                      suggestion_for(scanner.rest()));
+    if (scanner.peek() != "when") {
+        auto suggestion = suggestion_for(scanner.rest());
+        if (suggestion == scanner.peek()) suggestion.clear();  // right, but not here
+        return refuse(scanner.position(), "\"when\" or the end of the rule was expected, not " + quoted(scanner.peek()), suggestion);
+    }
     if (auto error = read_filter(scanner, rule)) return tl::unexpected<RuleError>(std::move(*error));
     return rule;
 }
