@@ -22,6 +22,21 @@ using namespace sallyport;
 
 using Fixture = WindowFixture;
 
+namespace {
+
+/// Nobody judged what is open: the columns of verdicts are hidden, and no other one is.
+bool hidesVerdictsAlone(const PacketTable& table) {
+    const auto columns = table.packets()->packetColumns();
+    for (int column = 0; column < columns.size(); column++) {
+        const auto kind = columns[column].kind;
+        const bool tells_verdict = kind == PacketColumn::Kind::verdict || kind == PacketColumn::Kind::rule;
+        if (table.isColumnHidden(column) != tells_verdict) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 class MainWindowTest : public QObject {
     Q_OBJECT
     QTemporaryDir directory_;
@@ -253,9 +268,12 @@ private slots:
             f.open(path_);
             emit f.window.workspace()->fieldMenu()->columnRequested(QStringLiteral("ip.ttl"));
             QCOMPARE(f.table()->packets()->packetColumns().size(), standard_columns().size() + 1);
+            QVERIFY(hidesVerdictsAlone(*f.table()));
             f.window.workspace()->saveLayout();
         }
         Fixture again;
+        again.open(path_);
+        QVERIFY(hidesVerdictsAlone(*again.table()));
         QVERIFY(again.table()->packets()->packetColumns().contains({PacketColumn::Kind::field, QStringLiteral("ip.ttl")}));
         again.act(Act::reset_layout);
         QCOMPARE(again.table()->packets()->packetColumns(), standard_columns());

@@ -60,11 +60,15 @@ bool PacketColumns::haveVerdicts() const {
     return store->record(store->first(), first) && first.reason != VerdictReason::none;
 }
 
+/// The table knows hidden columns by their place only: another one may stand there since.
 void PacketColumns::showVerdicts() {
     const bool show = haveVerdicts();
-    for (auto kind : {PacketColumn::Kind::verdict, PacketColumn::Kind::rule})
-        if (const int column = table_->packets()->columnOf(kind); column >= 0 && table_->isColumnHidden(column) == show)
-            table_->setColumnHidden(column, !show);
+    const auto columns = table_->packets()->packetColumns();
+    for (int column = 0; column < columns.size(); column++) {
+        const auto kind = columns[column].kind;
+        const bool hide = !show && (kind == PacketColumn::Kind::verdict || kind == PacketColumn::Kind::rule);
+        if (table_->isColumnHidden(column) != hide) table_->setColumnHidden(column, hide);
+    }
 }
 
 }  // namespace sallyport
