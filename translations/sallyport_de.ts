@@ -324,8 +324,8 @@
         <translation>Kann Sallyport nicht urteilen: Verkehr &amp;durchlassen</translation>
     </message>
     <message>
-        <source>If it hangs or is overrun, packets pass unjudged. When it ends, traffic flows as without it</source>
-        <translation>Hängt es oder wird es überrannt, kommen Pakete ungeprüft durch. Endet es, fließt der Verkehr wie ohne das Programm</translation>
+        <source>If it hangs or is overrun, packets wait until its queue is full; then they pass unjudged. When it ends, traffic flows as without it</source>
+        <translation>Hängt es oder kommt es nicht nach, warten Pakete, bis seine Warteschlange voll ist; dann gehen sie ungeprüft durch. Endet es, läuft der Verkehr wie ohne es</translation>
     </message>
     <message>
         <source>While Sallyport Cannot Judge: Refus&amp;e Traffic</source>
@@ -2443,8 +2443,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Regeln wirken nicht. Ein Klick schaltet die Firewall ein.</translation>
     </message>
     <message>
-        <source>What happens to packets while Sallyport hangs or is overrun. When it ends, traffic flows as without it.</source>
-        <translation>Was mit Paketen geschieht, während Sallyport hängt oder überrannt wird. Endet es, fließt der Verkehr wie ohne das Programm.</translation>
+        <source>What happens to packets when the queue is full, because Sallyport hangs or is overrun. When it ends, traffic flows as without it.</source>
+        <translation>Was mit Paketen geschieht, wenn die Warteschlange voll ist, weil Sallyport hängt oder nicht nachkommt. Endet es, läuft der Verkehr wie ohne es.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2769,8 +2769,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Solange Sallyport nicht urteilen kann</translation>
     </message>
     <message>
-        <source>A program that hangs or is overrun gives no verdicts: this says what happens to packets then. When it ends or is killed, the kernel removes our table and traffic flows as without it.</source>
-        <translation>Ein Programm, das hängt oder überrannt wird, urteilt nicht: Hier steht, was dann mit Paketen geschieht. Endet es oder wird es beendet, entfernt der Kernel unsere Tabelle, und der Verkehr fließt wie ohne das Programm.</translation>
+        <source>Packets wait for a program that hangs or is overrun. This says what happens to them when its queue is full. When it ends or is killed, the kernel removes our table and traffic flows as without it.</source>
+        <translation>Auf ein Programm, das hängt oder nicht nachkommt, warten Pakete. Hier steht, was mit ihnen geschieht, wenn seine Warteschlange voll ist. Endet es oder wird es beendet, entfernt der Kern unsere Tabelle, und der Verkehr läuft wie ohne es.</translation>
     </message>
     <message>
         <source>Queues</source>
@@ -3253,8 +3253,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Verkehr abweisen</translation>
     </message>
     <message>
-        <source>What happens to packets while Sallyport hangs or is overrun</source>
-        <translation>Was mit Paketen geschieht, während Sallyport hängt oder überrannt wird</translation>
+        <source>What happens to packets when the queue is full, because Sallyport hangs or is overrun</source>
+        <translation>Was mit Paketen geschieht, wenn die Warteschlange voll ist, weil Sallyport hängt oder nicht nachkommt</translation>
     </message>
     <message>
         <source>Panic: remove all rules</source>
@@ -3830,16 +3830,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>nichts wird gefiltert, keine Regel ist im Kernel</translation>
     </message>
     <message>
-        <source>What nobody can judge passes. When the program ends, however it ends, the kernel removes our table.</source>
-        <translation>Was niemand beurteilen kann, kommt durch. Wie auch immer das Programm endet: Der Kernel entfernt unsere Tabelle.</translation>
+        <source>What finds the queue full, because nobody judges, passes. When the program ends, however it ends, the kernel removes our table.</source>
+        <translation>Was die Warteschlange voll findet, weil niemand urteilt, geht durch. Endet das Programm, gleich wie, entfernt der Kern unsere Tabelle.</translation>
     </message>
     <message>
         <source>Nothing passes unjudged while the program runs or hangs. When it ends, however it ends, the kernel removes our table, and traffic flows as without it.</source>
         <translation>Solange das Programm läuft oder hängt, kommt nichts ungeprüft durch. Wie auch immer es endet: Dann entfernt der Kernel unsere Tabelle, und der Verkehr fließt wie ohne das Programm.</translation>
     </message>
     <message>
-        <source>if Sallyport hangs or ends: %1</source>
-        <translation>wenn Sallyport hängt oder endet: %1</translation>
+        <source>if Sallyport ends: %1</source>
+        <translation>wenn Sallyport endet: %1</translation>
     </message>
     <message>
         <source>traffic passes</source>

@@ -38,8 +38,8 @@ std::vector<Option> firewall_option_table(FirewallOptions& o) {
         {0, "queues", "N", "kernel queues, each with a thread of its own (default: one a core)",
          set_count(o.queues, "number of queues", 64)},
         {0, "fail", "POLICY",
-         "packets that nobody judges because this program hangs or is overrun: open lets them pass, closed drops them (default: "
-         "open); when it ends, traffic flows as without it",
+         "packets that find the queue full because this program hangs or is overrun: open lets them pass, closed drops them "
+         "(default: open); when it ends, traffic flows as without it",
          [&o](std::string_view a) { return set_fail_policy(a, o.source.fail); }},
         {'a', "autostop", "COND", "stop after duration:SECONDS",
          [&o](std::string_view a) { return set_autostop(a, {.seconds = &o.judging.most_seconds}); }},

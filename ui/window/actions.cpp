@@ -99,7 +99,10 @@ constexpr Spec specs[] = {
     {Act::replay, QT_TRANSLATE_NOOP("Actions", "Replay This File Through the R&ules"), "restart", "",
      QT_TRANSLATE_NOOP("Actions", "What the rules would have done with these packets")},
     {Act::fail_open, QT_TRANSLATE_NOOP("Actions", "While Sallyport Cannot Judge: Let Traffic &Through"), "", "",
-     QT_TRANSLATE_NOOP("Actions", "If it hangs or is overrun, packets pass unjudged. When it ends, traffic flows as without it"), true},
+     QT_TRANSLATE_NOOP("Actions",
+                       "If it hangs or is overrun, packets wait until its queue is full; then they pass unjudged. When it ends, traffic "
+                       "flows as without it"),
+     true},
     {Act::fail_closed, QT_TRANSLATE_NOOP("Actions", "While Sallyport Cannot Judge: Refus&e Traffic"), "", "",
      QT_TRANSLATE_NOOP("Actions", "If it hangs or is overrun, nothing passes unjudged. When it ends, traffic flows as without it"), true},
     {Act::practice, QT_TRANSLATE_NOOP("Actions", "&Practice Network"), "practice", "",

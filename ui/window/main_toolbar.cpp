@@ -133,7 +133,9 @@ void MainToolbar::refresh() {
     set_role(firewall_, on ? QStringLiteral("running") : QStringLiteral("plain"));
     source_->setText(capture_->sourceTitle());
     fail_->setText(capture_->failPolicy() == FailPolicy::open ? tr("let traffic through") : tr("refuse traffic"));
-    fail_->setToolTip(tr("What happens to packets while Sallyport hangs or is overrun. When it ends, traffic flows as without it."));
+    fail_->setToolTip(
+        tr("What happens to packets when the queue is full, because Sallyport hangs or is overrun. When it ends, traffic flows as without "
+           "it."));
     if (QString text = (*actions_)[Act::start_stop]->text().remove(QLatin1Char('&')); (*actions_)[Act::start_stop]->iconText() != text)
         (*actions_)[Act::start_stop]->setIconText(text);
     (*actions_)[Act::open]->setIconText(tr("Open"));

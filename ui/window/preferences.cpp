@@ -157,8 +157,8 @@ QWidget* Preferences::firewallPage() {
     forward_ = new QCheckBox(tr("also judge traffic that this machine forwards"), page);
     add_row(rows, tr("While Sallyport cannot judge"), fail_);
     rows->addRow(QString(),
-                 explanation(tr("A program that hangs or is overrun gives no verdicts: this says what happens to packets then. When it "
-                                "ends or is killed, the kernel removes our table and traffic flows as without it."),
+                 explanation(tr("Packets wait for a program that hangs or is overrun. This says what happens to them when its queue is "
+                                "full. When it ends or is killed, the kernel removes our table and traffic flows as without it."),
                              page));
     add_row(rows, tr("Queues"), queues_);
     rows->addRow(QString(), forward_);

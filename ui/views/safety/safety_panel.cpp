@@ -132,7 +132,7 @@ void SafetyPanel::retranslate(QFormLayout& form, QLabel& end) {
     fail_->setItemText(0, tr("let traffic through"));
     fail_->setItemText(1, tr("refuse traffic"));
     fail_->setAccessibleName(tr("While Sallyport cannot judge"));
-    fail_->setToolTip(tr("What happens to packets while Sallyport hangs or is overrun"));
+    fail_->setToolTip(tr("What happens to packets when the queue is full, because Sallyport hangs or is overrun"));
     panic_->setText(tr("Panic: remove all rules"));
     panic_->setToolTip(tr("Takes our rules out of the kernel at once and lets everything pass"));
     table_->setAccessibleName(tr("Our table in the kernel"));

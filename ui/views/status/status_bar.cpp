@@ -159,11 +159,12 @@ void StatusBar::refreshSafety() {
     }
     const bool open = firewall->fail == FailPolicy::open;
     fail_->setToolTip(
-        open ? tr("What nobody can judge passes. When the program ends, however it ends, the kernel removes our table.")
+        open ? tr("What finds the queue full, because nobody judges, passes. When the program ends, however it ends, the kernel removes "
+                  "our table.")
              : tr("Nothing passes unjudged while the program runs or hangs. When it ends, however it ends, the kernel removes our "
                   "table, and traffic flows as without it."));
     put(fail_,
-        open ? tr("if Sallyport hangs or ends: %1").arg(strong(tr("traffic passes")))
+        open ? tr("if Sallyport ends: %1").arg(strong(tr("traffic passes")))
              : tr("if it hangs: %1, if it ends: %2").arg(strong(tr("traffic is refused")), strong(tr("traffic passes"))),
         colors.muted);
 }
