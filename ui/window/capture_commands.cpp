@@ -102,6 +102,7 @@ void CaptureCommands::openPluginDialog() {
     QSettings settings;
     QString folder = settings.value(module_folder_key).toString();
     if (folder.isEmpty()) folder = QString::fromStdString(plugin_search_folders().front());
+    if (!QFileInfo(folder).isDir()) folder = QDir::homePath();
     const QString path =
         QFileDialog::getOpenFileName(window_, tr("Open a plug-in module"), folder, tr("Packet modules (*.so);;All files (*)"));
     if (path.isEmpty()) return;

@@ -153,6 +153,10 @@ void StatusBar::refreshSafety() {
     for (const Error& trouble : troubles) details << QString::fromStdString(trouble.text());
     troubles_->setToolTip(details.join(QLatin1Char('\n')));
     const auto* firewall = std::get_if<FirewallSource>(&bridge_->session().source());
+    if (bridge_->isRunning() && bridge_->session().verdicts_act() && std::holds_alternative<PluginSource>(bridge_->session().source())) {
+        fail_->setToolTip(tr("Rules act on what passes the plug-in. What happens to it when the program ends is the plug-in's to decide."));
+        return put(fail_, tr("only the plug-in is filtered, no rule is in the kernel"), colors.muted);
+    }
     if (!firewall || !bridge_->isRunning()) {
         fail_->setToolTip(tr("No rule of ours is in the kernel: traffic passes as if Sallyport were not here."));
         return put(fail_, tr("nothing is filtered, no rule is in the kernel"), colors.muted);
