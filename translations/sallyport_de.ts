@@ -2454,6 +2454,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Panic: remove all rules</source>
         <translation>Panik: alle Regeln entfernen</translation>
     </message>
+    <message>
+        <source>Panic</source>
+        <translation>Panik</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::MainWindow</name>
@@ -3852,6 +3856,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>traffic is refused</source>
         <translation>Verkehr wird abgewiesen</translation>
+    </message>
+    <message>
+        <source>Rules act on what passes the plug-in. What happens to it when the program ends is the plug-in&apos;s to decide.</source>
+        <translation>Regeln wirken auf das, was durch das Plug-in geht. Was damit geschieht, wenn das Programm endet, entscheidet das Plug-in.</translation>
+    </message>
+    <message>
+        <source>only the plug-in is filtered, no rule is in the kernel</source>
+        <translation>nur das Plug-in wird gefiltert, im Kern ist keine Regel</translation>
     </message>
 </context>
 <context>

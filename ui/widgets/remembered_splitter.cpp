@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/remembered_splitter.h"
 #include <QSettings>
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -20,7 +21,19 @@ void RememberedSplitter::turn(Qt::Orientation orientation) {
     if (orientation == this->orientation()) return;
     setOrientation(orientation);
     read();
+    if (shares_.isEmpty()) return setSizes(firstSizes());
     apply();
+}
+
+/// By stretch factors: heights of the other orientation say nothing about widths. QSplitter takes them as weights.
+QList<int> RememberedSplitter::firstSizes() const {
+    constexpr int a_share = 1000;
+    QList<int> weights;
+    for (int i = 0; i < count(); i++) {
+        const QSizePolicy policy = widget(i)->sizePolicy();
+        weights << a_share * std::max(1, orientation() == Qt::Horizontal ? policy.horizontalStretch() : policy.verticalStretch());
+    }
+    return weights;
 }
 
 void RememberedSplitter::read() {

@@ -23,6 +23,7 @@ private:
     void read();
     void keep();
     void apply();
+    QList<int> firstSizes() const;
 
     QString key_;
     QList<double> shares_;  // of 1; none: nobody moved a handle yet

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dock_places.h"
+#include "ui/widgets/view_scroll.h"
 #include <QDockWidget>
 #include <QTimer>
 #include <algorithm>
@@ -9,9 +10,17 @@ namespace sallyport {
 
 namespace {
 constexpr int fields_width = 430, bytes_width = 540, tree_height = 345, side_width = 385;  // pixels, at first
-constexpr double share_of_view = 0.42, share_of_tree = 0.48;                               // of the height; of the rest
+constexpr double share_of_view = 0.42, share_with_tabs = 0.55, share_of_tree = 0.48;       // of the height; of the rest
+constexpr double tree_without_view = 0.43, share_of_side = 0.27;                           // of the height; of the width
 constexpr int list_rows = 7, tree_rows = 7;                                                // with headers; fewer are no use
 }  // namespace
+
+/// That a view needs, to be used without scrolling.
+static int needed_height(const QDockWidget* dock) {
+    const auto* scroll = dock->findChild<ViewScroll*>();
+    const int header = dock->titleBarWidget() ? dock->titleBarWidget()->sizeHint().height() : 0;
+    return std::max(dock->minimumSizeHint().height(), scroll ? scroll->contentHeight() + header : 0);
+}
 
 void DockPlaces::setPacketDocks(QDockWidget* fields, QDockWidget* bytes) {
     fields_ = fields;
@@ -55,34 +64,65 @@ bool DockPlaces::isOpen(const QList<QDockWidget*>& place) const {
 }
 
 void DockPlaces::bringForward(QDockWidget* dock) {
+    const bool opens = dock->isHidden() && wide_.contains(dock) && isBelow(dock);
     int height = 0;  // of its place, if that is open already
     for (const auto* other : workspace_->tabifiedDockWidgets(dock))
         if (!other->isHidden()) height = std::max(height, other->height());
-    const bool too_low = dock->isHidden() && dock->minimumSizeHint().height() > height;
+    const bool too_low = opens && needed_height(dock) > height;
+    if (too_low && fewRowsBeside(dock, height)) shareOnePlace();  // before it is shown: else the window would grow
     dock->show();
     dock->raise();
-    if (wide_.contains(dock) && too_low) QTimer::singleShot(0, dock, [this, dock] { shareHeight(dock); });
+    if (too_low) QTimer::singleShot(0, dock, [this, dock] { shareHeight(dock); });
+}
+
+bool DockPlaces::standsUnderTree(const QDockWidget* wide) const {
+    const auto* tree = !fields_->isHidden() ? fields_ : bytes_;
+    return !tree->isHidden() && isBelow(tree) && !workspace_->tabifiedDockWidgets(const_cast<QDockWidget*>(wide)).contains(tree);
+}
+
+/// Of what stands above it in the column: packet list, and field tree with bytes unless they share its place.
+int DockPlaces::heightAbove(const QDockWidget* wide) const {
+    const auto* list = workspace_->centralWidget();
+    const auto* tree = !fields_->isHidden() ? fields_ : bytes_;
+    return (list->isVisible() ? list->height() : 0) + (standsUnderTree(wide) ? tree->height() : 0);
+}
+
+/// True when a view that gets what it needs leaves list and tree too low to be used.
+bool DockPlaces::fewRowsBeside(const QDockWidget* wide, int height) const {
+    const int row = workspace_->fontMetrics().height() + 6;
+    const int all = heightAbove(wide) + height;
+    const int view = std::max(int(all * share_of_view), needed_height(wide));
+    return standsUnderTree(wide) && all - view < (list_rows + tree_rows) * row;
+}
+
+int DockPlaces::leastListHeight() const { return list_rows * (workspace_->fontMetrics().height() + 6); }
+
+void DockPlaces::settle(bool first) {
+    auto* list = workspace_->centralWidget();
+    const bool below = !fields_->isHidden() && isBelow(fields_) && !isOpen(wide_);
+    if (below && (first || (list->isVisible() && list->height() < leastListHeight())))
+        workspace_->resizeDocks({fields_}, {int((list->height() + fields_->height()) * tree_without_view)}, Qt::Vertical);
+    if (!first) return;
+    for (auto* dock : workspace_->findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        if (!dock->isHidden() && workspace_->dockWidgetArea(dock) == Qt::RightDockWidgetArea)
+            return workspace_->resizeDocks({dock}, {int(workspace_->width() * share_of_side)}, Qt::Horizontal);
 }
 
 /// Of packet list, field tree with bytes, and a wide view: the view gets its share, and the list gives way to it as well as the tree.
 void DockPlaces::shareHeight(QDockWidget* wide) {
     if (wide->isHidden() || !isBelow(wide)) return;
-    const int row = workspace_->fontMetrics().height() + 6;
-    auto* list = workspace_->centralWidget();
+    const int all = heightAbove(wide) + wide->height();
+    const double share = standsUnderTree(wide) ? share_of_view : share_with_tabs;
+    const int view = std::min(std::max(int(all * share), needed_height(wide)), std::max(0, all - leastListHeight()));
     auto* tree = !fields_->isHidden() ? fields_ : bytes_;
-    const bool stacked = !tree->isHidden() && isBelow(tree) && !workspace_->tabifiedDockWidgets(wide).contains(tree);
-    const int all = (list->isVisible() ? list->height() : 0) + wide->height() + (stacked ? tree->height() : 0);
-    const int view = std::max(int(all * share_of_view), wide->minimumSizeHint().height());
-    if (!stacked) return workspace_->resizeDocks({wide}, {view}, Qt::Vertical);
-    if (all - view < (list_rows + tree_rows) * row) return shareOnePlace(wide);
-    workspace_->resizeDocks({tree, wide}, {int((all - view) * share_of_tree), view}, Qt::Vertical);
+    if (standsUnderTree(wide)) workspace_->resizeDocks({tree, wide}, {int((all - view) * share_of_tree), view}, Qt::Vertical);
+    else workspace_->resizeDocks({wide}, {view}, Qt::Vertical);
 }
 
-void DockPlaces::shareOnePlace(QDockWidget* wide) {
-    for (auto* dock : {fields_, bytes_})
-        if (!dock->isHidden() && isBelow(dock)) workspace_->tabifyDockWidget(wide, dock);
-    wide->raise();
-    workspace_->resizeDocks({wide}, {std::max(wide->minimumSizeHint().height(), tree_height)}, Qt::Vertical);
+void DockPlaces::shareOnePlace() {
+    if (!fields_->isHidden() && !bytes_->isHidden() && isBelow(bytes_)) workspace_->tabifyDockWidget(fields_, bytes_);
+    for (auto* wide : wide_)
+        if (isBelow(wide)) workspace_->tabifyDockWidget(fields_->isHidden() ? bytes_ : fields_, wide);
 }
 
 void DockPlaces::putAside(QDockWidget* dock) {

@@ -21,13 +21,19 @@ public:
     void putAside(QDockWidget* dock);
     /// Field tree and bytes, as at first.
     void standSideBySide();
+    /// When the workspace has its size: `first`, nobody chose a layout yet. Else only a list that is too low to be used gets room.
+    void settle(bool first);
 
 private:
     bool isBelow(const QDockWidget* dock) const;
     bool isOpen(const QList<QDockWidget*>& place) const;
     void shareHeight(QDockWidget* wide);
-    void shareOnePlace(QDockWidget* wide);
+    void shareOnePlace();
+    bool standsUnderTree(const QDockWidget* wide) const;
+    int heightAbove(const QDockWidget* wide) const;
+    bool fewRowsBeside(const QDockWidget* wide, int height) const;
     void addWide(QDockWidget* dock);
+    int leastListHeight() const;
 
     QMainWindow* workspace_;
     QDockWidget *fields_ = nullptr, *bytes_ = nullptr;

@@ -39,11 +39,12 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     firewall_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(firewall_, &QToolButton::clicked, this, [this] { capture_->setFirewall(!capture_->firewallOn()); });
     addWidget(firewall_);
-    add(all[Act::start_stop]);
-    add(all[Act::restart]);
+    auto* start_stop = add(all[Act::start_stop]);
+    auto* restart = add(all[Act::restart]);
     addSeparator();
-    add(all[Act::open]);
-    add(all[Act::save]);
+    auto* open = add(all[Act::open]);
+    auto* save = add(all[Act::save]);
+    wordy_ = {save, open, restart, start_stop};
     addSeparator();
     source_label_ = new QLabel(this);
     source_label_->setProperty("role", "muted");
@@ -88,7 +89,9 @@ void MainToolbar::addViews(const ViewDocks* views) {
     for (auto& view : views->views()) {
         if (!view.kind->in_toolbar) continue;
         insertAction(before_source_, view.toggle);
-        widgetForAction(view.toggle)->setFocusPolicy(Qt::TabFocus);
+        auto* button = qobject_cast<QToolButton*>(widgetForAction(view.toggle));
+        button->setFocusPolicy(Qt::TabFocus);
+        if (!view.toggle->icon().isNull()) wordy_ << button;
         any = true;
     }
     if (any) insertSeparator(before_source_);
@@ -116,11 +119,18 @@ void MainToolbar::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-/// The panic button must be in sight in a narrow window too: what only names its neighbour goes first (it is in the tool tips).
+/// The panic button must be in sight in a narrow window too: what only names its neighbour goes first (it is in the tool tips), then words
+/// that an icon tells too, those of the main jobs last.
 void MainToolbar::fit() {
+    const auto too_wide = [this] { return sizeHint().width() > width(); };
+    (*actions_)[Act::panic]->setIconText(tr("Panic: remove all rules"));
     for (auto* label : {before_source_, before_fail_}) label->setVisible(true);
+    for (auto* button : wordy_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     for (auto* label : {before_source_, before_fail_})
-        if (sizeHint().width() > width()) label->setVisible(false);
+        if (too_wide()) label->setVisible(false);
+    if (too_wide()) (*actions_)[Act::panic]->setIconText(tr("Panic"));
+    for (auto* button : wordy_)
+        if (too_wide()) button->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }
 
 void MainToolbar::refresh() {
@@ -139,7 +149,6 @@ void MainToolbar::refresh() {
     if (QString text = (*actions_)[Act::start_stop]->text().remove(QLatin1Char('&')); (*actions_)[Act::start_stop]->iconText() != text)
         (*actions_)[Act::start_stop]->setIconText(text);
     (*actions_)[Act::open]->setIconText(tr("Open"));
-    (*actions_)[Act::panic]->setIconText(tr("Panic: remove all rules"));
     fit();
 }
 

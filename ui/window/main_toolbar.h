@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The toolbar: firewall, stop and restart, files, the source, what happens if the program stops, and the panic button.
 #pragma once
+#include <QList>
 #include <QToolBar>
 
 class QLabel;
@@ -37,6 +38,7 @@ private:
     Actions* actions_;
     CaptureCommands* capture_;
     QToolButton *firewall_, *source_, *fail_, *panic_;
+    QList<QToolButton*> wordy_;  // whose icons tell what they do, the first to lose its words first
     QLabel *source_label_, *fail_label_;
     QAction *fail_open_, *fail_closed_;
 };

@@ -6,6 +6,7 @@
 #include "ui/views/packets/packet_table.h"
 #include "ui/views/start/start_view.h"
 #include "ui/views/status/status_bar.h"
+#include "ui/widgets/view_scroll.h"
 #include "ui/window/help.h"
 #include "ui/window/main_toolbar.h"
 #include "ui/window/preferences.h"
@@ -71,7 +72,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makeStartPage() {
     start_ = new StartView(&recent_, this);
-    pages_->addWidget(start_);
+    pages_->addWidget(new ViewScroll(start_, this));
     connect(start_, &StartView::openRequested, this, [this] { files_->openDialog(); });
     connect(start_, &StartView::fileChosen, this, [this](const QString& path) { files_->open(path); });
     connect(start_, &StartView::interfacesChosen, &capture_, &CaptureCommands::startLive);
@@ -237,9 +238,13 @@ void MainWindow::linkViewActions() {
 }
 
 void MainWindow::linkBridge() {
-    connect(bridge_, &SessionBridge::failed, this, &MainWindow::tellFailure);
+    connect(bridge_, &SessionBridge::failed, this, [this](const QString& headline, const Error& error) {
+        tellFailure(headline, error);
+        told_start_ = told_failure_;
+    });
     connect(bridge_, &SessionBridge::troublesChanged, this, &MainWindow::showTroubles);
     connect(bridge_, &SessionBridge::sourceStarted, this, [this] {
+        messages_->withdraw(std::exchange(told_start_, 0));                               // why the one before did not start
         if (std::holds_alternative<std::monostate>(bridge_->session().source())) return;  // closed
         showPage(true);
         showTitle();
@@ -295,7 +300,7 @@ void MainWindow::takeBackRule(std::uint32_t id, int step) {
 
 void MainWindow::tellFailure(const QString& headline, const Error& error) {
     const QString text = QStringLiteral("%1: %2").arg(headline, QString::fromStdString(error.text()));
-    messages_->tell(MessageStrip::Kind::trouble, text);
+    told_failure_ = messages_->tell(MessageStrip::Kind::trouble, text);
     emit troubleTold(text);
 }
 

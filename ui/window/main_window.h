@@ -100,7 +100,8 @@ private:
     struct ToldRule {
         std::uint32_t id = 0;
         int message = 0;
-    } told_rule_;  // what the strip offers to undo
+    } told_rule_;                            // what the strip offers to undo
+    int told_failure_ = 0, told_start_ = 0;  // messages of the strip: the last failure, and why the last start failed
     bool unattended_ = false;
 };
 

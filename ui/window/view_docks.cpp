@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/view_docks.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/view_scroll.h"
 #include "ui/window/workspace.h"
 #include <QCoreApplication>
 
@@ -24,7 +25,7 @@ ViewDocks::ViewDocks(ViewHost* host, Workspace* workspace) : QObject(workspace),
 void ViewDocks::add(const ViewKind& kind, Workspace* workspace) {
     auto* dock = new DockPanel(QLatin1String(kind.name), translated(kind.title), workspace);
     auto* widget = kind.make(*host_, *dock->header(), dock);
-    dock->setContent(widget);
+    dock->setContent(kind.place == ViewPlace::wide ? new ViewScroll(widget, dock) : widget);
     auto* toggle = new QAction(this);
     toggle->setCheckable(true);
     if (*kind.icon) toggle->setIcon(icon(QLatin1String(kind.icon)));

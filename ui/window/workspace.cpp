@@ -17,6 +17,7 @@
 #include <QTabBar>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace sallyport {
 
@@ -292,6 +293,11 @@ void Workspace::childEvent(QChildEvent* event) {
         translated(tabs, [tabs] { tabs->setAccessibleName(tr("Views that share this place")); });
 }
 
+void Workspace::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (!std::exchange(settled_, true)) QTimer::singleShot(0, this, [this] { places_.settle(!layout_chosen_); });
+}
+
 void Workspace::restoreLayout() {
     first_layout_ = saveState();
     QSettings settings;
@@ -300,7 +306,7 @@ void Workspace::restoreLayout() {
     fields_->setOpenKeys(settings.value(QStringLiteral("workspace/open")).toStringList(),
                          settings.value(QStringLiteral("workspace/closed")).toStringList());
     list_.setTimeFormat(TimeFormat(std::clamp(settings.value(QStringLiteral("workspace/time"), 0).toInt(), 0, int(TimeFormat::epoch))));
-    restoreState(settings.value(QStringLiteral("workspace/docks")).toByteArray());
+    layout_chosen_ = restoreState(settings.value(QStringLiteral("workspace/docks")).toByteArray());
 }
 
 void Workspace::saveLayout() const {
@@ -318,6 +324,7 @@ void Workspace::resetLayout() {
     centralWidget()->show();
     (*actions_)[Act::show_list]->setChecked(true);
     places_.standSideBySide();
+    places_.settle(true);
     columns_->set(standard_columns());
 }
 

@@ -61,6 +61,7 @@ private:
     void placeFollowButton();
     void keepCurrentInSight(const QResizeEvent& resized);
     void childEvent(QChildEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     SessionBridge* bridge_;
@@ -78,6 +79,7 @@ private:
     DockPanel *fields_dock_ = nullptr, *bytes_dock_ = nullptr;
     QPushButton* follow_button_ = nullptr;
     QByteArray first_layout_;
+    bool layout_chosen_ = false, settled_ = false;
 };
 
 }  // namespace sallyport

@@ -50,6 +50,7 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(p
     connect(&take_, &QTimer::timeout, this, &PacketTable::takeNew);
     fitRows();
     fitColumns();
+    connect(header, &QHeaderView::sectionResized, this, &PacketTable::fitInfo);
     translated(this, [this] {
         setAccessibleName(tr("Packet list"));
         emit model_->headerDataChanged(Qt::Horizontal, 0, std::max(0, model_->columnCount() - 1));
@@ -87,6 +88,20 @@ void PacketTable::fitColumns() {
     header->setStretchLastSection(info < 0);
 }
 
+/// Info takes what the others leave; where that is too little to read, it keeps a width of its own and the list scrolls sideways.
+void PacketTable::fitInfo() {
+    constexpr int least_characters = 22;
+    const int info = model_->columnOf(PacketColumn::Kind::info);
+    auto* header = horizontalHeader();
+    if (info < 0 || header->isSectionHidden(info)) return;
+    const int least = fontMetrics().averageCharWidth() * least_characters;
+    const bool narrow = viewport()->width() - (header->length() - header->sectionSize(info)) < least;
+    const auto mode = narrow ? QHeaderView::Interactive : QHeaderView::Stretch;
+    if (header->sectionResizeMode(info) == mode) return;
+    header->setSectionResizeMode(info, mode);
+    if (narrow) header->resizeSection(info, least);
+}
+
 void PacketTable::fitColumnsToContent() {
     auto* header = horizontalHeader();
     for (int column = 0; column < model_->columnCount(); column++)  // sizeHintForColumn() looks at visible rows alone
@@ -99,6 +114,7 @@ void PacketTable::setColumns(const QVector<PacketColumn>& columns, const QByteAr
     model_->setPacketColumns(columns);
     fitColumns();
     if (!state.isEmpty()) horizontalHeader()->restoreState(state);
+    fitInfo();
     if (current) goTo(*current);
     emit columnsChanged();
 }
@@ -245,6 +261,11 @@ void PacketTable::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     painter.setPen(Colors::of(palette()).muted);
     painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, empty_text_);
+}
+
+void PacketTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fitInfo();
 }
 
 void PacketTable::changeEvent(QEvent* event) {

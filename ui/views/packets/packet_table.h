@@ -54,6 +54,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
@@ -62,6 +63,7 @@ private:
     bool outrunsTheEye() const;
     void fitColumns();
     int usualWidth(const PacketColumn& column) const;
+    void fitInfo();
     void keepTopRow(int first, int last);
 
     PacketListModel* model_;

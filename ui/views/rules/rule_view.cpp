@@ -30,12 +30,15 @@ RuleView::RuleView(RuleListModel* model, QWidget* parent) : QListView(parent), m
     fitHeight();
 }
 
+static constexpr int hint_margin = 14;  // pixels, left and right
+
 /// No higher than the rows, and the hint that stands in place of the first rule.
 void RuleView::fitHeight() {
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     const int row = itemDelegate()->sizeHint(option, {}).height();
-    const int hint = model_->defaultRow() ? 0 : 5 * fontMetrics().height();
+    const int width = std::max(viewport()->width(), 120) - 2 * hint_margin;
+    const int hint = model_->defaultRow() ? 0 : fontMetrics().boundingRect(0, 0, width, 9999, Qt::TextWordWrap, hintText()).height() + 24;
     setMaximumHeight(model_->rowCount() * row + hint);
     setMinimumHeight(std::min(maximumHeight(), 4 * row));
 }
@@ -128,9 +131,17 @@ void RuleView::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     painter.setPen(Colors::of(palette()).muted);
     const int top = visualRect(model_->index(0)).bottom() + 10;
-    painter.drawText(
-        viewport()->rect().adjusted(14, top, -14, -8), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-        tr("No rules yet. Right-click a packet or a field and choose \"Drop packets like this\", or press + and write a filter."));
+    painter.drawText(viewport()->rect().adjusted(hint_margin, top, -hint_margin, -8), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
+                     hintText());
+}
+
+QString RuleView::hintText() const {
+    return tr("No rules yet. Right-click a packet or a field and choose \"Drop packets like this\", or press + and write a filter.");
+}
+
+void RuleView::resizeEvent(QResizeEvent* event) {
+    QListView::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) fitHeight();
 }
 
 }  // namespace sallyport

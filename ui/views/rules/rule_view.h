@@ -34,6 +34,8 @@ protected:
 
 private:
     void fitHeight();
+    QString hintText() const;
+    void resizeEvent(QResizeEvent* event) override;
     int dropRow(const QPoint& position) const;
     void report(const RuleListModel::Fault& fault);
     RuleListModel* model_;

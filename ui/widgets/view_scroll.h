@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QScrollArea>
+
+namespace sallyport {
+
+/// Lets a tall view be lower than it needs to be: it scrolls then, instead of making the window higher than the screen.
+class ViewScroll : public QScrollArea {
+    Q_OBJECT
+public:
+    ViewScroll(QWidget* content, QWidget* parent);
+    /// That the content needs, to be used without scrolling.
+    int contentHeight() const { return widget()->minimumSizeHint().height(); }
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+};
+
+}  // namespace sallyport
