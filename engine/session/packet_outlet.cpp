@@ -90,7 +90,8 @@ Result<std::unique_ptr<PacketOutlet>> open_outlet(const SendTarget& target) {
 
 Result<LinkType> link_type_of_sending(const Session& session, const std::string& interface) {
     if (std::holds_alternative<FirewallSource>(session.source())) return LinkType::raw;
-    if (std::holds_alternative<LiveSource>(session.source()) || std::holds_alternative<ReplaySource>(session.source()))
+    if (std::holds_alternative<LiveSource>(session.source()) || std::holds_alternative<ReplaySource>(session.source()) ||
+        std::holds_alternative<PluginSource>(session.source()))
         return of_interfaces(*session.store(), interface);
     return fail(std::holds_alternative<FileSource>(session.source()) ? "a capture file takes no packets" : "nothing runs that could send",
                 "start the firewall or a capture, or send onto an interface");
