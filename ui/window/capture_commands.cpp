@@ -208,6 +208,9 @@ void CaptureCommands::practice() {
         startFirewall();
         return;
     }
+    for (auto& need : check_requirements())
+        if (!need.met && need.name == "user namespaces")
+            return emit failed(tr("Cannot start the practice network"), Error{need.why, need.remedy, 0});
     // A process with threads cannot enter a user namespace (EINVAL): a new one does so first thing.
     if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--practice")}))
         emit done(tr("The practice network opens in a window of its own: it has its own network, apart from this computer's."));
