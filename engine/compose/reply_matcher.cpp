@@ -176,6 +176,11 @@ void ReplyMatcher::sent(Bytes packet, LinkType link_type, std::uint64_t number, 
     if (!exchange.itself.empty()) impl_->sent.emplace(exchange.itself, waiting);
 }
 
+void ReplyMatcher::went_out_at(std::uint64_t number, Timestamp at) {
+    auto row = std::lower_bound(impl_->rows.begin(), impl_->rows.end(), number, [](auto& row, auto wanted) { return row.number < wanted; });
+    if (row != impl_->rows.end() && row->number == number) row->sent_at = at;
+}
+
 /// The packet that an answer answers: of several, the first that has none yet, else the newest.
 std::optional<std::size_t> ReplyMatcher::Impl::match(const Exchange& exchange) const {
     std::optional<std::size_t> found;

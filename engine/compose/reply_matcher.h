@@ -26,6 +26,8 @@ public:
 
     /// A packet went out. Keeps the newest `most_rows`.
     void sent(Bytes packet, LinkType link_type, std::uint64_t number, Timestamp at);
+    /// That one was seen going out: now its time is known. Nothing if it is no longer kept.
+    void went_out_at(std::uint64_t number, Timestamp at);
     /// A packet that was seen; the row that it answers (index into rows()), if any. Packets that were sent answer nothing.
     std::optional<std::size_t> seen(const PacketContext& packet);
     const std::vector<Row>& rows() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/compose_session.h"
+#include "session/surroundings.h"
 #include "ui/models/template_text.h"
 #include <algorithm>
 
@@ -97,6 +98,21 @@ bool ComposeSession::makeAutomatic(const FieldKey& key) { return doneWith(key, p
 bool ComposeSession::makeAllAutomatic() {
     if (auto status = packet_.make_all_automatic(); !status) return done(status, tr("The fields were not made automatic"));
     return done(packet_.repair(), tr("The packet was not repaired"));
+}
+
+bool ComposeSession::giveLinkLayer(const Surroundings& there, const QString& interface) {
+    if (there.link_type != LinkType::ethernet || packet_.link_type() == there.link_type || isEmpty()) return true;
+    auto frame = with_link_layer(packet_, there);
+    if (!frame) return done(tl::unexpected(frame.error()), tr("Nothing was sent"));
+    for (auto* name : {"ip.dst", "ipv6.dst"}) {  // to a neighbour that the kernel knows, else to the gateway
+        const auto key = frame->find(name);
+        if (!key || interface.isEmpty()) continue;
+        if (auto neighbour = hardware_address(interface.toStdString(), frame->field(*key)->value, 0))
+            (void)frame->set("eth.dst=" + *neighbour);
+        break;
+    }
+    packet_ = std::move(*frame);
+    return done({}, {});
 }
 
 bool ComposeSession::repair() { return done(packet_.repair(), tr("The packet was not repaired")); }

@@ -106,6 +106,7 @@ void PacketSending::tick() {
     emit progressChanged();
     if (!progress_.done) return;
     timer_.stop();
+    replies_.finish();
     job_.reset();
     if (!progress_.troubles.empty()) {
         auto& trouble = progress_.troubles.front();

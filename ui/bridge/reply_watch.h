@@ -18,8 +18,10 @@ public:
     /// Packets of `series` are about to be sent. `stored`: those that were sent come back into the store, marked as made here; else they
     /// are known from advance() alone.
     void begin(std::shared_ptr<const PacketSeries> series, bool stored);
-    /// So many have been sent so far.
+    /// So many have been sent so far; asked for regularly until finish().
     void advance(std::uint64_t sent);
+    /// Nothing more will be sent.
+    void finish() { sending_ = false; }
     void end();
 
     const std::vector<ReplyMatcher::Row>& rows() const { return matcher_->rows(); }
@@ -30,22 +32,32 @@ public:
     /// Nobody captures: replies cannot be seen.
     bool isBlind() const { return !bridge_->isRunning(); }
 
+    /// What number `number` of those that are not stored says, in short: "Echo (ping) request …".
+    QString sentInfo(std::uint64_t number) const;
+
 signals:
     /// Other rows, or what is known of them.
     void changed();
     void begun();
 
 private:
-    void look();
+    void look(std::size_t end);
     void noteSent(std::uint64_t sent);
+    void noteOwn(Bytes packet, Timestamp time);
+    void tellWhatIsNew();
 
     SessionBridge* bridge_;
     std::unique_ptr<ReplyMatcher> matcher_;
     std::shared_ptr<const PacketSeries> series_;
     std::shared_ptr<PacketStore> store_;
     std::size_t next_ = 0;     // packet of the store that was not looked at yet
-    std::uint64_t noted_ = 0;  // of those that were sent, where they are not stored
-    bool stored_ = true, watching_ = false;
+    std::uint64_t noted_ = 0;  // of those that were sent
+    // Where they are not stored: a reply may be in the store before its packet was told to be sent. So the store is looked at only as far
+    // as it went one advance() ago, and those that the session itself sees going out get their times from it.
+    std::size_t settled_ = 0;
+    std::uint64_t recognized_ = 0;
+    mutable ByteBuffer scratch_;
+    bool stored_ = true, watching_ = false, sending_ = false;
     std::size_t answered_before_ = 0, rows_before_ = 0;
     QElapsedTimer since_sent_;
 };

@@ -51,7 +51,9 @@ QString ReplyListModel::text(const ReplyMatcher::Row& row, int column) const {
         case NumberColumn: return QString::number(row.number);
         case SentColumn: {
             auto* packet = sentPacket(row);
-            return packet ? packet->info : tr("packet %1").arg(row.number);
+            if (packet) return packet->info;
+            const QString info = !stored_ && sent_info_ ? sent_info_(row.number) : QString();
+            return info.isEmpty() ? tr("packet %1").arg(row.number) : info;
         }
         case FromColumn: {
             auto* packet = replyPacket(row);

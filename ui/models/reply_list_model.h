@@ -5,6 +5,7 @@
 #include "ui/models/table_model.h"
 #include "ui/models/verdict_label.h"
 #include "session/compose.h"
+#include <functional>
 
 namespace sallyport {
 
@@ -17,6 +18,8 @@ public:
 
     /// Copies the rows. `stored`: their numbers are packets of `store`. `waiting`: answers may still come.
     void setRows(const std::vector<ReplyMatcher::Row>& rows, std::shared_ptr<PacketStore> store, bool stored, bool waiting);
+    /// What a packet says in short that was sent past the store, by its number.
+    void setSentInfo(std::function<QString(std::uint64_t)> info) { sent_info_ = std::move(info); }
     /// The packet (index in the store) of the answer, else of what was sent; nothing where neither is there.
     std::optional<std::size_t> packetOf(int row) const;
 
@@ -31,6 +34,7 @@ private:
     const PacketRow* sentPacket(const ReplyMatcher::Row& row) const;
     const PacketRow* replyPacket(const ReplyMatcher::Row& row) const;
 
+    std::function<QString(std::uint64_t)> sent_info_;
     std::vector<ReplyMatcher::Row> rows_;
     std::shared_ptr<PacketStore> store_;
     mutable PacketRows packets_;

@@ -181,6 +181,38 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(reply(ReplyListModel::ReplyColumn).contains("unreachable"), patience);
     }
 
+    /// Straight onto an interface: whatever comes first, the news that a packet is sent or the answer to it, they belong together.
+    void what_is_sent_past_the_session_is_answered_too() {
+        QString interface, mac;  // each host has a link of its own
+        for (auto& one : watchable_interfaces()) {
+            if (surroundings_of(one.name).source_ipv4 != "10.77.0.1") continue;
+            const auto found = hardware_address(one.name, "10.77.0.3", 300);
+            if (found) interface = QString::fromStdString(one.name), mac = QString::fromStdString(*found);
+        }
+        QVERIFY(!interface.isEmpty());
+        dock_->sending()->setInterface(interface);
+        begin("ping");
+        set("ip.dst", "10.77.0.3");
+        set("eth.dst", mac);
+        for (int i = 0; i < 10; i++) {
+            set("icmp.seq", QString::number(100 + i));
+            send();
+            QTRY_VERIFY_WITH_TIMEOUT(reply(ReplyListModel::ReplyColumn).contains("Echo (ping) reply"), patience);
+            QVERIFY(reply(ReplyListModel::SentColumn).contains("Echo (ping) request"));
+        }
+        // pasted as tcpdump prints it: a header is put below
+        const Bytes frame = session().packet().bytes();
+        const ByteBuffer bare(frame.begin() + 14, frame.end());
+        session().startFrom(bare, LinkType::raw, "pasted bytes");
+        send();
+        QCOMPARE(session().packet().link_type(), LinkType::ethernet);
+        QTRY_VERIFY_WITH_TIMEOUT(reply(ReplyListModel::ReplyColumn).contains("Echo (ping) reply"), patience);
+        session().undo();
+        QCOMPARE(session().packet().link_type(), LinkType::raw);
+        QTRY_VERIFY_WITH_TIMEOUT(!dock_->sending()->isSending(), patience);
+        dock_->sending()->setInterface({});
+    }
+
     void foreign_destinations_are_asked_for_once() {
         begin("ping");
         set("ip.dst", "198.51.100.7");

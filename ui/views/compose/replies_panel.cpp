@@ -46,6 +46,7 @@ RepliesPanel::RepliesPanel(SessionBridge* bridge, ReplyWatch* watch, QWidget* pa
     table_->setObjectName(QStringLiteral("reply_table"));
     table_->setAccessibleName(tr("Replies to what was sent"));
     table_->setModel(&model_);
+    model_.setSentInfo([this](std::uint64_t number) { return watch_->sentInfo(number); });
     table_->setItemDelegate(new ReplyDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -87,12 +88,13 @@ void RepliesPanel::fitColumns() {
     const auto width = [this](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * cell_margin + 4; };
     auto* header = table_->horizontalHeader();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    table_->setMinimumHeight(2 * (fontMetrics().height() + 8));  // the heading and a row: what is shown above may need the room
     header->resizeSection(ReplyListModel::NumberColumn, width("12345"));
-    header->resizeSection(ReplyListModel::SentColumn, width("Echo (ping) request id"));
     header->resizeSection(ReplyListModel::FromColumn, width("192.168.100.10"));
     header->resizeSection(ReplyListModel::TimeColumn, width("1234.56 ms"));
     header->resizeSection(ReplyListModel::VerdictColumn, width("Our verdict."));
-    header->setSectionResizeMode(ReplyListModel::ReplyColumn, QHeaderView::Stretch);
+    for (auto column : {ReplyListModel::SentColumn, ReplyListModel::ReplyColumn})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 bool RepliesPanel::eventFilter(QObject* watched, QEvent* event) {
