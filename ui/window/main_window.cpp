@@ -120,7 +120,15 @@ void MainWindow::linkViews() {
     connect(host, &ViewHost::panicRequested, &capture_, &CaptureCommands::panic);
     connect(host, &ViewHost::filterRequested, filter_bar_, &FilterBar::apply);
     connect(host, &ViewHost::ruleRequested, this, &MainWindow::addRule);
-    connect(host, &ViewHost::viewRequested, views_, &ViewDocks::show);
+    const auto show = [this](const QString& name) {
+        if (pages_->currentIndex() == 0) showPage(true);  // packets can be made where none is captured
+        views_->show(name);
+    };
+    connect(host, &ViewHost::viewRequested, this, show);
+    for (auto& view : views_->views())
+        connect(view.toggle, &QAction::triggered, this, [this, show, name = QLatin1String(view.kind->name)] {
+            if (pages_->currentIndex() == 0) show(name);  // on the start page it cannot be seen, whether it is on or off
+        });
     connect(host, &ViewHost::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(host, &ViewHost::failed, this, &MainWindow::tellFailure);
     connect(host, &ViewHost::offered, this, [this](const QString& text, const QString& offer, const std::function<void()>& act) {
