@@ -1170,10 +1170,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>sallyport::CapturedStrip</name>
     <message>
-        <source>Wrong as captured</source>
-        <translation>Falsch, wie mitgeschnitten</translation>
-    </message>
-    <message>
         <source>Make right</source>
         <translation>Richtigstellen</translation>
     </message>
@@ -1182,8 +1178,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Sie folgen wieder aus dem übrigen Paket; was Sie selbst gesetzt haben, bleibt</translation>
     </message>
     <message>
-        <source>As captured, %1 does not fit the packet, and would be sent so: often hardware completes it later.</source>
-        <translation>Wie mitgeschnitten passt %1 nicht zum Paket und würde so gesendet: oft vervollständigt es erst die Hardware.</translation>
+        <source>Wrong as it came</source>
+        <translation>Falsch, wie es kam</translation>
+    </message>
+    <message>
+        <source>What the machine itself sends is often captured before hardware completes its checksums</source>
+        <translation>Was der Rechner selbst sendet, wird oft mitgeschnitten, bevor die Hardware seine Prüfsummen vervollständigt</translation>
+    </message>
+    <message>
+        <source>%1 is wrong as it came, and would be sent so.</source>
+        <translation>%1 ist falsch, wie es kam, und würde so gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1412,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Nothing was removed</source>
         <translation>Nichts wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
     </message>
 </context>
 <context>
@@ -2265,12 +2273,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Offsets and text beside the bytes are recognised and left out.</source>
         <translation>Abstände und Text neben den Bytes werden erkannt und ausgelassen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n Byte</numerusform>
-            <numerusform>%n Bytes</numerusform>
-        </translation>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -2286,37 +2295,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 </context>
 <context>
     <name>sallyport::LayerForm</name>
-    <message numerus="yes">
-        <source>Show %n more field(s)</source>
-        <translation>
-            <numerusform>%n weiteres Feld zeigen</numerusform>
-            <numerusform>%n weitere Felder zeigen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Add: %1</source>
         <translation>Hinzufügen: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Show %n earlier field(s)</source>
-        <translation>
-            <numerusform>%n früheres Feld zeigen</numerusform>
-            <numerusform>%n frühere Felder zeigen</numerusform>
-        </translation>
+    <message>
+        <source>Show 1 earlier field</source>
+        <translation>1 früheres Feld zeigen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n field(s) follow</source>
-        <translation>
-            <numerusform>%n Feld folgt</numerusform>
-            <numerusform>%n Felder folgen</numerusform>
-        </translation>
+    <message>
+        <source>Show %1 earlier fields</source>
+        <translation>%1 frühere Felder zeigen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n field(s) stand before</source>
-        <translation>
-            <numerusform>%n Feld steht davor</numerusform>
-            <numerusform>%n Felder stehen davor</numerusform>
-        </translation>
+    <message>
+        <source>Show 1 more field</source>
+        <translation>1 weiteres Feld zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1 more fields</source>
+        <translation>%1 weitere Felder zeigen</translation>
+    </message>
+    <message>
+        <source>%1 follow</source>
+        <translation>%1 folgen</translation>
+    </message>
+    <message>
+        <source>%1 stand before</source>
+        <translation>%1 stehen davor</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,11 @@ QString RememberedSplitter::settingsKey() const {
     return key_ + (orientation() == Qt::Horizontal ? QStringLiteral("/lying") : QStringLiteral("/standing"));
 }
 
+void RememberedSplitter::setUsual(double lying, double standing) {
+    lying_ = lying, standing_ = standing;
+    read();
+}
+
 void RememberedSplitter::turn(Qt::Orientation orientation) {
     if (orientation == this->orientation()) return;
     setOrientation(orientation);
@@ -39,8 +44,9 @@ QList<int> RememberedSplitter::firstSizes() const {
 void RememberedSplitter::read() {
     shares_.clear();
     for (auto& share : QSettings().value(settingsKey()).toList()) shares_ << share.toDouble();
-    for (double share : shares_)
-        if (!(share >= 0 && share <= 1)) return shares_.clear();
+    if (std::any_of(shares_.begin(), shares_.end(), [](double share) { return !(share >= 0 && share <= 1); })) shares_.clear();
+    const double usual = orientation() == Qt::Horizontal ? lying_ : standing_;
+    if (shares_.isEmpty() && usual > 0) shares_ = {usual, 1 - usual};
 }
 
 void RememberedSplitter::keep() {

@@ -51,6 +51,15 @@ private slots:
         two.resize(306, 300);
         QVERIFY2(std::abs(two.share() - 0.25) < 0.01, qPrintable(QString::number(two.share())));
     }
+    void the_usual_shares_hold_until_a_handle_is_moved() {
+        Splitter one;
+        one.setUsual(0.4, 0.7);
+        one.resize(1006, 400);
+        QVERIFY2(std::abs(one.share() - 0.4) < 0.01, qPrintable(QString::number(one.share())));
+        one.move(800);
+        one.resize(606, 400);
+        QVERIFY2(std::abs(one.share() - 0.8) < 0.01, qPrintable(QString::number(one.share())));
+    }
     void lying_and_standing_differ() {
         Splitter one;
         one.move(150);

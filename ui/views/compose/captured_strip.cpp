@@ -8,7 +8,8 @@ namespace sallyport {
 
 CapturedStrip::CapturedStrip(ComposeSession* session, QWidget* parent) : QFrame(parent), session_(session), words_(new QLabel(this)) {
     setProperty("role", "notice");
-    setAccessibleName(tr("Wrong as captured"));
+    setAccessibleName(tr("Wrong as it came"));
+    setToolTip(tr("What the machine itself sends is often captured before hardware completes its checksums"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 5, 8, 5);
     words_->setWordWrap(true);
@@ -25,8 +26,7 @@ CapturedStrip::CapturedStrip(ComposeSession* session, QWidget* parent) : QFrame(
 void CapturedStrip::refresh() {
     QStringList names;
     for (auto& key : session_->packet().wrong_fields()) names << QString::fromStdString(key.name);
-    words_->setText(tr("As captured, %1 does not fit the packet, and would be sent so: often hardware completes it later.")
-                        .arg(names.mid(0, 3).join(QStringLiteral(", "))));
+    words_->setText(tr("%1 is wrong as it came, and would be sent so.").arg(names.mid(0, 3).join(QStringLiteral(", "))));
     setAccessibleDescription(words_->text());
     setVisible(!names.isEmpty());
 }

@@ -12,6 +12,7 @@ ComposeBytes::ComposeBytes(ComposeSession* session, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(header_);
     layout->addWidget(grid_, 1);
+    grid_->setMinimumHeight(3 * fontMetrics().height());
     connect(session_, &ComposeSession::replaced, this, [this] { another_ = true; });
     connect(session_, &ComposeSession::changed, this, &ComposeBytes::refresh);
     connect(session_, &ComposeSession::focusChanged, this, &ComposeBytes::showFocus);

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sallyport {
@@ -22,6 +23,7 @@ namespace sallyport {
 namespace {
 constexpr int narrow = 62, wide = 200;  // average characters
 constexpr int low = 30;                 // lines
+constexpr int most_of_schedule = 9;     // lines
 }  // namespace
 
 ComposeDock::ComposeDock(SessionBridge* bridge, QWidget* parent)
@@ -66,6 +68,7 @@ void ComposeDock::build() {
 /// Widgets go before what they look at; an editor that loses the keyboard on the way tells what was typed, and nobody listens.
 void ComposeDock::dismantle() {
     const QSignalBlocker quiet(session_), still(sending_);
+    schedule_area_ = nullptr;  // nothing to arrange until it is built again, though layouts may ask for it meanwhile
     qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
@@ -75,29 +78,29 @@ QWidget* ComposeDock::makeTop() {
     auto* bar = new QWidget(this);
     top_ = new QHBoxLayout(bar);
     top_->setContentsMargins(8, 6, 8, 6);
-    auto* starts = new QWidget(bar);
-    auto* flow = new FlowLayout(starts, 7, 5);
+    starts_ = new QWidget(bar);
+    auto* flow = new FlowLayout(starts_, 7, 5);
     const auto menu_button = [&](const QString& words, QMenu* menu) {
-        auto* button = new QPushButton(words, starts);
+        auto* button = new QPushButton(words, starts_);
         button->setProperty("role", "menu");
         button->setMenu(menu);
         flow->addWidget(button);
     };
     const auto action_button = [&](const QString& words, QAction* action) {
-        auto* button = new QPushButton(words, starts);
+        auto* button = new QPushButton(words, starts_);
         button->setToolTip(action->toolTip());
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         flow->addWidget(button);
         return button;
     };
     menu_button(tr("Template"), actions_->templates());
-    from_packet_ = new QPushButton(starts);
+    from_packet_ = new QPushButton(starts_);
     from_packet_->hide();
     flow->addWidget(from_packet_);
     action_button(tr("Paste hex"), actions_->paste());
     action_button(tr("Empty"), actions_->empty());
     menu_button(tr("Copy as"), actions_->copies());
-    top_->addWidget(starts, 1);
+    top_->addWidget(starts_, 1);
     top_->addWidget(send_bar_);
     return bar;
 }
@@ -132,7 +135,14 @@ QWidget* ComposeDock::makeLayers() {
 
 void ComposeDock::makeParts() {
     work_->addWidget(bytes_);
-    work_->addWidget(schedule_);
+    schedule_area_ = new QScrollArea(this);
+    schedule_area_->setFrameShape(QFrame::NoFrame);
+    schedule_area_->setWidgetResizable(true);
+    schedule_area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    schedule_area_->setFocusPolicy(Qt::NoFocus);
+    schedule_area_->setWidget(schedule_);
+    for (QWidget* plain : {schedule_area_->viewport(), static_cast<QWidget*>(schedule_)}) plain->setAutoFillBackground(false);
+    work_->addWidget(schedule_area_);
     right_->addWidget(work_);
     right_->addWidget(replies_);
     whole_->addWidget(makeLayers());
@@ -141,10 +151,8 @@ void ComposeDock::makeParts() {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(6);
     }
-    right_->setStretchFactor(0, 3);
-    right_->setStretchFactor(1, 1);
-    whole_->setStretchFactor(0, 3);
-    whole_->setStretchFactor(1, 2);
+    whole_->setUsual(0.36, 0.5);
+    right_->setUsual(0.6, 0.7);
     work_->setStretchFactor(0, 1);
     work_->setStretchFactor(1, 0);
 }
@@ -152,6 +160,7 @@ void ComposeDock::makeParts() {
 void ComposeDock::connectAll() {
     connect(bytes_, &ComposeBytes::failed, this, &ComposeDock::failed);
     connect(schedule_, &SchedulePanel::changed, this, &ComposeDock::refresh);
+    connect(schedule_, &SchedulePanel::fitted, this, &ComposeDock::fitSchedule);
     connect(send_bar_, &SendBar::sendRequested, this, &ComposeDock::send);
     connect(send_bar_, &SendBar::stopRequested, &sending_, &PacketSending::stop);
     connect(replies_, &RepliesPanel::packetRequested, this, &ComposeDock::packetRequested);
@@ -173,6 +182,7 @@ void ComposeDock::setFromPacket(QAction* action) {
         from_packet_->setText(action->iconText());
         from_packet_->setToolTip(action->toolTip());
         from_packet_->setEnabled(action->isEnabled());
+        arrangeTop();
     };
     connect(action, &QAction::changed, from_packet_, show);
     connect(from_packet_, &QPushButton::clicked, action, &QAction::trigger);
@@ -187,6 +197,7 @@ void ComposeDock::refresh() {
     layers_header_->setNote(size ? tr("%1 bytes").arg(size) : QString());
     send_bar_->setTotal(schedule_->rounds() ? std::max<std::uint64_t>(1, schedule_->total()) : 0);
     send_bar_->setReady(size && schedule_->fault().isEmpty());
+    fitSchedule();
 }
 
 void ComposeDock::send() {
@@ -195,6 +206,7 @@ void ComposeDock::send() {
     if (session_.hasFaults())
         return emit failed(tr("Nothing was sent"), Error{tr("a field has a value that cannot be").toStdString(),
                                                          tr("correct it, or press Escape in it").toStdString(), 0});
+    if (!session_.giveLinkLayer(sending_.surroundings(), sending_.interface())) return;
     auto made = session_.series();
     if (!made) return emit failed(tr("Nothing was sent"), made.error());
     auto series = std::make_shared<const PacketSeries>(std::move(*made));
@@ -207,6 +219,11 @@ void ComposeDock::send() {
 void ComposeDock::begin(std::shared_ptr<const PacketSeries> series) {
     sending_.start(
         {.series = std::move(series), .rounds = schedule_->rounds(), .rate = schedule_->rate(), .until_reply = schedule_->stopsOnReply()});
+}
+
+/// All of it shows, as long as that does not push the window off the screen: some varied fields, then it scrolls.
+void ComposeDock::fitSchedule() {
+    schedule_area_->setMinimumHeight(std::min(schedule_->minimumSizeHint().height(), most_of_schedule * fontMetrics().height()));
 }
 
 /// Undo here takes back steps of the packet, whatever the window's undo is for.
@@ -232,11 +249,22 @@ void ComposeDock::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
+/// One line, if need be without the words before the target, else two.
+void ComposeDock::arrangeTop() {
+    const int starts = starts_->sizeHint().width(), between = 3 * top_->contentsMargins().left();
+    const bool one_line = width() >= starts + between + send_bar_->usualWidth(false);
+    send_bar_->setLabelled(!one_line || width() >= starts + between + send_bar_->usualWidth(true));
+    send_bar_->setMaximumWidth(one_line ? width() - starts - between : QWIDGETSIZE_MAX);  // what it leaves is enough for one line of those
+    top_->setDirection(one_line ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
 void ComposeDock::arrange() {
+    if (!schedule_area_) return;
     const int characters = width() / std::max(1, fontMetrics().averageCharWidth());
     const bool is_narrow = characters < narrow, is_low = height() < low * fontMetrics().height();
-    top_->setDirection(characters < 2 * narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    arrangeTop();
     whole_->turn(is_narrow ? Qt::Vertical : Qt::Horizontal);
+    fitSchedule();
     right_->turn(is_low && characters > wide ? Qt::Horizontal : Qt::Vertical);
 }
 

@@ -7,6 +7,7 @@
 
 class QBoxLayout;
 class QPushButton;
+class QScrollArea;
 
 namespace sallyport {
 
@@ -61,10 +62,12 @@ private:
     void build();
     void dismantle();
     void arrange();
+    void arrangeTop();
     QWidget* makeTop();
     QWidget* makeLayers();
     void makeParts();
     void connectAll();
+    void fitSchedule();
     void begin(std::shared_ptr<const PacketSeries> series);
     void refresh();
 
@@ -76,6 +79,8 @@ private:
     LayerStack* layers_ = nullptr;
     ComposeBytes* bytes_ = nullptr;
     SchedulePanel* schedule_ = nullptr;
+    QWidget* starts_ = nullptr;
+    QScrollArea* schedule_area_ = nullptr;
     SendBar* send_bar_ = nullptr;
     RepliesPanel* replies_ = nullptr;
     OutsideStrip* outside_ = nullptr;

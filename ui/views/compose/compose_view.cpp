@@ -56,6 +56,9 @@ QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
     host.addPacketAction(edit, true);
     compose->setFromPacket(edit);
     compose->addAction(edit);
+    QObject::connect(compose->session(), &ComposeSession::replaced, &host, [&host, compose] {
+        if (!compose->isVisible()) emit host.viewRequested(QStringLiteral("compose"));  // begun from the menu
+    });
     compose->addActions(compose->composeActions()->menu());
     QObject::connect(compose, &ComposeDock::failed, &host, &ViewHost::failed);
     QObject::connect(compose, &ComposeDock::packetRequested, &host, &ViewHost::packetRequested);

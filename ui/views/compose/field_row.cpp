@@ -16,7 +16,8 @@
 namespace sallyport {
 
 namespace {
-constexpr int indent = 14;         // pixels a depth
+constexpr int indent = 14;  // pixels a depth
+constexpr int least_digits = 10;
 constexpr int widest_fault = 300;  // pixels, before its words wrap
 
 void set_role(QWidget* widget, const char* role) {
@@ -103,9 +104,11 @@ void FieldRow::makeRight() {
 
 void FieldRow::sizeEditors() {
     const int digit = QFontMetrics(fixed_font()).horizontalAdvance(QLatin1Char('0'));
-    for (auto* editor : editors_)
-        if (row_.field.editor != FieldEditor::flag && row_.flags.empty())
-            editor->setUsualWidth(digit * usual_digits(row_.field.editor) + 26);
+    if (row_.field.editor == FieldEditor::flag || !row_.flags.empty()) return;
+    int digits = usual_digits(row_.field.editor);
+    if (row_.field.editor == FieldEditor::number && row_.field.most)  // room for the largest, and for what stands beside it
+        digits = std::clamp(int(QString::number(row_.field.most).size()) + 3, least_digits, digits);
+    for (auto* editor : editors_) editor->setUsualWidth(digit * digits + 26);
 }
 
 const ComposedField* FieldRow::automatic() const {

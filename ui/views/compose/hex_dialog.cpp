@@ -75,7 +75,7 @@ void HexDialog::check() {
         message_->style()->polish(message_);
     }
     if (empty) message_->setText(tr("Offsets and text beside the bytes are recognised and left out."));
-    else if (parsed) message_->setText(tr("%n byte(s)", nullptr, int(bytes_.size())));
+    else if (parsed) message_->setText(bytes_.size() == 1 ? tr("1 byte") : tr("%1 bytes").arg(bytes_.size()));
     else message_->setText(QString::fromStdString(parsed.error().text()));
     markFault(parsed || empty ? QString() : QString::fromStdString(parsed.error().what));
     if (parsed) guessLinkType();

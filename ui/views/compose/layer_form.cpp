@@ -66,11 +66,12 @@ void LayerForm::refresh() {
     if (same != shown || shown != rows_.size()) rebuild(shown, same);
     const std::size_t later = rows.size() - from_ - shown;
     earlier_->setVisible(from_ > 0);
-    earlier_->setText(tr("Show %n earlier field(s)", nullptr, int(std::min(from_, at_first))));
+    const auto page = [](std::size_t left) { return std::min(left, at_first); };
+    earlier_->setText(from_ == 1 ? tr("Show 1 earlier field") : tr("Show %1 earlier fields").arg(page(from_)));
     more_->setVisible(later > 0);
-    more_->setText(tr("Show %n more field(s)", nullptr, int(std::min(later, at_first))));
-    more_->setToolTip(tr("%n field(s) follow", nullptr, int(later)));
-    earlier_->setToolTip(tr("%n field(s) stand before", nullptr, int(from_)));
+    more_->setText(later == 1 ? tr("Show 1 more field") : tr("Show %1 more fields").arg(page(later)));
+    more_->setToolTip(tr("%1 follow").arg(later));
+    earlier_->setToolTip(tr("%1 stand before").arg(from_));
     showAdditions();
     showFocus();
 }

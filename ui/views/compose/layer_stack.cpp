@@ -36,6 +36,7 @@ LayerStack::LayerStack(ComposeSession* session, QWidget* parent)
     setAcceptDrops(true);
     viewport()->setAcceptDrops(true);
     content_->setObjectName(QStringLiteral("layer_stack_content"));
+    content_->setMinimumWidth(1);  // lines give way where it is narrow: nothing is cut off at the right, as there is no bar to reach it
     column_->setContentsMargins(0, 0, 0, 0);
     column_->setSpacing(0);
     hint_->setProperty("role", "muted");

@@ -186,6 +186,7 @@ void SchedulePanel::refreshVariations() {
 void SchedulePanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     settings_->setMinimumHeight(settings_->layout()->heightForWidth(width()));
+    emit fitted();
 }
 
 void SchedulePanel::enterVariation() {

@@ -36,6 +36,8 @@ public:
 
 signals:
     void changed();
+    /// It may need another height at this width.
+    void fitted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

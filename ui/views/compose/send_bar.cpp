@@ -16,16 +16,16 @@ SendBar::SendBar(SessionBridge* bridge, PacketSending* sending, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(7);
-    auto* label = new QLabel(tr("Send &through"), this);
-    label->setProperty("role", "muted");
-    label->setBuddy(target_);
+    label_ = new QLabel(tr("Send &through"), this);
+    label_->setProperty("role", "muted");
+    label_->setBuddy(target_);
     target_->setAccessibleName(tr("Send through"));
     target_->setMinimumContentsLength(14);
     target_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     target_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     target_->setMinimumWidth(90);
     target_->installEventFilter(this);
-    layout->addWidget(label);
+    layout->addWidget(label_);
     layout->addWidget(target_, 1);
     layout->addWidget(send_);
     connect(target_, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -37,8 +37,18 @@ SendBar::SendBar(SessionBridge* bridge, PacketSending* sending, QWidget* parent)
     connect(sending_, &PacketSending::targetChanged, this, &SendBar::fillTargets);
     connect(bridge_, &SessionBridge::stateChanged, this, &SendBar::fillTargets);
     connect(bridge_, &SessionBridge::sourceStarted, this, &SendBar::fillTargets);
+    // as wide as its longest usual words: nothing moves under the mouse when it says another
+    send_->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Send %1 packets").arg(grouped(8888))) + 44);
+    setMinimumWidth(1);  // who places it knows usualWidth(); the dock must stay free to become narrow
     fillTargets();
 }
+
+int SendBar::usualWidth(bool labelled) const {
+    constexpr int target = 200;  // pixels: "near, directly (10.99.0.1)"
+    return (labelled ? label_->sizeHint().width() + layout()->spacing() : 0) + target + layout()->spacing() + send_->minimumWidth();
+}
+
+void SendBar::setLabelled(bool labelled) { label_->setVisible(labelled); }
 
 QString SendBar::sessionWords() const {
     if (!bridge_->isRunning()) return tr("what runs (nothing now)");

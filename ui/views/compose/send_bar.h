@@ -21,6 +21,9 @@ public:
     void setTotal(std::uint64_t total);
     /// There is something to send, and nothing wrong with it.
     void setReady(bool ready);
+    /// Pixels that it needs to be read well, with the words before the target or without.
+    int usualWidth(bool labelled) const;
+    void setLabelled(bool labelled);
     QComboBox* target() const { return target_; }
     QPushButton* button() const { return send_; }
 
@@ -37,6 +40,7 @@ private:
 
     SessionBridge* bridge_;
     PacketSending* sending_;
+    QLabel* label_ = nullptr;
     QComboBox* target_;
     QPushButton* send_;
     std::uint64_t total_ = 1;

@@ -23,6 +23,10 @@ SendNotice::SendNotice(PacketSending* sending, QWidget* parent)
     words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(bar_);
     layout->addWidget(words_, 1);
+    words_->setMinimumHeight(fontMetrics().height());
+    QSizePolicy policy = sizePolicy();
+    policy.setRetainSizeWhenHidden(true);  // nothing may jump under the mouse when something was sent
+    setSizePolicy(policy);
     connect(sending_, &PacketSending::progressChanged, this, &SendNotice::refresh);
     connect(sending_, &PacketSending::obstacleChanged, this, &SendNotice::refresh);
     refresh();

@@ -122,21 +122,36 @@ private slots:
         QVERIFY(!button("Add a payload")->isEnabled());
     }
 
+    /// However narrow the layers are, what stands at the right of them can be reached.
+    void a_narrow_stack_cuts_nothing_off() {
+        for (int width : {1100, 860, 700}) {
+            dock_->resize(width, 600);
+            for (auto* one : all_templates()) {
+                begin(one->name);
+                for (int i = 0; i < 3; i++) QCoreApplication::processEvents();  // a scroll bar comes, lines wrap
+                int widest = 0;
+                for (auto* card : dock_->findChildren<LayerCard*>()) widest = std::max(widest, card->isVisible() ? card->width() : 0);
+                const int room = dock_->layers()->viewport()->width();
+                QVERIFY2(widest <= room, qPrintable(QString("%1 at %2: %3 of %4").arg(one->name).arg(width).arg(widest).arg(room)));
+            }
+        }
+    }
+
     void a_checksum_that_was_captured_wrong_is_told_and_mended() {
         begin("udp");
         const std::string right = value("udp.checksum");
-        QVERIFY(!tells("As captured"));
+        QVERIFY(!tells("wrong as it came"));
         ByteBuffer bytes(session().packet().bytes().begin(), session().packet().bytes().end());
         bytes[40] ^= 0x55;
         session().startFrom(bytes, LinkType::ethernet, "captured");
-        QVERIFY(tells("As captured, udp.checksum does not fit"));
+        QVERIFY(tells("udp.checksum is wrong as it came"));
         QVERIFY(tells("as captured"));
         QVERIFY(value("udp.checksum") != right);
         QTest::mouseClick(button("Make right"), Qt::LeftButton);
         QCOMPARE(value("udp.checksum"), right);
-        QVERIFY(!tells("As captured"));
+        QVERIFY(!tells("wrong as it came"));
         session().undo();
-        QVERIFY(tells("As captured"));
+        QVERIFY(tells("wrong as it came"));
     }
 
     /// A hostile packet has thousands of fields: a stretch of them is shown, which moves to the field that is looked for.
