@@ -12,7 +12,11 @@ using namespace sallyport;
 
 namespace {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::size_t packets_a_file = 150;  // each costs ten times as much
+#else
 constexpr std::size_t packets_a_file = 1500;
+#endif
 
 QString line(const PacketContext& c, const QString& what) { return QString("packet %1: %2").arg(c.number).arg(what); }
 
