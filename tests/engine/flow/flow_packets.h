@@ -25,7 +25,7 @@ public:
         packet.link_type = now.link_type;
         packet.record = &now;
         tracker.add(packet, index++);
-        record.time.ns += 1'000'000;
+        record.time.ns = std::int64_t(std::uint64_t(record.time.ns) + 1'000'000);  // a mad clock may stand at its end
     }
     void tcp_segment(std::uint32_t from, unsigned from_port, std::uint32_t to, unsigned to_port, std::uint8_t flags,
                      const ByteBuffer& data = {}) {

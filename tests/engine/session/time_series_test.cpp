@@ -240,7 +240,7 @@ private slots:
     void boundedForAnyLength() {
         auto store = std::make_shared<PacketStore>(StoreBudget{1 << 20, 0});
         TimeSeries series(store, nullptr, 2000);
-        const auto over_a_day = [](std::size_t i) { return start + std::int64_t(i) * 86'400 * second / 200'000; };
+        const auto over_a_day = [](std::size_t i) { return start + std::int64_t(i) * (86'400 * second / 200'000); };
         append(*store, 0, 200'000, over_a_day, 1);
         WAIT_FOR(series);
         const TimeSeriesPart part = series.part(beginning, end, {TimeGrid::finest});
