@@ -22,10 +22,10 @@ private:
         TickScale scale;
     };
     struct BlockView {
-        std::uint32_t type;
-        std::size_t size;  // of the whole block, padded
-        const std::uint8_t* body;
-        std::size_t body_size;  // without type, lengths and padding of the block
+        std::uint32_t type = 0;
+        std::size_t size = 0;  // of the whole block, padded
+        const std::uint8_t* body = nullptr;
+        std::size_t body_size = 0;  // without type, lengths and padding of the block
     };
 
     using CaptureReader::CaptureReader;
