@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/view_scroll.h"
-#include <algorithm>
 
 namespace sallyport {
 
@@ -13,9 +12,9 @@ ViewScroll::ViewScroll(QWidget* content, QWidget* parent) : QScrollArea(parent) 
 }
 
 QSize ViewScroll::minimumSizeHint() const {
-    constexpr int least_lines = 6;
-    const QSize least = widget()->minimumSizeHint();
-    return {least.width(), std::min(least.height(), least_lines * fontMetrics().height())};
+    constexpr int least_lines = 6, least_characters = 45;
+    const QSize room(least_characters * fontMetrics().averageCharWidth(), least_lines * fontMetrics().height());
+    return widget()->minimumSizeHint().boundedTo(room);
 }
 
 }  // namespace sallyport

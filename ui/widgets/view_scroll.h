@@ -4,7 +4,7 @@
 
 namespace sallyport {
 
-/// Lets a tall view be lower than it needs to be: it scrolls then, instead of making the window higher than the screen.
+/// Lets a view be smaller than it needs to be: it scrolls then, instead of making the window larger than the screen.
 class ViewScroll : public QScrollArea {
     Q_OBJECT
 public:

@@ -2,7 +2,7 @@
 #include "ui/window/dock_places.h"
 #include "ui/widgets/view_scroll.h"
 #include <QDockWidget>
-#include <QTimer>
+#include <QMetaObject>
 #include <algorithm>
 #include <utility>
 
@@ -72,7 +72,9 @@ void DockPlaces::bringForward(QDockWidget* dock) {
     if (too_low && fewRowsBeside(dock, height)) shareOnePlace();  // before it is shown: else the window would grow
     dock->show();
     dock->raise();
-    if (too_low) QTimer::singleShot(0, dock, [this, dock] { shareHeight(dock); });
+    if (too_low)
+        QMetaObject::invokeMethod(
+            dock, [this, dock] { shareHeight(dock); }, Qt::QueuedConnection);
 }
 
 bool DockPlaces::standsUnderTree(const QDockWidget* wide) const {

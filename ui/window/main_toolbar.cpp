@@ -51,7 +51,7 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     before_source_ = addWidget(source_label_);
     auto* sources = new QMenu(this);
     connect(sources, &QMenu::aboutToShow, this, [this, sources] { capture_->fillSourceMenu(sources); });
-    source_ = addMenuButton(sources);
+    source_ = addMenuButton(sources, source_place_);
     addWidget(stretch(this));
     fail_label_ = new QLabel(this);
     fail_label_->setProperty("role", "muted");
@@ -59,7 +59,7 @@ MainToolbar::MainToolbar(Actions* actions, CaptureCommands* capture, QWidget* pa
     auto* policies = new QMenu(this);
     fail_open_ = policies->addAction(QString(), this, [this] { capture_->setFailPolicy(FailPolicy::open); });
     fail_closed_ = policies->addAction(QString(), this, [this] { capture_->setFailPolicy(FailPolicy::closed); });
-    fail_ = addMenuButton(policies);
+    fail_ = addMenuButton(policies, fail_place_);
     panic_ = add(all[Act::panic], QStringLiteral("danger"));
     panic_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     firewall_->setFocusPolicy(Qt::TabFocus);
@@ -75,12 +75,12 @@ QToolButton* MainToolbar::add(QAction* action, const QString& role) {
     return button;
 }
 
-QToolButton* MainToolbar::addMenuButton(QMenu* menu) {
+QToolButton* MainToolbar::addMenuButton(QMenu* menu, QAction*& place) {
     auto* button = new QToolButton(this);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::TabFocus);
-    addWidget(button);
+    place = addWidget(button);
     return button;
 }
 
@@ -124,13 +124,15 @@ void MainToolbar::resizeEvent(QResizeEvent* event) {
 void MainToolbar::fit() {
     const auto too_wide = [this] { return sizeHint().width() > width(); };
     (*actions_)[Act::panic]->setIconText(tr("Panic: remove all rules"));
-    for (auto* label : {before_source_, before_fail_}) label->setVisible(true);
+    for (auto* label : {before_source_, before_fail_, source_place_, fail_place_}) label->setVisible(true);
     for (auto* button : wordy_) button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     for (auto* label : {before_source_, before_fail_})
         if (too_wide()) label->setVisible(false);
     if (too_wide()) (*actions_)[Act::panic]->setIconText(tr("Panic"));
     for (auto* button : wordy_)
         if (too_wide()) button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (auto* place : {fail_place_, source_place_})  // they are in the menus, too
+        if (too_wide()) place->setVisible(false);
 }
 
 void MainToolbar::refresh() {

@@ -29,12 +29,13 @@ protected:
 
 private:
     QToolButton* add(QAction* action, const QString& role = {});
-    QToolButton* addMenuButton(QMenu* menu);
+    QToolButton* addMenuButton(QMenu* menu, QAction*& place);
     void refresh();
     void fit();
 
     QAction* before_source_ = nullptr;
     QAction* before_fail_ = nullptr;
+    QAction *source_place_ = nullptr, *fail_place_ = nullptr;
     Actions* actions_;
     CaptureCommands* capture_;
     QToolButton *firewall_, *source_, *fail_, *panic_;

@@ -25,7 +25,7 @@ ViewDocks::ViewDocks(ViewHost* host, Workspace* workspace) : QObject(workspace),
 void ViewDocks::add(const ViewKind& kind, Workspace* workspace) {
     auto* dock = new DockPanel(QLatin1String(kind.name), translated(kind.title), workspace);
     auto* widget = kind.make(*host_, *dock->header(), dock);
-    dock->setContent(kind.place == ViewPlace::wide ? new ViewScroll(widget, dock) : widget);
+    dock->setContent(new ViewScroll(widget, dock));
     auto* toggle = new QAction(this);
     toggle->setCheckable(true);
     if (*kind.icon) toggle->setIcon(icon(QLatin1String(kind.icon)));

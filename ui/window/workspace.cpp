@@ -11,11 +11,11 @@
 #include "ui/window/actions.h"
 #include <QChildEvent>
 #include <QMenu>
+#include <QMetaObject>
 #include <QPushButton>
 #include <QSettings>
 #include <QResizeEvent>
 #include <QTabBar>
-#include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -283,7 +283,8 @@ void Workspace::keepCurrentInSight(const QResizeEvent& resized) {
     if (table_->follows() || !current.isValid()) return;
     const QRect row = table_->visualRect(current);
     if (row.top() >= 0 && row.top() < resized.oldSize().height() && row.bottom() > resized.size().height())
-        QTimer::singleShot(0, table_, [this, row = QPersistentModelIndex(current)] { table_->scrollTo(row); });
+        QMetaObject::invokeMethod(
+            table_, [this, row = QPersistentModelIndex(current)] { table_->scrollTo(row); }, Qt::QueuedConnection);
 }
 
 /// Docks that share a place have their tabs from Qt, which gives them no name.
@@ -295,7 +296,9 @@ void Workspace::childEvent(QChildEvent* event) {
 
 void Workspace::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    if (!std::exchange(settled_, true)) QTimer::singleShot(0, this, [this] { places_.settle(!layout_chosen_); });
+    if (!std::exchange(settled_, true))
+        QMetaObject::invokeMethod(
+            this, [this] { places_.settle(!layout_chosen_); }, Qt::QueuedConnection);
 }
 
 void Workspace::restoreLayout() {

@@ -362,6 +362,12 @@ private slots:
         };
         QVERIFY(beside());
         for (auto& view : f.window.views()->views()) {
+            if (view.kind->place == ViewPlace::wide) continue;
+            if (view.dock->isHidden()) view.toggle->trigger();  // all of them in one column
+            QCoreApplication::processEvents();
+            QCOMPARE(f.window.size(), size);
+        }
+        for (auto& view : f.window.views()->views()) {
             if (view.kind->place != ViewPlace::wide) continue;
             view.toggle->trigger();
             QCoreApplication::processEvents();
