@@ -74,6 +74,8 @@ void ComposeDock::dismantle() {
 
 QSize ComposeDock::sizeHint() const { return {fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 26}; }
 
+int ComposeDock::heightForWidth(int width) const { return layout()->minimumHeightForWidth(width); }
+
 QWidget* ComposeDock::makeTop() {
     auto* bar = new QWidget(this);
     top_ = new QHBoxLayout(bar);

@@ -42,6 +42,8 @@ public:
     /// The button that begins with the packet in focus; the action is the view's.
     void setFromPacket(QAction* action);
     QSize sizeHint() const override;
+    /// What it needs: who scrolls it would else take what it would like to have.
+    int heightForWidth(int width) const override;
 
 public slots:
     /// Everything that was typed counts; asks first where that is needed.

@@ -88,7 +88,7 @@ void RepliesPanel::fitColumns() {
     const auto width = [this](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * cell_margin + 4; };
     auto* header = table_->horizontalHeader();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    table_->setMinimumHeight(2 * (fontMetrics().height() + 8));  // the heading and a row: what is shown above may need the room
+    table_->setMinimumHeight(2 * fontMetrics().height() + 8);  // the heading and a row: what is shown above may need the room
     header->resizeSection(ReplyListModel::NumberColumn, width("12345"));
     header->resizeSection(ReplyListModel::FromColumn, width("192.168.100.10"));
     header->resizeSection(ReplyListModel::TimeColumn, width("1234.56 ms"));

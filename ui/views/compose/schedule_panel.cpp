@@ -93,6 +93,8 @@ SchedulePanel::SchedulePanel(ComposeSession* session, QWidget* parent)
     connect(rate_, &QSpinBox::valueChanged, this, &SchedulePanel::refreshSummary);
     connect(stop_, &QComboBox::currentIndexChanged, this, &SchedulePanel::refreshSummary);
     connect(session_, &ComposeSession::variationsChanged, this, &SchedulePanel::refreshVariations);
+    constexpr int usual = 70;  // characters; until it has a width of its own, so that who makes room for it makes enough
+    settings_->setMinimumHeight(flow->heightForWidth(usual * fontMetrics().averageCharWidth()));
     refreshVariations();
 }
 

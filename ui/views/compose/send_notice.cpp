@@ -12,7 +12,7 @@ namespace sallyport {
 SendNotice::SendNotice(PacketSending* sending, QWidget* parent)
     : QWidget(parent), sending_(sending), bar_(new QProgressBar(this)), words_(new QLabel(this)) {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 0, 10, 6);
+    layout->setContentsMargins(10, 0, 10, 2);
     layout->setSpacing(10);
     bar_->setTextVisible(false);
     bar_->setMaximumWidth(220);

@@ -137,6 +137,12 @@ private slots:
         }
     }
 
+    void it_scrolls_only_where_it_must() {
+        begin("udp");
+        QVERIFY2(dock_->heightForWidth(1000) <= dock_->minimumSizeHint().height() + 60,
+                 qPrintable(QString("%1 of %2").arg(dock_->heightForWidth(1000)).arg(dock_->minimumSizeHint().height())));
+    }
+
     void a_checksum_that_was_captured_wrong_is_told_and_mended() {
         begin("udp");
         const std::string right = value("udp.checksum");
