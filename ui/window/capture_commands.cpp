@@ -151,7 +151,7 @@ bool CaptureCommands::startFirewall() {
     source.queues = QSettings().value(queues_key, 0).toUInt();
     source.fail = fail_;
     source.budget = capture_budget();
-    return start(std::move(source));
+    return start(source);
 }
 
 bool CaptureCommands::firewallOn() const {

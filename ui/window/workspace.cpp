@@ -11,7 +11,6 @@
 #include "ui/window/actions.h"
 #include <QChildEvent>
 #include <QMenu>
-#include <QMetaObject>
 #include <QPushButton>
 #include <QSettings>
 #include <QResizeEvent>
@@ -32,6 +31,9 @@ Workspace::Workspace(SessionBridge* bridge, Actions* actions, QWidget* parent)
     list_.setRuleNames([this](std::uint32_t rule) { return bridge_->ruleLabel(rule); });
     setCentralWidget(makeListPane());
     makeDocks();
+    for (QTimer* once : {&settle_, &scroll_}) once->setSingleShot(true);
+    connect(&scroll_, &QTimer::timeout, this, [this] { table_->scrollTo(table_->currentIndex()); });
+    connect(&settle_, &QTimer::timeout, this, [this] { places_.settle(!layout_chosen_); });
     linkPanes();
     linkMenus();
     linkActions();
@@ -282,9 +284,7 @@ void Workspace::keepCurrentInSight(const QResizeEvent& resized) {
     const QModelIndex current = table_->currentIndex();
     if (table_->follows() || !current.isValid()) return;
     const QRect row = table_->visualRect(current);
-    if (row.top() >= 0 && row.top() < resized.oldSize().height() && row.bottom() > resized.size().height())
-        QMetaObject::invokeMethod(
-            table_, [this, row = QPersistentModelIndex(current)] { table_->scrollTo(row); }, Qt::QueuedConnection);
+    if (row.top() >= 0 && row.top() < resized.oldSize().height() && row.bottom() > resized.size().height()) scroll_.start(0);
 }
 
 /// Docks that share a place have their tabs from Qt, which gives them no name.
@@ -296,9 +296,7 @@ void Workspace::childEvent(QChildEvent* event) {
 
 void Workspace::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    if (!std::exchange(settled_, true))
-        QMetaObject::invokeMethod(
-            this, [this] { places_.settle(!layout_chosen_); }, Qt::QueuedConnection);
+    if (!std::exchange(settled_, true)) settle_.start(0);  // when the layout has its size
 }
 
 void Workspace::restoreLayout() {

@@ -9,6 +9,7 @@
 #include "ui/widgets/panel.h"
 #include "ui/window/dock_places.h"
 #include <QMainWindow>
+#include <QTimer>
 
 class QPushButton;
 
@@ -80,6 +81,7 @@ private:
     QPushButton* follow_button_ = nullptr;
     QByteArray first_layout_;
     bool layout_chosen_ = false, settled_ = false;
+    QTimer settle_, scroll_;  // until the layout has its size
 };
 
 }  // namespace sallyport
