@@ -148,10 +148,11 @@ std::vector<FieldKey> Composition::wrong_fields() const {
 }
 
 Status Composition::repair() {
-    auto& tree = impl_->tree();
-    for (std::size_t layer = tree.layers.size(); layer--;)  // the innermost first: outer checksums cover them
-        for (std::size_t i = 0; i < tree.nodes.size(); i++)
-            if (tree.nodes[i].layer == layer && impl_->is_wrong(std::int32_t(i)) && !impl_->override_of(impl_->key_of(std::int32_t(i))))
+    // Each repair makes the tree anew, with the same nodes: it must be asked for again.
+    auto node = [this](std::size_t i) -> auto& { return impl_->tree().nodes[i]; };
+    for (std::size_t layer = impl_->tree().layers.size(); layer--;)  // the innermost first: outer checksums cover them
+        for (std::size_t i = 0; i < impl_->tree().nodes.size(); i++)
+            if (node(i).layer == layer && impl_->is_wrong(std::int32_t(i)) && !impl_->override_of(impl_->key_of(std::int32_t(i))))
                 if (auto done = impl_->repair_checksum(std::int32_t(i)); !done) return done;
     return {};
 }
