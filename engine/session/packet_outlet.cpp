@@ -8,27 +8,50 @@ namespace {
 
 class InterfaceOutlet final : public PacketOutlet {
 public:
-    explicit InterfaceOutlet(InterfaceSender sender) : sender_(std::move(sender)) {}
+    InterfaceOutlet(InterfaceSender sender, std::shared_ptr<PacketStore> shown_in)
+        : sender_(std::move(sender)), shown_in_(std::move(shown_in)) {
+        if (shown_in_) interface_ = shown_in_->add_interface({.name = sender_.interface(), .link_type = sender_.link_type()});
+    }
     LinkType link_type() const override { return sender_.link_type(); }
     void drain(const std::atomic<bool>&) override {}
     bool send(OutgoingBatch& batch, const std::atomic<bool>& give_up) override {
         packets_.clear();
         for (std::size_t i = 0; i < batch.size(); i++) packets_.push_back(batch[i]);
+        failed_.assign(packets_.size(), 0);
         bool lost = false;
         const auto sent = sender_.send(
             packets_,
-            [&](std::size_t, const Error& error) {
+            [&](std::size_t number, const Error& error) {
+                failed_[number] = 1;
                 batch.tally->count_failed(error);
                 lost |= error.code == ENODEV || error.code == ENXIO || error.code == ENETDOWN || error.code == EPERM;
             },
             [&] { return give_up.load(std::memory_order_relaxed); });
         batch.tally->count_sent(sent);
+        for (std::size_t i = 0; i < packets_.size() && shown_in_; i++)
+            if (!failed_[i]) show(packets_[i]);
         return !lost;
     }
 
 private:
+    /// A full disk is told by whoever else writes there; the packet is gone in any case.
+    void show(Bytes packet) {
+        PacketRecord record;
+        record.time = Timestamp::now();
+        record.captured = record.original = std::uint32_t(packet.size());
+        record.interface = interface_;
+        record.link_type = sender_.link_type();
+        record.direction = Direction::out;
+        record.status = PacketStatus::sent;
+        record.flags = PacketFlag::made_here;
+        (void)shown_in_->append(record, packet);
+    }
+
     InterfaceSender sender_;
+    std::shared_ptr<PacketStore> shown_in_;
+    std::uint16_t interface_ = 0;  // in that store
     std::vector<Bytes> packets_;
+    std::vector<std::uint8_t> failed_;
 };
 
 class SessionOutlet final : public PacketOutlet {
@@ -61,7 +84,7 @@ bool is_bare(LinkType type) {
 Result<std::unique_ptr<PacketOutlet>> open(const SendOntoInterface& target) {
     auto sender = InterfaceSender::open(target.interface);
     if (!sender) return tl::unexpected(sender.error());
-    return std::make_unique<InterfaceOutlet>(std::move(*sender));
+    return std::make_unique<InterfaceOutlet>(std::move(*sender), target.shown_in);
 }
 
 Result<std::unique_ptr<PacketOutlet>> open(const SendThroughSession& target) {

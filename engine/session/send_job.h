@@ -16,6 +16,8 @@ struct SendThroughSession {
 /// Without a session: the kernel gives them to the device as they are. Needs CAP_NET_RAW.
 struct SendOntoInterface {
     std::string interface;
+    /// What was sent is appended here, unjudged, for a list whose session does not see it by itself; may be missing.
+    std::shared_ptr<PacketStore> shown_in{};
 };
 using SendTarget = std::variant<SendThroughSession, SendOntoInterface>;
 

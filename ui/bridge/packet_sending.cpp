@@ -72,11 +72,20 @@ QString PacketSending::outsideDestination(const PacketSeries& series) {
     return {};
 }
 
+/// The store of a session that runs, unless it watches that interface: then the packet comes back by itself.
+std::shared_ptr<PacketStore> PacketSending::whereNobodySeesIt() const {
+    if (!bridge_->isRunning()) return nullptr;
+    if (const auto* live = std::get_if<LiveSource>(&bridge_->session().source()))
+        for (auto& watched : live->interfaces)
+            if (watched == "any" || watched == interface_.toStdString()) return nullptr;
+    return bridge_->store();
+}
+
 bool PacketSending::start(Order order) {
     stop();
     replies_.begin(order.series, isThroughSession());
     const SendTarget target = isThroughSession() ? SendTarget(SendThroughSession{.session = bridge_->engine()})
-                                                 : SendTarget(SendOntoInterface{interface_.toStdString()});
+                                                 : SendTarget(SendOntoInterface{interface_.toStdString(), whereNobodySeesIt()});
     auto job = SendJob::start({.series = order.series, .rounds = order.rounds, .rate = order.rate}, target);
     if (!job) {
         replies_.end();

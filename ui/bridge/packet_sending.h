@@ -63,6 +63,7 @@ signals:
 
 private:
     void tick();
+    std::shared_ptr<PacketStore> whereNobodySeesIt() const;
 
     SessionBridge* bridge_;
     QString interface_;

@@ -2,6 +2,7 @@
 // Sending on real interfaces and through a real firewall, in a network of this test's own: every packet is counted as sent or failed, and
 // what was sent is what arrives.
 #include "../netfilter/own_network.h"
+#include "session/packet_view.h"
 #include "session/send_job.h"
 #include "session/surroundings.h"
 #include <QCoreApplication>
@@ -79,6 +80,23 @@ private slots:
         check((*job)->progress(), 5000, 0);
         QVERIFY((*job)->progress().rate > 0);
         QTRY_VERIFY_WITH_TIMEOUT(received_there(host_) >= before + 5000, patience_ms);
+    }
+
+    void whatIsSentStandsInTheStoreThatIsGiven() {
+        auto store = std::make_shared<PacketStore>();
+        auto job = SendJob::start({.series = datagrams(surroundings_of("host1"), {"ip.id=7..9"})}, SendOntoInterface{"host1", store});
+        QVERIFY(job);
+        (*job)->wait();
+        check((*job)->progress(), 3, 0);
+        QCOMPARE(store->count(), std::size_t(3));
+        StoredPacket packet;
+        PacketContext context;
+        QVERIFY(packet_context(*store, 2, packet, context));
+        QVERIFY(packet.record.flags & PacketFlag::made_here);
+        QCOMPARE(packet.record.reason, VerdictReason::none);  // nobody judged it
+        QCOMPARE(packet.record.direction, Direction::out);
+        QCOMPARE(std::string(context.interface_name), std::string("host1"));
+        QCOMPARE(load_be(packet.bytes.data() + 14 + 4, 2), std::uint64_t(9));
     }
 
     void aRateIsKept() {
