@@ -157,8 +157,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::string Programs::nearest(std::string_view name) const {
     std::string best;
     std::size_t least = name.size() / 2 + 1;  // farther than half its letters is no suggestion
-    for (auto& f : fields_)
+    for (auto& f : fields_) {
+        const std::size_t longer = std::max(name.size(), f.name.size()), shorter = std::min(name.size(), f.name.size());
+        if (longer - shorter >= least) continue;  // that many letters are added at least: a name of hundreds is like none
         if (std::size_t d = edit_distance(name, f.name); d < least) least = d, best = f.name;
+    }
     return best;
 }
 
