@@ -57,7 +57,10 @@ private slots:
         refused(plugin("no_entry_plugin.so"), "no symbol sallyport_plugin", "SALLYPORT_PLUGIN");
         refused(plugin("foreign_entry_plugin.so"), "its entry is something else", "another file");
         refused(plugin("incomplete_plugin.so"), "incomplete", "license");
-        refused(plugin("wrong_version_plugin.so"), "version 2 of the packet module interface, and this program has 1", "update Sallyport");
+        const QByteArray versions = "version " + QByteArray::number(packet_module_api_version + 1) +
+                                    " of the packet module interface, and this program has " +
+                                    QByteArray::number(packet_module_api_version);
+        refused(plugin("wrong_version_plugin.so"), versions.constData(), "update Sallyport");
         refused(plugin("other_layout_plugin.so"), "another standard library", "build it again");
     }
 
