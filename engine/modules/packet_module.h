@@ -28,16 +28,16 @@ public:
     Packet(const Packet&) = delete;
     Packet& operator=(const Packet&) = delete;
 
-    std::uint64_t id() const { return id_; }                     // unique within a session
+    std::uint64_t id() const { return id_; }  // unique within a session
     std::string_view dissector() const { return first_protocol(link_type_); }
     LinkType linkType() const { return link_type_; }
     PacketStatus status() const { return status_; }
-    Timestamp timestamp() const { return time_; }                // kernel's where it gives one, else that of receipt
-    std::uint32_t mtu() const { return mtu_; }                   // of its interface; 0 where there is none (a file)
-    std::uint32_t originalLength() const { return original_; }   // on the wire; >= bytes().size()
+    Timestamp timestamp() const { return time_; }               // kernel's where it gives one, else that of receipt
+    std::uint32_t mtu() const { return mtu_; }                  // of its interface; 0 where there is none (a file)
+    std::uint32_t originalLength() const { return original_; }  // on the wire; >= bytes().size()
     Direction direction() const { return direction_; }
-    std::uint16_t interface() const { return interface_; }       // index among ModuleState::interfaces()
-    std::uint8_t flags() const { return flags_; }                // PacketFlag
+    std::uint16_t interface() const { return interface_; }  // index among ModuleState::interfaces()
+    std::uint8_t flags() const { return flags_; }           // PacketFlag
     std::uint8_t queue() const { return queue_; }
     std::uint16_t linkOptions() const { return link_options_; }  // PacketRecord::link_options: what a file says beyond the direction
     const SavedVerdict& savedVerdict() const { return saved_; }  // out of a file: what became of it then; its text as long as the packet
@@ -91,11 +91,11 @@ struct EndOfPackets {};  // there will never be another (end of file)
 using Received = std::variant<PacketPtr, Interrupted, EndOfPackets, Error>;
 
 struct ModuleStatistics {
-    std::uint64_t received = 0;      // from the source
-    std::uint64_t lost = 0;          // by the kernel or the source before we saw them
-    std::uint64_t waiting = 0;       // in the kernel's queue now (nfqueue), else 0
-    std::uint64_t bytes_total = 0;   // of a file; 0 where unknown
-    std::uint64_t bytes_done = 0;    // of a file: how far reading came
+    std::uint64_t received = 0;     // from the source
+    std::uint64_t lost = 0;         // by the kernel or the source before we saw them
+    std::uint64_t waiting = 0;      // in the kernel's queue now (nfqueue), else 0
+    std::uint64_t bytes_total = 0;  // of a file; 0 where unknown
+    std::uint64_t bytes_done = 0;   // of a file: how far reading came
 };
 
 /// One thread's side of a module. Its destructor releases every packet of the state that is still undecided.
@@ -148,7 +148,7 @@ inline void ReleasePacket::operator()(Packet* packet) const { packet->owner_->re
 inline constexpr std::uint32_t packet_module_api_version = 2;
 
 struct ModuleInfo {
-    std::string name;                // "pcap-file", "pcap-live", "nfqueue", "replay"
+    std::string name;  // "pcap-file", "pcap-live", "nfqueue", "replay"
     std::string title, description, author;
     std::uint32_t api_version = packet_module_api_version;
 };
@@ -157,9 +157,9 @@ class PacketModule {
 public:
     virtual ~PacketModule() = default;
     virtual const ModuleInfo& info() const = 0;
-    virtual bool multiThreaded() const = 0;   // false: the engine runs one state; true: as many as the user set
-    virtual bool passThrough() const = 0;     // true: only observes; verdicts do not act and edits are refused
-    virtual bool isRealtime() const = 0;      // true: wall clock; false: the packets' own time, which never jumps back
+    virtual bool multiThreaded() const = 0;  // false: the engine runs one state; true: as many as the user set
+    virtual bool passThrough() const = 0;    // true: only observes; verdicts do not act and edits are refused
+    virtual bool isRealtime() const = 0;     // true: wall clock; false: the packets' own time, which never jumps back
     /// The kernel table that it has in force now, as `nft list table` would show it; "" where it has none. Any thread.
     virtual std::string kernelTable() const { return {}; }
     /// The state of thread `thread_id` (0 … n-1). A failure names the cause and the remedy.
@@ -169,11 +169,11 @@ public:
 /// What this machine and user can do with a module: for `sallyport-cli modules` and the start view.
 struct ModuleAvailability {
     bool usable = false;
-    std::string why;                 // not usable: the cause
-    std::string remedy;              // … and what to do
+    std::string why;     // not usable: the cause
+    std::string remedy;  // … and what to do
 };
 
-struct ModuleEntry {                 // one line of all_modules.cpp
+struct ModuleEntry {  // one line of all_modules.cpp
     ModuleInfo info;
     ModuleAvailability (*available)();
 };

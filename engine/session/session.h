@@ -20,32 +20,34 @@ namespace sallyport {
 
 class Outbox;
 
-struct FileSource { std::string path; };                             // pcap, pcapng, gzip; only observes
+struct FileSource {
+    std::string path;
+};  // pcap, pcapng, gzip; only observes
 
-struct LiveSource {                                                  // libpcap; only observes
-    std::vector<std::string> interfaces;                             // "eth0", "any"
-    std::string capture_filter;                                      // BPF; "": all
+struct LiveSource {                       // libpcap; only observes
+    std::vector<std::string> interfaces;  // "eth0", "any"
+    std::string capture_filter;           // BPF; "": all
     bool promiscuous = true;
     std::uint32_t snap_length = 262144;
     StoreBudget budget;
 };
 
-struct FirewallSource {                                              // NFQUEUE: verdicts act
+struct FirewallSource {  // NFQUEUE: verdicts act
     bool input = true, output = true, forward = false;
-    unsigned queues = 0;                                             // 0: one a core
+    unsigned queues = 0;  // 0: one a core
     FailPolicy fail = FailPolicy::open;
     StoreBudget budget;
 };
 
-struct ReplaySource {                                                // a file through the rules, as if live
+struct ReplaySource {  // a file through the rules, as if live
     std::string path;
-    double speed = 0;                                                // 0: as fast as it goes; 1: original; N: N times as fast
-    std::string output;                                              // accepted and forged packets go here; "": nowhere
+    double speed = 0;    // 0: as fast as it goes; 1: original; N: N times as fast
+    std::string output;  // accepted and forged packets go here; "": nowhere
 };
 
-struct PluginSource {                                                // a packet module out of a shared object
-    std::string path;                                                // of the .so
-    std::string options;                                             // as the plug-in's author tells
+struct PluginSource {     // a packet module out of a shared object
+    std::string path;     // of the .so
+    std::string options;  // as the plug-in's author tells
     StoreBudget budget;
 };
 
@@ -55,19 +57,19 @@ enum class SessionState : std::uint8_t { idle, starting, running, ended /* file 
 
 struct SessionStatistics {
     std::uint64_t seen = 0, bytes = 0;
-    std::uint64_t accepted = 0, dropped = 0;                         // by rules that act here; of a file, as it tells
-    std::uint64_t lost = 0;                                          // by the kernel or the source
-    std::uint64_t not_stored = 0;                                    // judged but not kept (disk full …)
-    std::uint64_t failed = 0;                                        // verdicts given by the failure policy
+    std::uint64_t accepted = 0, dropped = 0;  // by rules that act here; of a file, as it tells
+    std::uint64_t lost = 0;                   // by the kernel or the source
+    std::uint64_t not_stored = 0;             // judged but not kept (disk full …)
+    std::uint64_t failed = 0;                 // verdicts given by the failure policy
     std::uint64_t queue_waiting = 0;
-    double progress = 1;                                             // 0 … 1 of a file
+    double progress = 1;  // 0 … 1 of a file
     std::uint64_t bytes_held = 0, budget_bytes = 0;
 };
 
 class Session {
 public:
     Session();
-    ~Session();                                                      // stops
+    ~Session();  // stops
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
@@ -82,11 +84,11 @@ public:
     /// The same source again, with an empty store.
     Status restart();
     const Source& source() const;
-    std::string source_title() const;                                // "eth0", "dns.pcap", "firewall: input, output"
+    std::string source_title() const;  // "eth0", "dns.pcap", "firewall: input, output"
     SessionState state() const;
     /// Why it failed, or what went wrong while running (several lines); empty when all is well.
     std::vector<Error> troubles() const;
-    bool verdicts_act() const;                                       // false: "watching: verdicts do not act here"
+    bool verdicts_act() const;  // false: "watching: verdicts do not act here"
 
     /// Never null; a new one after each start(). Keep the pointer while reading.
     std::shared_ptr<PacketStore> store() const;
@@ -95,7 +97,7 @@ public:
     /// Puts rules in force at once, for every packet judged from now on; counts of rules whose id stays are kept.
     void set_rules(std::shared_ptr<const RuleSet> rules);
     std::shared_ptr<const RuleSet> rules() const;
-    std::vector<RuleCount> rule_counts() const;                      // of the rules in force, in order, the default last
+    std::vector<RuleCount> rule_counts() const;  // of the rules in force, in order, the default last
 
     /// Where packets of ours wait to be sent by the engine that runs (send_job.h puts them there); nullptr when none does.
     std::shared_ptr<Outbox> outbox() const;
@@ -110,9 +112,9 @@ private:
 
 /// An interface that can be watched, with its counters now, for the start view.
 struct InterfaceActivity {
-    std::string name, description;                                   // "wlan0", "Wi-Fi"
+    std::string name, description;  // "wlan0", "Wi-Fi"
     std::vector<std::string> addresses;
-    std::uint64_t bytes = 0, packets = 0;                            // since boot, both directions
+    std::uint64_t bytes = 0, packets = 0;  // since boot, both directions
     bool up = false, loopback = false;
 };
 std::vector<InterfaceActivity> watchable_interfaces();
@@ -127,7 +129,7 @@ Result<Plugin> load_plugin(const std::string& path);
 
 /// What this machine allows: for the start view's notice, `check` and `modules`.
 struct Requirement {
-    std::string name;                                                // "nfqueue", "capture", "user namespaces", "tshark" …
+    std::string name;  // "nfqueue", "capture", "user namespaces", "tshark" …
     bool met = false;
     std::string why, remedy;
 };
