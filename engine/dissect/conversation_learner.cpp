@@ -26,7 +26,7 @@ void ConversationLearner::learn_from(const PacketContext& packet, std::size_t in
     const Protocol& protocol = *programs()[layer.protocol].protocol;
     if (protocol.teaches) protocol.teaches({packet.bytes, layer.start, layer.end, layer.start, {}, layers, index, &packet}, memory_);
     FlowKey key;
-    if (protocol.sticks && layer.guessed && conversation_key(packet.bytes, layers, std::size_t(layer.parent), FactOf::conversation, key))
+    if (protocol.sticks && layer.guessed && conversation_key(packet.bytes, layers, std::size_t(layer.parent), key))
         memory_.learn(key, {std::uint32_t(packet.number), layer.protocol + 1u});
 }
 

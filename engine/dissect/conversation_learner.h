@@ -10,7 +10,8 @@ namespace sallyport {
 class ConversationLearner {
 public:
     explicit ConversationLearner(ConversationMemory& memory);
-    /// Enters only protocols that teach and those that lead to them: tests/bench/learn_bench.cpp measures what a packet costs.
+    /// Enters only protocols that teach and those that lead to them. Measured with `./dev bench open`: a capture of 1 M packets was a
+    /// scrollable list after 278 ms with it and after 193 ms without, some 85 ns a packet.
     void learn(const PacketContext& packet);
 
 private:

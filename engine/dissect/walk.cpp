@@ -44,7 +44,7 @@ int Walker::remembered_child(const ChildTable& table, std::size_t parent) const 
     const auto fits = [&](ProtocolId guess) { return programs()[guess].protocol->sticks && (!worth_ || worth_[guess]); };
     if (std::none_of(table.guesses.begin(), table.guesses.end(), fits)) return -1;
     FlowKey key;
-    if (!conversation_key(packet_->bytes, layers_, parent, FactOf::conversation, key)) return -1;
+    if (!conversation_key(packet_->bytes, layers_, parent, key)) return -1;
     return int(memory->fact(key, packet_->number)) - 1;
 }
 
@@ -80,7 +80,7 @@ void Walker::walk(const PacketContext& packet, const std::uint8_t* worth, bool t
 void Walker::enter(Child child, std::int16_t parent, std::uint32_t start, std::uint32_t end) {
     auto& all = programs();
     const std::uint8_t* bytes = packet_->bytes.data();
-    for (; child.protocol >= 0;) {
+    while (child.protocol >= 0) {
         if ((worth_ && !worth_[child.protocol]) || layers_.size() >= most_layers) return;
         auto index = std::int16_t(layers_.size());
         layers_.push_back({ProtocolId(child.protocol), packet_source, child.guessed, parent, start, end, end, 0});

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packet/conversation_memory.h"
-#include <algorithm>
 
 namespace sallyport {
 

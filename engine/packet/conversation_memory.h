@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What earlier packets of a conversation told that later ones are read by: that TLS 1.3 was agreed on, that HTTP is spoken on an odd
-// port, with which number a sequence began. Facts are few (one or two a conversation that teaches any), and each holds from the packet
+// port. Facts are few (one or two a conversation that teaches any), and each holds from the packet
 // on that taught it: so a packet reads the same whether it is looked at in order or years later.
 #pragma once
 #include "packet/flow_key.h"
 #include <array>
 #include <atomic>
-#include <limits>
 #include <mutex>
 #include <shared_mutex>
 #include <unordered_map>

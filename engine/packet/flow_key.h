@@ -14,7 +14,7 @@ struct FlowKey {
     std::uint16_t low_port = 0, high_port = 0;  // TCP, UDP, SCTP …; the identifier of an ICMP echo (both); else 0
     std::uint16_t type = 0;                     // IP protocol number; EtherType (0: an 802.3 length); without addresses, a ProtocolId
     FlowFamily family = FlowFamily::link;
-    std::uint8_t aspect = 0;  // of a fact about the conversation (protocol/conversation.h); 0 in flows
+    std::uint8_t zero = 0;
 
     friend bool operator==(const FlowKey& a, const FlowKey& b) { return std::memcmp(&a, &b, sizeof a) == 0; }
 };

@@ -16,7 +16,7 @@ const std::uint8_t* ends_of(Bytes bytes, const Layer& layer, Ends& ends) {
 
 }  // namespace
 
-bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FactOf of, FlowKey& out) {
+bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out) {
     const std::uint8_t *ports = nullptr, *addresses = nullptr;
     Ends ends;
     for (auto at = std::int32_t(layer); at >= 0 && !addresses; at = layers[std::size_t(at)].parent) {
@@ -36,21 +36,19 @@ bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t la
     (from_high ? out.low_port : out.high_port) = std::uint16_t(destination);
     out.family = ends.width == 4 ? FlowFamily::ipv4 : FlowFamily::ipv6;
     out.type = layers[layer].protocol;
-    const bool of_high = from_high == (of == FactOf::sender);
-    out.aspect = of == FactOf::conversation ? 0 : of_high ? 2 : 1;
     return true;
 }
 
-std::uint32_t known_fact(const ComputeInput& in, FactOf of, std::uint32_t missing) {
+std::uint32_t known_fact(const ComputeInput& in, std::uint32_t missing) {
     FlowKey key;
     const ConversationMemory* const memory = in.context ? in.context->conversations : nullptr;
-    if (!memory || memory->empty() || !conversation_key(in.bytes, in.layers, in.layer, of, key)) return missing;
+    if (!memory || memory->empty() || !conversation_key(in.bytes, in.layers, in.layer, key)) return missing;
     return memory->fact(key, in.context->number, missing);
 }
 
-void teach_fact(const ComputeInput& in, ConversationMemory& memory, std::uint32_t value, FactOf of) {
+void teach_fact(const ComputeInput& in, ConversationMemory& memory, std::uint32_t value) {
     FlowKey key;
-    if (conversation_key(in.bytes, in.layers, in.layer, of, key)) memory.learn(key, {std::uint32_t(in.context->number), value});
+    if (conversation_key(in.bytes, in.layers, in.layer, key)) memory.learn(key, {std::uint32_t(in.context->number), value});
 }
 
 }  // namespace sallyport

@@ -7,15 +7,12 @@
 
 namespace sallyport {
 
-/// Whose a fact is: of a conversation, or of one of its directions.
-enum class FactOf : std::uint8_t { conversation, sender, receiver };
-
 /// The key of a fact that the protocol of `layer` keeps; false: no layer around it (itself included) names both ports and addresses.
-bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FactOf of, FlowKey& out);
+bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out);
 
 /// The fact that the running layer's protocol keeps, as it stands at this packet.
-std::uint32_t known_fact(const ComputeInput& in, FactOf of = FactOf::conversation, std::uint32_t missing = 0);
+std::uint32_t known_fact(const ComputeInput& in, std::uint32_t missing = 0);
 /// For `teaches`: keeps it from this packet on.
-void teach_fact(const ComputeInput& in, ConversationMemory& memory, std::uint32_t value, FactOf of = FactOf::conversation);
+void teach_fact(const ComputeInput& in, ConversationMemory& memory, std::uint32_t value);
 
 }  // namespace sallyport

@@ -269,7 +269,6 @@ constexpr Protocol sctp{.name = "sctp",
                         .items = items,
                         .parents = parents,
                         .info = info,
-                        .title = title,
-                        .ends = {0, 2}};
+                        .title = title};
 
 }  // namespace sallyport::protocols

@@ -39,11 +39,11 @@ private slots:
         QCOMPARE(memory.fact(key_of(1), 5), 6u);
         QCOMPARE(memory.size(), std::size_t(1));
     }
-    void the_aspect_is_part_of_the_key() {
+    void the_protocol_is_part_of_the_key() {
         ConversationMemory memory;
         FlowKey key = key_of(1);
         memory.learn(key, {1, 7});
-        key.aspect = 1;
+        key.type = 1;
         QCOMPARE(memory.fact(key, 1, 99), 99u);
     }
     void a_full_memory_keeps_what_it_has() {
