@@ -285,7 +285,9 @@ void StatisticsDock::showNumbers() {
     }
     const QString when = cursor >= 0 ? moment_text(data.beginOf(cursor), data.grid.seconds()) : live ? tr("Now, /s") : tr("Average, /s");
     curves()->setNumbers(std::move(numbers), data.bits, when);
-    note_->setText(data.steps ? tr("%1 a point · %2").arg(interval_text(data.grid), days_text(window_.from(), window_.to())) : QString());
+    note_->setToolTip(data.steps ? tr("%1 a point · %2").arg(interval_text(data.grid), days_text(window_.from(), window_.to()))
+                                 : QString());
+    fitNote();
     if (cursor < 0) return plot_->setAccessibleDescription(tr("Left and right arrows read the curves"));
     QStringList spoken{moment_text(data.beginOf(cursor), data.grid.seconds())};
     for (int row = 0; row < curves()->rowCount(); row++)
@@ -392,8 +394,12 @@ void StatisticsDock::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) arrange();
 }
 
+/// What there is no room for is told by its tool tip.
+void StatisticsDock::fitNote() { note_->setText(note_->fontMetrics().elidedText(note_->toolTip(), Qt::ElideRight, note_->width())); }
+
 void StatisticsDock::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    fitNote();
     arrange();
     refreshSoon();
 }

@@ -71,6 +71,7 @@ private:
     void restarted();
     void tick();
     void refresh();
+    void fitNote();
     void bringUpToDate();
     void waitUntilCounted();
     std::size_t counted() const;
