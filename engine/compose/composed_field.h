@@ -47,10 +47,11 @@ struct ComposedField {
     bool removable = false;             // an element of a list
 };
 
-/// Something that may be added: an element to a list ("TCP Option: Timestamps"). Of the composition that gave it, until its next change.
+/// Something that may be added: an element to a list ("TCP Option: Time Stamp Option"). Of the
+/// composition that gave it, until its next change.
 struct Addition {
     std::string list;   // "TCP Option", "Query"
-    std::string label;  // "Timestamps"; "" where a list knows only one kind
+    std::string label;  // "Time Stamp Option"; "" where a list knows only one kind
     std::uint16_t layer = 0;
     std::uint32_t place = 0;            // the list's item in the layer's layout
     const Field* kind_field = nullptr;  // what tells kinds apart, and the kind

@@ -19,7 +19,7 @@ std::uint32_t crc32c(Bytes bytes) {
         std::array<std::uint32_t, 256> t{};
         for (std::uint32_t i = 0; i < 256; i++) {
             std::uint32_t c = i;
-            for (int k = 0; k < 8; k++) c = c & 1 ? 0x82f63b78u ^ c >> 1 : c >> 1;   // Castagnoli, reflected (RFC 9260 appendix A)
+            for (int k = 0; k < 8; k++) c = c & 1 ? 0x82f63b78u ^ c >> 1 : c >> 1;  // Castagnoli, reflected (RFC 9260 appendix A)
             t[i] = c;
         }
         return t;
@@ -44,7 +44,7 @@ Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t la
         std::string_view name = all_protocols()[l.protocol]->name;
         const std::uint8_t* b = packet.data() + l.start;
         if (name == "ip" && l.header_end >= l.start + 20) {
-            p.known = true, p.fragment = load_be(b + 6, 2) & 0x3fff;         // offset or more fragments
+            p.known = true, p.fragment = load_be(b + 6, 2) & 0x3fff;  // offset or more fragments
             p.sum = internet_sum({b + 12, 8}, p.sum);
             return p;
         }
@@ -81,7 +81,7 @@ std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::sp
     if (end < at + width || end <= l.start || ((at - l.start) & 1)) return std::nullopt;
     if (kind == Checksum::internet_extension && at < l.start + 2) return std::nullopt;
     if (kind != Checksum::internet_header) {
-        if (l.claimed_end > l.end) return std::nullopt;                      // cut
+        if (l.claimed_end > l.end) return std::nullopt;  // cut
         for (int i = l.parent; i > 0; i = layers[std::size_t(i)].parent)
             if (layers[std::size_t(i)].claimed_end > layers[std::size_t(i)].end) return std::nullopt;
     }
@@ -89,7 +89,7 @@ std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::sp
         if (width != 4) return std::nullopt;
         ByteBuffer copy(packet.begin() + l.start, packet.begin() + end);
         std::memset(copy.data() + (at - l.start), 0, 4);
-        return __builtin_bswap32(crc32c(copy));                              // little-endian on the wire
+        return __builtin_bswap32(crc32c(copy));  // little-endian on the wire
     }
     if (width != 2) return std::nullopt;
     std::uint32_t sum = 0;
@@ -103,7 +103,7 @@ std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::sp
     sum = sum_without(packet, kind == Checksum::internet_extension ? at - 2 : l.start, end, at, sum);
     while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
     std::uint32_t result = ~sum & 0xffff;
-    bool zero_means_none = kind == Checksum::internet_pseudo_optional;       // RFC 768; elsewhere 0xffff would be wrong (RFC 1624 3)
+    bool zero_means_none = kind == Checksum::internet_pseudo_optional;  // RFC 768; elsewhere 0xffff would be wrong (RFC 1624 3)
     return zero_means_none && result == 0 ? 0xffff : result;
 }
 

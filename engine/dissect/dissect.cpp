@@ -34,6 +34,8 @@ public:
         TreeNode node = blank(at, length);
         node.field = n.item->field, node.node = &n, node.value = v, node.origin = s.origin, node.generated = generated,
         node.hidden = n.item->field->hidden || (generated && is_internal(*n.item->field));
+        if (n.op == layout::Op::bits && !generated) nest(node);
+        else if (!generated) nest_reading(node);
         auto index = std::int32_t(t_.nodes.size());
         using Kind = layout::Extent::Kind;
         if (!generated && n.op == layout::Op::value && !n.width && n.size.known() && n.span == 1)
@@ -121,6 +123,23 @@ private:
         n.at = at, n.length = length, n.parent = parent_, n.bound = bound_, n.layer = layer_, n.repeat = repeat_;
         n.source = t_.layers[layer_].source;
         return n;
+    }
+    /// Bits of a field that overlays the same number stand inside it: the flags in "Flags".
+    void nest(TreeNode& node) const {
+        const std::uint64_t mask = node.field->mask;
+        for (auto i = std::int32_t(t_.nodes.size()) - 1; i > parent_; i--) {
+            const TreeNode& before = t_.nodes[std::size_t(i)];
+            if (!before.node || before.node->op != layout::Op::bits || before.at != node.at || before.length != node.length) return;
+            if (before.generated || !before.field->mask || before.field->mask == mask || (mask & ~before.field->mask)) continue;
+            node.parent = i;
+            return;
+        }
+    }
+    /// … and so does another reading of the same bits behind them: "[TCP Flags: ····]".
+    void nest_reading(TreeNode& node) const {
+        const TreeNode& before = t_.nodes.back();
+        if (before.parent <= parent_ || !before.node || before.node->op != layout::Op::bits) return;
+        if (before.at == node.at && before.length == node.length) node.parent = before.parent;
     }
     std::int32_t add_bound(std::int32_t parent, std::uint32_t at, std::uint32_t end, std::int32_t size_from, std::int64_t unit,
                            std::uint8_t pad, bool fixed) {

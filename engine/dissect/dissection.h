@@ -32,7 +32,7 @@ struct Repeat {
     std::int64_t unit = 1;         // elements one step of that field stands for
     std::uint32_t at = 0, end = 0;
     std::uint16_t layer = 0;
-    bool stopped = false;                      // its last element says that none follows (end of option list)
+    bool stopped = false;  // its last element says that none follows (end of option list)
 };
 
 /// One of them: it ends where the next of the same repeat begins, or the repeat ends.
@@ -64,8 +64,8 @@ public:
     PacketContext context;
     std::vector<Bound> bounds;
     std::vector<Repeat> repeats;
-    std::vector<Element> elements;             // of all repeats, in the order in which they begin
-    std::vector<ByteBuffer> buffers;           // sources 1, 2 …: bytes that are not in the packet
+    std::vector<Element> elements;    // of all repeats, in the order in which they begin
+    std::vector<ByteBuffer> buffers;  // sources 1, 2 …: bytes that are not in the packet
 
     Bytes bytes_of(SourceId source) const { return source == packet_source ? context.bytes : Bytes(buffers[source - 1]); }
     void clear() { layers.clear(), nodes.clear(), bounds.clear(), repeats.clear(), elements.clear(), buffers.clear(); }
@@ -76,7 +76,7 @@ void dissect(const PacketContext& packet, Dissection& out);
 
 /// A value as tshark's -T fields prints it: "0x0800", "192.0.2.1", "1"; strings as they are, control characters escaped.
 void append_value(const Dissection&, const TreeNode&, std::string& out);
-/// A node's line in the tree: "Time to Live: 64", "Protocol: UDP (17)", ".1.. .... = Don't fragment: Set".
+/// The line of a node of this tree: "Time to Live: 64", "Protocol: UDP (17)", ".1.. .... = Don't fragment: Set".
 std::string node_text(const Dissection&, const TreeNode&);
 
 /// A layer's own line: "User Datagram Protocol, Src Port: 53, Dst Port: 40000".

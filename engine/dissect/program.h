@@ -49,7 +49,7 @@ struct ProgramNode {
 /// A field at a place known before anything is read.
 struct ProgramLoad {
     std::uint32_t at = 0;
-    std::uint32_t need = 0;                            // so many bytes must be there: it may overlay a longer value
+    std::uint32_t need = 0;  // so many bytes must be there: it may overlay a longer value
     std::uint8_t width = 0, shift = 0;
     bool little = false, quick = false;
     std::uint8_t turn = 0;  // quick: the value lies in the 8 bytes at `window`, `turn` bits up

@@ -143,6 +143,7 @@ std::uint32_t ProgramCompiler::prefix(std::uint32_t first, std::uint32_t last, s
     for (; i < last; i += p_.nodes[i].span) {
         auto& n = p_.nodes[i];
         if (n.op == Op::origin && at == 0) continue;
+        if (n.op == Op::status) continue;  // takes no bytes
         if (n.op == Op::bits && n.item->field) {
             add_load(i, at);
             continue;

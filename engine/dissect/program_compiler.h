@@ -27,7 +27,10 @@ private:
     void check();
     void fault(const std::string& what);
 
-    struct Body { std::span<const layout::Item> items; std::int32_t begin = -1, end = -1; };
+    struct Body {
+        std::span<const layout::Item> items;
+        std::int32_t begin = -1, end = -1;
+    };
     Programs& all_;
     Program& p_;
     ProtocolId id_;

@@ -75,7 +75,7 @@ std::size_t Splice::missing_before(std::int32_t bound, std::uint32_t at) const {
     for (std::size_t i = 0; i < tree_.bounds.size(); i++) {
         auto& part = tree_.bounds[i];
         if (part.end != at || part.at == at || !filled_from_outside(part)) continue;
-        std::int32_t around = bound;                   // inside of it, nothing is behind it
+        std::int32_t around = bound;  // inside of it, nothing is behind it
         while (around >= 0 && around != std::int32_t(i)) around = tree_.bounds[std::size_t(around)].parent;
         if (around < 0) return (part.pad - (part.end - part.at) % part.pad) % part.pad;
     }
@@ -85,7 +85,7 @@ std::size_t Splice::missing_before(std::int32_t bound, std::uint32_t at) const {
 /// Fills a part that became `delta` bytes longer up to whole units again, with zeros. Returns how many bytes that adds.
 std::int64_t Splice::fill_up(const Bound& part, std::size_t cut, std::int64_t delta) {
     std::uint32_t content_end = part.content_end ? part.content_end : part.end, old = part.end - content_end;
-    std::int64_t grown = part.content_end ? std::int64_t(content_end) - part.at + delta : delta;   // else: whole units before
+    std::int64_t grown = part.content_end ? std::int64_t(content_end) - part.at + delta : delta;  // else: whole units before
     std::int64_t fill = (part.pad - grown % part.pad) % part.pad;
     if (fill == old) return 0;
     if (auto& mine = cuts_[cut]; mine.at + mine.length == content_end) {

@@ -1,58 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dissect/dissection.h"
+#include "dissect/node_values.h"
 #include "dissect/program.h"
-#include <algorithm>
 
 namespace sallyport {
 
 namespace {
-
-/// The nodes of one layer, as its protocol's summary sees them.
-class NodesOfLayer final : public LayerValues {
-public:
-    NodesOfLayer(const Dissection& t, std::size_t layer) : t_(t), layer_(layer) {
-        auto before = [](const TreeNode& n, std::size_t l) { return n.layer < l; };
-        first_ = std::size_t(std::lower_bound(t.nodes.begin(), t.nodes.end(), layer, before) - t.nodes.begin());
-        last_ = std::size_t(std::lower_bound(t.nodes.begin(), t.nodes.end(), layer + 1, before) - t.nodes.begin());
-    }
-    bool has(const Field& f) const override { return find(f, 0) != nullptr; }
-    std::uint64_t number(const Field& f, std::uint64_t missing) const override {
-        auto* n = find(f, 0);
-        return n ? n->value : missing;
-    }
-    std::uint64_t number_at(const Field& f, std::size_t occurrence) const override {
-        auto* n = find(f, occurrence);
-        return n ? n->value : 0;
-    }
-    std::string text(const Field& f, std::size_t occurrence) const override {
-        std::string out;
-        if (auto* n = find(f, occurrence)) append_value(t_, *n, out);
-        return out;
-    }
-    const char* choice(const Field& f) const override {
-        auto* n = find(f, 0);
-        return n ? choice_text(f.choices, n->value) : nullptr;
-    }
-    std::size_t count(const Field& f) const override {
-        std::size_t n = 0;
-        for (std::size_t i = first_; i < last_; i++) n += t_.nodes[i].field == &f;
-        return n;
-    }
-    Bytes bytes() const override {
-        auto& l = t_.layers[layer_];
-        return t_.bytes_of(l.source).subspan(l.start, l.end - l.start);
-    }
-    std::uint32_t payload_size() const override { return t_.layers[layer_].end - t_.layers[layer_].header_end; }
-
-private:
-    const TreeNode* find(const Field& f, std::size_t occurrence) const {
-        for (std::size_t i = first_; i < last_; i++)
-            if (t_.nodes[i].field == &f && !occurrence--) return &t_.nodes[i];
-        return nullptr;
-    }
-    const Dissection& t_;
-    std::size_t layer_, first_, last_;
-};
 
 bool quoted(const Dissection& t, std::size_t layer) {
     for (int i = t.layers[layer].parent; i >= 0; i = t.layers[std::size_t(i)].parent)
@@ -65,7 +18,7 @@ bool quoted(const Dissection& t, std::size_t layer) {
 std::string layer_title(const Dissection& t, std::size_t layer) {
     auto& protocol = *programs()[t.layers[layer].protocol].protocol;
     std::string out = protocol.label;
-    if (protocol.title) protocol.title(NodesOfLayer(t, layer), out);
+    if (protocol.title) protocol.title(NodeValues::of_layer(t, layer), out);
     return out;
 }
 
@@ -76,7 +29,7 @@ void summarize(const Dissection& t, PacketSummary& out) {
         auto& protocol = *programs()[t.layers[i].protocol].protocol;
         if (quoted(t, i)) continue;
         if (!protocol.column && !protocol.source && !protocol.info) continue;
-        NodesOfLayer values(t, i);
+        auto values = NodeValues::of_layer(t, i);
         if (protocol.column) out.protocol = protocol.column;
         if (protocol.speaks) {
             std::string name;

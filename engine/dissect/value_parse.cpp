@@ -34,9 +34,15 @@ ByteBuffer unescape(std::string_view human) {
     for (std::size_t i = 0; i < human.size(); i++) {
         if (human[i] == '\\' && i + 1 < human.size()) {
             char c = human[i + 1];
-            if (auto k = letters.find(c); k != letters.npos) { out.push_back(std::uint8_t(codes[k])), i++; continue; }
+            if (auto k = letters.find(c); k != letters.npos) {
+                out.push_back(std::uint8_t(codes[k])), i++;
+                continue;
+            }
             if (c == 'x' && i + 3 < human.size()) {
-                if (auto hex = parse_hex(human.substr(i + 2, 2)); hex && hex->size() == 1) { out.push_back((*hex)[0]), i += 3; continue; }
+                if (auto hex = parse_hex(human.substr(i + 2, 2)); hex && hex->size() == 1) {
+                    out.push_back((*hex)[0]), i += 3;
+                    continue;
+                }
             }
         }
         out.push_back(std::uint8_t(human[i]));
@@ -53,6 +59,8 @@ std::string not_a_value(const Field& field, std::string_view human, const char* 
 Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
     for (auto& c : f.choices)
         if (same_word(c.text, human)) return c.value;
+    for (auto& c : f.choices)  // "MX" of "MX (Mail eXchange)"
+        if (const std::string_view text = c.text; same_word(text.substr(0, text.find(" (")), human)) return c.value;
     std::uint64_t v = 0;
     std::int64_t ns = 0;
     switch (f.type) {
@@ -88,7 +96,9 @@ Result<ByteBuffer> parse_value(const Field& f, std::string_view human, std::size
         case FieldType::ipv6:
             if (!parse_ipv6(human, sixteen)) return fail(not_a_value(f, human, "an IPv6 address"));
             return ByteBuffer(sixteen, sixteen + 16);
-        case FieldType::ether: case FieldType::bytes: case FieldType::protocol: {
+        case FieldType::ether:
+        case FieldType::bytes:
+        case FieldType::protocol: {
             auto hex = parse_hex(human);
             if (!hex) return fail(not_a_value(f, human, "hex bytes as 00:0c:29"));
             return *hex;

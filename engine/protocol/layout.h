@@ -22,26 +22,26 @@ struct Protocol;
 namespace layout {
 
 enum class Op : std::uint8_t {
-    value,     // a field's bytes; the items inside overlay them
-    bits,      // an unnamed number of `width` bytes that masked fields inside overlay
-    group,     // a labelled sub-tree, bounded when it has a size
-    part,      // bounded, without a node of its own
-    repeat,    // its items again and again: to the end of the part, or so many times
-    choice,    // runs the first `when` that the selector falls in
+    value,   // a field's bytes; the items inside overlay them
+    bits,    // an unnamed number of `width` bytes that masked fields inside overlay
+    group,   // a labelled sub-tree, bounded when it has a size
+    part,    // bounded, without a node of its own
+    repeat,  // its items again and again: to the end of the part, or so many times
+    choice,  // runs the first `when` that the selector falls in
     when,
-    stop,      // ends the nearest repeat
-    origin,    // offsets count from here (DNS message start)
-    align,     // to a multiple of `width` from the origin
-    skip,      // bytes without a field
-    make,      // a value that is not in the bytes
-    status,    // is the checksum good: 1, bad: 0, not verifiable: 2
-    require,   // else the enclosing part ends here
-    ahead,     // runs its items without moving on
-    use,       // another layout, by reference (recursion, sharing)
-    read,      // a function that reads
-    payload,   // the child begins here
-    whole,     // so long is the layer, its payload included
-    fault,     // an error in the tree
+    stop,     // ends the nearest repeat
+    origin,   // offsets count from here (DNS message start)
+    align,    // to a multiple of `width` from the origin
+    skip,     // bytes without a field
+    make,     // a value that is not in the bytes
+    status,   // is the checksum good: 1, bad: 0, not verifiable: 2
+    require,  // else the enclosing part ends here
+    ahead,    // runs its items without moving on
+    use,      // another layout, by reference (recursion, sharing)
+    read,     // a function that reads
+    payload,  // the child begins here
+    whole,    // so long is the layer, its payload included
+    fault,    // an error in the tree
 };
 
 /// A number that is known while reading: ((source >> shift) & mask) * mul + add. Names the field it comes from, so that edits
@@ -49,7 +49,7 @@ enum class Op : std::uint8_t {
 struct Extent {
     enum class Kind : std::uint8_t { none, constant, field, left, peek, rest, until, through };
     Kind kind = Kind::none;
-    std::uint8_t width = 0, ahead = 0;                           // peek: so many bytes, so far ahead
+    std::uint8_t width = 0, ahead = 0;  // peek: so many bytes, so far ahead
     std::uint8_t shift = 0, multiple = 1;
     const Field* field = nullptr;
     std::uint64_t mask = ~0ull;
@@ -61,16 +61,34 @@ struct Extent {
     constexpr Extent(const Field& f) : kind(Kind::field), field(&f) {}
     constexpr explicit Extent(Kind k) : kind(k) {}
 };
-constexpr Extent operator*(Extent e, int n) { e.mul *= n, e.add *= n; return e; }
-constexpr Extent operator+(Extent e, int n) { e.add += n; return e; }
-constexpr Extent operator-(Extent e, int n) { e.add -= n; return e; }
-constexpr Extent operator&(Extent e, std::uint64_t m) { e.mask = m; return e; }
-constexpr Extent operator>>(Extent e, int n) { e.shift = std::uint8_t(n); return e; }
+constexpr Extent operator*(Extent e, int n) {
+    e.mul *= n, e.add *= n;
+    return e;
+}
+constexpr Extent operator+(Extent e, int n) {
+    e.add += n;
+    return e;
+}
+constexpr Extent operator-(Extent e, int n) {
+    e.add -= n;
+    return e;
+}
+constexpr Extent operator&(Extent e, std::uint64_t m) {
+    e.mask = m;
+    return e;
+}
+constexpr Extent operator>>(Extent e, int n) {
+    e.shift = std::uint8_t(n);
+    return e;
+}
 /// The bytes that `e` counts, filled up to a multiple of n: for a part whose length does not count its padding. The part of the
 /// exact length stands in it, the padding behind that. Where the enclosing part ends before the padding, it is left out.
-constexpr Extent padded(Extent e, int n) { e.multiple = std::uint8_t(n); return e; }
-inline constexpr Extent rest{Extent::Kind::rest};               // all bytes left in the enclosing part
-inline constexpr Extent left{Extent::Kind::left};               // how many those are, as a number
+constexpr Extent padded(Extent e, int n) {
+    e.multiple = std::uint8_t(n);
+    return e;
+}
+inline constexpr Extent rest{Extent::Kind::rest};  // all bytes left in the enclosing part
+inline constexpr Extent left{Extent::Kind::left};  // how many those are, as a number
 constexpr Extent peek(int width, int ahead = 0) {
     Extent e{Extent::Kind::peek};
     e.width = std::uint8_t(width), e.ahead = std::uint8_t(ahead);
@@ -81,7 +99,11 @@ constexpr Extent until(const char* delimiter) {
     e.delimiter = delimiter;
     return e;
 }  // the delimiter is passed, not part of the value
-constexpr Extent through(const char* delimiter) { Extent e{Extent::Kind::through}; e.delimiter = delimiter; return e; }  // … is part of it
+constexpr Extent through(const char* delimiter) {
+    Extent e{Extent::Kind::through};
+    e.delimiter = delimiter;
+    return e;
+}  // … is part of it
 
 /// Computes a value that is not in the bytes; false: there is none here.
 using Compute = bool (*)(const ComputeInput&, std::uint64_t& out);
@@ -89,62 +111,98 @@ using ReadFunction = void (*)(Reader&);
 
 /// How a layer chooses its child: the value(s) of a field looked up in a table that children register in (Protocol::parents).
 struct ChildBy {
-    Extent key;                                                  // the number that is looked up
-    Extent other;                                                // a second one (ports): the lower is tried first, as Wireshark does
-    const char* table = nullptr;                                 // "ethertype", "ip.proto", "tcp.port"
-    const Field* unless = nullptr;                               // not zero: the payload is not the child's beginning (a later fragment)
-    Extent size;                                                 // of the payload; none: all that is left
+    Extent key;                     // the number that is looked up
+    Extent other;                   // a second one (ports): the lower is tried first, as Wireshark does
+    const char* table = nullptr;    // "ethertype", "ip.proto", "tcp.port"
+    const Field* unless = nullptr;  // not zero: the payload is not the child's beginning (a later fragment)
+    Extent size;                    // of the payload; none: all that is left
 };
 
 struct Item {
     Op op = Op::value;
-    std::uint8_t width = 0;                                      // bytes, 0: see size
-    std::uint8_t pad = 1;                                        // an edited part is padded to a multiple of this
-    bool carries = false;                                        // read: the function hands out payload
-    std::uint16_t span = 1;                                      // this item and all in it
+    std::uint8_t width = 0;  // bytes, 0: see size
+    std::uint8_t pad = 1;    // an edited part is padded to a multiple of this
+    bool carries = false;    // read: the function hands out payload
+    std::uint16_t span = 1;  // this item and all in it
     const Field* field = nullptr;
-    const Field* of = nullptr;                                   // status: the checksum field
+    const Field* of = nullptr;  // status: the checksum field
     const char* label = nullptr;
     Extent size{}, args[3] = {};
-    std::uint64_t low = 0, high = ~0ull;                         // when
+    std::uint64_t low = 0, high = ~0ull;  // when
     Compute compute = nullptr;
     ReadFunction reader = nullptr;
     ChildBy child{};
-    const Field* shows[2] = {};                                  // a group's title goes on with these fields' values
-    std::span<const Item> target{};                              // use
+    const Field* shows[2] = {};      // a group's title goes on with these fields' values
+    Tell tells = nullptr;            // … or, where there is one, as this says
+    std::span<const Item> target{};  // use
 };
 
 template <std::size_t N>
 struct Part {
     std::array<Item, N> items{};
 
-    template <class F> constexpr Part with(F change) const { Part p = *this; change(p.items[0]); return p; }
-    constexpr Part size(Extent e) const { return with([&](Item& i) { i.size = e; }); }      // group: bounded
-    constexpr Part times(Extent e) const { return with([&](Item& i) { i.size = e; }); }     // repeat: so many
-    constexpr Part pad(int n) const { return with([&](Item& i) { i.pad = std::uint8_t(n); }); }
-    constexpr Part shows(const Field& f) const { return with([&](Item& i) { i.shows[0] = &f; }); }
-    constexpr Part shows(const Field& f, const Field& g) const { return with([&](Item& i) { i.shows[0] = &f, i.shows[1] = &g; }); }
+    template <class F>
+    constexpr Part with(F change) const {
+        Part p = *this;
+        change(p.items[0]);
+        return p;
+    }
+    constexpr Part size(Extent e) const {
+        return with([&](Item& i) { i.size = e; });
+    }  // group: bounded
+    constexpr Part times(Extent e) const {
+        return with([&](Item& i) { i.size = e; });
+    }  // repeat: so many
+    constexpr Part pad(int n) const {
+        return with([&](Item& i) { i.pad = std::uint8_t(n); });
+    }
+    constexpr Part shows(const Field& f) const {
+        return with([&](Item& i) { i.shows[0] = &f; });
+    }
+    constexpr Part shows(const Field& f, const Field& g) const {
+        return with([&](Item& i) { i.shows[0] = &f, i.shows[1] = &g; });
+    }
+    constexpr Part tells(Tell t) const {
+        return with([&](Item& i) { i.tells = t; });
+    }
     constexpr operator std::span<const Item>() const { return items; }
 };
 
-constexpr Item item(Op op) { Item i; i.op = op; return i; }
-constexpr Part<1> as_part(const Field& f) { Part<1> p; p.items[0].field = &f; p.items[0].width = f.width; return p; }
-template <std::size_t N> constexpr const Part<N>& as_part(const Part<N>& p) { return p; }
-template <class T> inline constexpr std::size_t items_in = std::remove_cvref_t<decltype(as_part(std::declval<T>()))>{}.items.size();
+constexpr Item item(Op op) {
+    Item i;
+    i.op = op;
+    return i;
+}
+constexpr Part<1> as_part(const Field& f) {
+    Part<1> p;
+    p.items[0].field = &f;
+    p.items[0].width = f.width;
+    return p;
+}
+template <std::size_t N>
+constexpr const Part<N>& as_part(const Part<N>& p) {
+    return p;
+}
+template <class T>
+inline constexpr std::size_t items_in = std::remove_cvref_t<decltype(as_part(std::declval<T>()))>{}.items.size();
 
 template <class... T>
-constexpr auto sequence(const T&... parts) {                     // a sequence
+constexpr auto sequence(const T&... parts) {  // a sequence
     Part<(items_in<T> + ... + 0)> p{};
     std::size_t at = 0;
-    [[maybe_unused]] auto put = [&](const auto& part) { for (const Item& i : part.items) p.items[at++] = i; };
+    [[maybe_unused]] auto put = [&](const auto& part) {
+        for (const Item& i : part.items) p.items[at++] = i;
+    };
     (put(as_part(parts)), ...);
     return p;
 }
 template <class... T>
-constexpr auto around(Item head, const T&... inside) {           // an item and those in it
+constexpr auto around(Item head, const T&... inside) {  // an item and those in it
     Part<1 + (items_in<T> + ... + 0)> p{};
     std::size_t at = 1;
-    [[maybe_unused]] auto put = [&](const auto& part) { for (const Item& i : part.items) p.items[at++] = i; };
+    [[maybe_unused]] auto put = [&](const auto& part) {
+        for (const Item& i : part.items) p.items[at++] = i;
+    };
     (put(as_part(inside)), ...);
     head.span = std::uint16_t(at);
     p.items[0] = head;
@@ -164,7 +222,10 @@ constexpr auto part(Extent size, const T&... inside) {
     i.size = size;
     return around(i, inside...);
 }
-template <class... T> constexpr auto repeat(const T&... inside) { return around(item(Op::repeat), inside...); }
+template <class... T>
+constexpr auto repeat(const T&... inside) {
+    return around(item(Op::repeat), inside...);
+}
 template <class... T>
 constexpr auto choice(Extent by, const T&... cases) {
     Item i = item(Op::choice);
@@ -177,10 +238,22 @@ constexpr auto between(std::uint64_t low, std::uint64_t high, const T&... inside
     i.low = low, i.high = high;
     return around(i, inside...);
 }
-template <class... T> constexpr auto when(std::uint64_t value, const T&... inside) { return between(value, value, inside...); }
-template <class... T> constexpr auto otherwise(const T&... inside) { return between(0, ~0ull, inside...); }
-template <class... T> constexpr auto if_set(Extent e, const T&... inside) { return choice(e, between(1, ~0ull, inside...)); }
-template <class... T> constexpr auto if_zero(Extent e, const T&... inside) { return choice(e, when(0, inside...)); }
+template <class... T>
+constexpr auto when(std::uint64_t value, const T&... inside) {
+    return between(value, value, inside...);
+}
+template <class... T>
+constexpr auto otherwise(const T&... inside) {
+    return between(0, ~0ull, inside...);
+}
+template <class... T>
+constexpr auto if_set(Extent e, const T&... inside) {
+    return choice(e, between(1, ~0ull, inside...));
+}
+template <class... T>
+constexpr auto if_zero(Extent e, const T&... inside) {
+    return choice(e, when(0, inside...));
+}
 /// A number of `width` bytes that has no name itself; masked fields overlay it.
 template <class... T>
 constexpr auto bits(int width, const T&... fields) {
@@ -188,26 +261,55 @@ constexpr auto bits(int width, const T&... fields) {
     i.width = std::uint8_t(width);
     return around(i, fields...);
 }
-template <class... T> constexpr auto ahead(const T&... inside) { return around(item(Op::ahead), inside...); }
+template <class... T>
+constexpr auto ahead(const T&... inside) {
+    return around(item(Op::ahead), inside...);
+}
 constexpr auto stop() { return around(item(Op::stop)); }
 constexpr auto origin() { return around(item(Op::origin)); }
-constexpr auto align(int n) { Item i = item(Op::align); i.width = std::uint8_t(n); return around(i); }
-constexpr auto skip(Extent n) { Item i = item(Op::skip); i.size = n; return around(i); }
-constexpr auto fault(const char* text) { Item i = item(Op::fault); i.label = text; return around(i); }
-constexpr auto make(const Field& f, Extent value) { Item i = item(Op::make); i.field = &f; i.args[0] = value; return around(i); }
+constexpr auto align(int n) {
+    Item i = item(Op::align);
+    i.width = std::uint8_t(n);
+    return around(i);
+}
+constexpr auto skip(Extent n) {
+    Item i = item(Op::skip);
+    i.size = n;
+    return around(i);
+}
+constexpr auto fault(const char* text) {
+    Item i = item(Op::fault);
+    i.label = text;
+    return around(i);
+}
+constexpr auto make(const Field& f, Extent value) {
+    Item i = item(Op::make);
+    i.field = &f;
+    i.args[0] = value;
+    return around(i);
+}
 constexpr auto make(const Field& f, Compute compute, Extent a = {}, Extent b = {}, Extent c = {}) {
     Item i = item(Op::make);
     i.field = &f, i.compute = compute, i.args[0] = a, i.args[1] = b, i.args[2] = c;
     return around(i);
 }
 /// `f` (…checksum.status) tells whether the checksum field `of` is right.
-constexpr auto status(const Field& f, const Field& of) { Item i = item(Op::status); i.field = &f, i.of = &of; return around(i); }
+constexpr auto status(const Field& f, const Field& of) {
+    Item i = item(Op::status);
+    i.field = &f, i.of = &of;
+    return around(i);
+}
 constexpr auto require(Compute test, Extent a = {}, Extent b = {}) {
     Item i = item(Op::require);
     i.compute = test, i.args[0] = a, i.args[1] = b;
     return around(i);
 }
-template <std::size_t N> constexpr auto use(const Part<N>& shared) { Item i = item(Op::use); i.target = shared.items; return around(i); }
+template <std::size_t N>
+constexpr auto use(const Part<N>& shared) {
+    Item i = item(Op::use);
+    i.target = shared.items;
+    return around(i);
+}
 /// A function that reads (reader.h) and all fields that it may emit.
 template <class... F>
 constexpr auto read(ReadFunction function, const F&... emits) {
@@ -222,8 +324,16 @@ constexpr auto read_carrying(ReadFunction function, const F&... emits) {
     i.reader = function, i.carries = true;
     return around(i, emits...);
 }
-constexpr auto whole(Extent length) { Item i = item(Op::whole); i.size = length; return around(i); }
-constexpr auto payload(ChildBy by) { Item i = item(Op::payload); i.child = by; return around(i); }
+constexpr auto whole(Extent length) {
+    Item i = item(Op::whole);
+    i.size = length;
+    return around(i);
+}
+constexpr auto payload(ChildBy by) {
+    Item i = item(Op::payload);
+    i.child = by;
+    return around(i);
+}
 constexpr auto payload(const char* table, Extent key) {
     return payload(ChildBy{.key = key, .other = {}, .table = table, .unless = nullptr, .size = {}});
 }

@@ -15,7 +15,7 @@ struct Parent {
     std::uint64_t last = 0;
 };
 
-/// Values of one layer while its summary is written.
+/// Values of one layer while its summary is written, or of one line of the tree and what is inside it.
 class LayerValues {
 public:
     virtual ~LayerValues() = default;
@@ -27,6 +27,11 @@ public:
     virtual std::size_t count(const Field& f) const = 0;
     virtual Bytes bytes() const = 0;  // of the layer, payload included
     virtual std::uint32_t payload_size() const = 0;
+    virtual std::uint64_t number_in_layer(const Field& f) const = 0;  // also where the values are one line's: the first in its layer
+    virtual const struct PacketContext& context() const = 0;
+    virtual std::uint32_t length() const = 0;  // bytes that the layer's header or the line stands for
+    /// The value of a field by its name in the nearest layer around this one: "ip.ttl"; "" when there is none.
+    virtual std::string around(std::string_view name) const = 0;
 };
 using Summarize = void (*)(const LayerValues&, std::string& out);
 

@@ -19,10 +19,18 @@ public:
     constexpr Number(int constant) : value_(constant) {}
     constexpr Number(std::int64_t value, std::int32_t node) : value_(value), node_(node) {}
     constexpr std::int64_t value() const { return value_; }
-    constexpr std::int32_t node() const { return node_; }        // in the tree; -1: none
+    constexpr std::int32_t node() const { return node_; }  // in the tree; -1: none
     constexpr std::int64_t mul() const { return mul_; }
-    constexpr Number operator*(int n) const { Number r = *this; r.value_ *= n, r.mul_ *= n; return r; }
-    constexpr Number operator+(int n) const { Number r = *this; r.value_ += n; return r; }
+    constexpr Number operator*(int n) const {
+        Number r = *this;
+        r.value_ *= n, r.mul_ *= n;
+        return r;
+    }
+    constexpr Number operator+(int n) const {
+        Number r = *this;
+        r.value_ += n;
+        return r;
+    }
     constexpr Number operator-(int n) const { return *this + -n; }
 private:
     std::int64_t value_ = 0, mul_ = 1;
@@ -34,10 +42,10 @@ public:
     virtual ~Reader() = default;
 
     // ── looking, without moving ──
-    virtual std::uint32_t left() const = 0;                       // bytes to the end of the part
+    virtual std::uint32_t left() const = 0;  // bytes to the end of the part
     virtual const std::uint8_t* here() const = 0;
-    virtual std::uint32_t position() const = 0;                   // of here(), in the buffer
-    virtual const ComputeInput& input() = 0;                      // layers, context, bounds; at and end are now's
+    virtual std::uint32_t position() const = 0;  // of here(), in the buffer
+    virtual const ComputeInput& input() = 0;     // layers, context, bounds; at and end are now's
     /// The last value of a field of this layer's layout that was read before (declared here or outside), 0 when none.
     virtual std::uint64_t value(const Field& f) const = 0;
     bool more() const { return left() > 0; }
@@ -47,15 +55,15 @@ public:
     }
 
     // ── reading: emits and moves on. Too few bytes: an error in the tree, and nothing can be read any more ──
-    virtual Number read(const Field& f) = 0;                      // its size is the field's, or its coding's
+    virtual Number read(const Field& f) = 0;             // its size is the field's, or its coding's
     virtual void read(const Field& f, Number size) = 0;  // so many bytes, and no edit may change their number unless `size` names its field
-    virtual void read_rest(const Field& f) = 0;                   // all that is left in the part; nothing when empty
+    virtual void read_rest(const Field& f) = 0;          // all that is left in the part; nothing when empty
     virtual void skip(std::uint32_t n) = 0;
     /// Emits a field that lies `ahead` bytes from here in `size` bytes, without moving on (masked fields overlay them).
     virtual Number look(const Field& f, std::uint32_t size, std::uint32_t ahead = 0) = 0;
     /// A text that a delimiter ends (edits may make it longer or shorter); `passed` bytes of delimiter are skipped behind it.
     virtual void read_delimited(const Field& f, std::uint32_t size, std::uint32_t passed) = 0;
-    virtual void make(const Field& f, std::uint64_t value) = 0;   // not in the bytes
+    virtual void make(const Field& f, std::uint64_t value) = 0;  // not in the bytes
     virtual void error(const char* static_text) = 0;
     /// A child begins here and takes `size` bytes: looked up in `table` by `key`.
     virtual void payload(const char* table, std::uint64_t key, std::uint32_t size) = 0;
@@ -67,7 +75,9 @@ public:
     public:
         Scope(Reader& r, bool entered) : reader_(&r), entered_(entered) {}
         Scope(const Scope&) = delete;
-        ~Scope() { if (entered_) reader_->leave(); }
+        ~Scope() {
+            if (entered_) reader_->leave();
+        }
         explicit operator bool() const { return entered_; }
     private:
         Reader* reader_;

@@ -2,26 +2,53 @@
 // Address Resolution Protocol, RFC 826.
 #include "protocol/reader.h"
 #include "protocols/ethertypes.h"
+#include "protocols/truths.h"
+#include "protocols/hardware_types.h"
 #include <cstring>
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice hardware[] = {{1, "Ethernet"},       {6, "IEEE 802"},   {7, "ARCNET"},     {15, "Frame Relay"},
-                               {18, "Fibre Channel"}, {24, "IEEE 1394"}, {32, "InfiniBand"}};
-constexpr Choice opcodes[] = {{1, "request"},       {2, "reply"},           {3, "reverse request"},
-                              {4, "reverse reply"}, {8, "inverse request"}, {9, "inverse reply"}};
+constexpr Choice opcodes[] = {
+    {0, "reserved"},
+    {1, "request"},
+    {2, "reply"},
+    {3, "reverse request"},
+    {4, "reverse reply"},
+    {5, "drarp request"},
+    {6, "drarp reply"},
+    {7, "drarp error"},
+    {8, "inverse request"},
+    {9, "inverse reply"},
+    {10, "arp nak"},
+    {11, "mars request"},
+    {12, "mars multi"},
+    {13, "mars mserv"},
+    {14, "mars join"},
+    {15, "mars leave"},
+    {16, "mars nak"},
+    {17, "mars unserv"},
+    {18, "mars sjoin"},
+    {19, "mars sleave"},
+    {20, "mars grouplist request"},
+    {21, "mars grouplist reply"},
+    {22, "mars redirect map"},
+    {23, "mapos unarp"},
+    {24, "experimental 1"},
+    {25, "experimental 2"},
+    {65535, "reserved"},
+};
 
 constexpr struct {
-    u16 hw_type{"arp.hw.type", "Hardware type", named(hardware), initial(1)};
+    u16 hw_type{"arp.hw.type", "Hardware type", named(hardware_types), initial(1)};
     u16 proto_type{"arp.proto.type", "Protocol type", hex, named(ethertypes), initial(0x0800)};
     u8 hw_size{"arp.hw.size", "Hardware size", initial(6)};
     u8 proto_size{"arp.proto.size", "Protocol size", initial(4)};
     u16 opcode{"arp.opcode", "Opcode", named(opcodes), initial(1)};
-    flag gratuitous{"arp.isgratuitous", "Is gratuitous"};
-    flag probe{"arp.isprobe", "Is probe"};
-    flag announcement{"arp.isannouncement", "Is announcement"};
+    flag gratuitous{"arp.isgratuitous", "Is gratuitous", named(true_false)};
+    flag probe{"arp.isprobe", "Is probe", named(true_false)};
+    flag announcement{"arp.isannouncement", "Is announcement", named(true_false)};
     mac src_mac{"arp.src.hw_mac", "Sender MAC address"};
     bytes src_hw{"arp.src.hw", "Sender hardware address"};
     ip4 src_ip{"arp.src.proto_ipv4", "Sender IP address"};

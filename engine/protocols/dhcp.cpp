@@ -1,15 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dynamic Host Configuration Protocol, RFC 2131, options RFC 2132 and later; BOOTP, RFC 951.
 #include "protocol/protocol.h"
+#include "protocols/durations.h"
+#include "protocols/hardware_types.h"
+#include <cstdio>
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice operations[] = {{1, "Boot Request"}, {2, "Boot Reply"}};
-constexpr Choice hardware[] = {{1, "Ethernet"}, {6, "IEEE 802"}};
-constexpr Choice messages[] = {{1, "Discover"}, {2, "Offer"}, {3, "Request"}, {4, "Decline"},
-                               {5, "ACK"},      {6, "NAK"},   {7, "Release"}, {8, "Inform"}};
+constexpr Choice operations[] = {
+    {1, "Boot Request"},
+    {2, "Boot Reply"},
+};
+constexpr Choice messages[] = {
+    {1, "Discover"},
+    {2, "Offer"},
+    {3, "Request"},
+    {4, "Decline"},
+    {5, "ACK"},
+    {6, "NAK"},
+    {7, "Release"},
+    {8, "Inform"},
+    {9, "Force Renew"},
+    {10, "Lease query"},
+    {11, "Lease Unassigned"},
+    {12, "Lease Unknown"},
+    {13, "Lease Active"},
+    {14, "Bulk Lease Query"},
+    {15, "Lease Query Done"},
+    {16, "Active LeaseQuery"},
+    {17, "Lease Query Status"},
+    {18, "TLS"},
+};
 constexpr Choice option_types[] = {
     {0, "Padding"},
     {1, "Subnet Mask"},
@@ -55,16 +78,57 @@ constexpr Choice option_types[] = {
     {255, "End"},
 };
 
+constexpr Choice broadcast_truth[] = {{1, "Broadcast"}, {0, "Unicast"}};
+
+constexpr Choice overloads[] = {
+    {1, "Boot file name holds options"},
+    {2, "Server host name holds options"},
+    {3, "Boot file and server host names hold options"},
+};
+constexpr Choice node_types[] = {
+    {0x01, "B-node"},
+    {0x02, "P-node"},
+    {0x04, "M-node"},
+    {0x08, "H-node"},
+};
+constexpr Choice agent_suboptions[] = {
+    {0, "Padding"},
+    {1, "Agent Circuit ID"},
+    {2, "Agent Remote ID"},
+    {3, "Reserved"},
+    {4, "DOCSIS Device Class"},
+    {5, "Link selection"},
+    {6, "Subscriber ID"},
+    {7, "RADIUS Attributes"},
+    {8, "Authentication"},
+    {9, "Vendor-Specific Information"},
+    {10, "Flags"},
+    {11, "Server ID Override"},
+    {12, "Relay Agent Identifier"},
+    {13, "Access Technology Type"},
+    {14, "Access Network Name"},
+    {15, "Access Point Name"},
+    {16, "Access Point BSSID"},
+    {17, "Access Network Operator ID"},
+    {18, "Access Network Operator Realm"},
+    {19, "Source Port"},
+    {150, "Link selection (Cisco proprietary)"},
+    {151, "VRF name/VPN ID"},
+    {152, "Server ID Override (Cisco proprietary)"},
+};
+
+void tell_flags(const LayerValues&, std::string&);
+void tell_lease(const LayerValues&, std::string&);
 constexpr struct {
     u8 type{"dhcp.type", "Message type", named(operations), initial(1)};
-    u8 hw_type{"dhcp.hw.type", "Hardware type", hex, named(hardware), initial(1)};
+    u8 hw_type{"dhcp.hw.type", "Hardware type", hex, named(hardware_types), initial(1)};
     u8 hw_len{"dhcp.hw.len", "Hardware address length", initial(6)};
     u8 hops{"dhcp.hops", "Hops"};
     u32 id{"dhcp.id", "Transaction ID", hex};
     u16 secs{"dhcp.secs", "Seconds elapsed"};
     u16 secs_little{"dhcp.secs", "Seconds elapsed", little};
-    u16 flags{"dhcp.flags", "Bootp flags", hex};
-    flag broadcast{"dhcp.flags.bc", "Broadcast flag", mask(0x8000)};
+    u16 flags{"dhcp.flags", "Bootp flags", hex, tells(tell_flags)};
+    flag broadcast{"dhcp.flags.bc", "Broadcast flag", mask(0x8000), named(broadcast_truth)};
     u16 reserved{"dhcp.flags.reserved", "Reserved flags", hex, mask(0x7fff)};
     ip4 client{"dhcp.ip.client", "Client IP address"};
     ip4 your{"dhcp.ip.your", "Your (client) IP address"};
@@ -84,7 +148,7 @@ constexpr struct {
     u8 end{"dhcp.option.end", "Option End", least(255)};
     u8 end_type{"dhcp.option.type", "Option", named(option_types)};
     u8 length{"dhcp.option.length", "Length"};
-    u8 overload{"dhcp.option.option_overload", "Option Overload"};
+    u8 overload{"dhcp.option.option_overload", "Option Overload", named(overloads)};
     bytes value{"dhcp.option.value", "Value"};
     bytes padding{"dhcp.option.padding", "Padding"};
     ip4 mask_{"dhcp.option.subnet_mask", "Subnet Mask"};
@@ -98,17 +162,17 @@ constexpr struct {
     ip4 broadcast{"dhcp.option.broadcast_address", "Broadcast Address"};
     ip4 time_server{"dhcp.option.ntp_server", "Network Time Protocol Server"};
     ip4 netbios{"dhcp.option.netbios_over_tcpip_name_server", "NetBIOS over TCP/IP Name Server"};
-    u8 node_type{"dhcp.option.netbios_over_tcpip_node_type", "NetBIOS over TCP/IP Node Type", hex};
+    u8 node_type{"dhcp.option.netbios_over_tcpip_node_type", "NetBIOS over TCP/IP Node Type", hex, named(node_types)};
     ip4 requested{"dhcp.option.requested_ip_address", "Requested IP Address"};
-    u32 lease{"dhcp.option.ip_address_lease_time", "IP Address Lease Time"};
+    u32 lease{"dhcp.option.ip_address_lease_time", "IP Address Lease Time", tells(tell_lease)};
     u8 message{"dhcp.option.dhcp", "DHCP", named(messages)};
     ip4 server_id{"dhcp.option.dhcp_server_id", "DHCP Server Identifier"};
     u8 request{"dhcp.option.request_list_item", "Parameter Request List Item", named(option_types)};
     text note{"dhcp.option.message", "Message"};
     u16 max_size{"dhcp.option.dhcp_max_message_size", "Maximum DHCP Message Size"};
-    u32 renewal{"dhcp.option.renewal_time_value", "Renewal Time Value"};
-    u32 rebinding{"dhcp.option.rebinding_time_value", "Rebinding Time Value"};
-    u8 suboption{"dhcp.option.agent_information_option.suboption", "Option 82 Suboption"};
+    u32 renewal{"dhcp.option.renewal_time_value", "Renewal Time Value", tells(tell_lease)};
+    u32 rebinding{"dhcp.option.rebinding_time_value", "Rebinding Time Value", tells(tell_lease)};
+    u8 suboption{"dhcp.option.agent_information_option.suboption", "Option 82 Suboption", named(agent_suboptions)};
     u8 suboption_length{"dhcp.option.suboption_length", "Length"};
     bytes circuit_id{"dhcp.option.agent_information_option.agent_circuit_id", "Agent Circuit ID"};
     bytes remote_id{"dhcp.option.agent_information_option.agent_remote_id", "Agent Remote ID"};
@@ -122,6 +186,24 @@ constexpr struct {
     u8 client_id_type{"dhcp.client_id.type", "Type"};
     text client_id{"dhcp.client_id.undef", "Client Identifier"};
 } o;
+
+void tell_flags(const LayerValues& v, std::string& line) { line += std::string(" (") + v.choice(f.broadcast) + ")"; }
+/// "IP Address Lease Time: (43200s) 12 hours"
+void tell_lease(const LayerValues& v, std::string& line) {
+    const Field& time = v.has(o.lease) ? o.lease : v.has(o.renewal) ? o.renewal : o.rebinding;
+    const std::uint64_t seconds = v.number(time);
+    line = std::string(time.label) + ": (" + std::to_string(seconds) + "s) " + (seconds == 0xffffffff ? "infinity" : duration(seconds));
+}
+/// "Option: (53) DHCP Message Type (Discover)"
+void tell_option(const LayerValues& v, std::string& line) {
+    constexpr std::uint64_t end = 255;
+    const std::uint64_t type = v.has(o.end) ? end : v.number(o.type);
+    const char* name = choice_text(option_types, type);
+    line += ": (" + std::to_string(type) + ") " + (name ? name : "Unknown");
+    for (const Field* each : {&o.mask_, &o.requested, &o.server_id, &o.broadcast})
+        if (v.has(*each)) line += " (" + v.text(*each) + ")";
+    if (v.has(o.message) && v.choice(o.message)) line += std::string(" (") + v.choice(o.message) + ")";
+}
 
 /// RFC 2132 9.3: the option that says that the name fields hold options (1: file, 2: sname). The options begin 196 bytes on.
 bool overload(const ComputeInput& in, std::uint64_t& out) {
@@ -159,7 +241,7 @@ constexpr auto option_value = choice(
 constexpr auto option = group("Option", choice(peek(1),
     when(0, o.type(o.padding(1)), repeat(choice(peek(1), when(0, skip(1)), otherwise(stop())))),
     when(255, make(o.end_type, Extent(0)), o.end, stop()),
-    otherwise(o.type, o.length, o.value(o.length, option_value)))).shows(o.type);
+    otherwise(o.type, o.length, o.value(o.length, option_value)))).shows(o.type).tells(tell_option);
 constexpr auto options = repeat(option);
 
 // Some clients count the seconds in little-endian order: a low byte of zero with a high one that is not tells them.
@@ -174,7 +256,12 @@ constexpr auto items =
 
 void info(const LayerValues& v, std::string& out) {
     const char* what = v.has(o.message) ? v.choice(o.message) : v.choice(f.type);
-    out = std::string("DHCP ") + (what ? what : "message") + " - Transaction ID " + v.text(f.id);
+    char text[80];
+    std::snprintf(text, sizeof text, "DHCP %-8s - Transaction ID %s", what ? what : "message", v.text(f.id).c_str());
+    out = text;
+}
+void title(const LayerValues& v, std::string& out) {
+    if (const char* what = v.choice(o.message)) out += std::string(" (") + what + ")";
 }
 constexpr Parent parents[] = {{"udp.port", 67}, {"udp.port", 68}};
 }  // namespace
@@ -186,6 +273,7 @@ constexpr Protocol dhcp{.name = "dhcp",
                         .items = items,
                         .parents = parents,
                         .info = info,
+                        .title = title,
                         .also_in = "bootp"};
 
 }  // namespace sallyport::protocols

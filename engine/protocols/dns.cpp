@@ -3,6 +3,8 @@
 // (RFC 4795). What records hold is in dns_records.h.
 #include "protocol/protocol.h"
 #include "protocols/dns_records.h"
+#include "protocols/durations.h"
+#include "protocols/truths.h"
 #include <algorithm>
 #include <array>
 
@@ -10,31 +12,78 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice classes[] = {{1, "IN"}, {2, "CS"}, {3, "CH"}, {4, "HS"}, {254, "NONE"}, {255, "ANY"}};
+constexpr Choice classes[] = {
+    {1, "IN"},
+    {2, "CS"},
+    {3, "CH"},
+    {4, "HS"},
+    {254, "NONE"},
+    {255, "ANY"},
+};
 constexpr Choice opcodes[] = {
-    {0, "Standard query"}, {1, "Inverse query"}, {2, "Server status request"}, {4, "Zone change notification"}, {5, "Dynamic update"}};
+    {0, "Standard query"},
+    {1, "Inverse query"},
+    {2, "Server status request"},
+    {4, "Zone change notification"},
+    {5, "Dynamic update"},
+    {6, "DNS Stateful operations (DSO)"},
+};
 constexpr Choice rcodes[] = {
-    {0, "No error"},          {1, "Format error"}, {2, "Server failure"}, {3, "No such name"},         {4, "Not implemented"},
-    {5, "Refused"},           {6, "Name exists"},  {7, "RRset exists"},   {8, "RRset does not exist"}, {9, "Not authoritative"},
+    {0, "No error"},
+    {1, "Format error"},
+    {2, "Server failure"},
+    {3, "No such name"},
+    {4, "Not implemented"},
+    {5, "Refused"},
+    {6, "Name exists"},
+    {7, "RRset exists"},
+    {8, "RRset does not exist"},
+    {9, "Not authoritative"},
     {10, "Name out of zone"},
+    {11, "DSO-Type not implemented"},
+    {16, "Bad OPT Version or TSIG Signature Failure"},
+    {17, "Key not recognized"},
+    {18, "Signature out of time window"},
+    {19, "Bad TKEY Mode"},
+    {20, "Duplicate key name"},
+    {21, "Algorithm not supported"},
+    {22, "Bad Truncation"},
+    {23, "Bad/missing Server Cookie"},
 };
 
+constexpr Choice authenticated_truth[] = {{1, "Answer/authority portion was authenticated by the server"},
+                                          {0, "Answer/authority portion was not authenticated by the server"}};
+constexpr Choice response_truth[] = {{1, "Message is a response"}, {0, "Message is a query"}};
+constexpr Choice authoritative_truth[] = {{1, "Server is an authority for domain"}, {0, "Server is not an authority for domain"}};
+constexpr Choice conflict_truth[] = {{1, "The name is not considered unique"}, {0, "The name is considered unique"}};
+constexpr Choice truncated_truth[] = {{1, "Message is truncated"}, {0, "Message is not truncated"}};
+constexpr Choice recdesired_truth[] = {{1, "Do query recursively"}, {0, "Don't do query recursively"}};
+constexpr Choice tentative_truth[] = {{1, "Tentative"}, {0, "Not tentative"}};
+constexpr Choice recavail_truth[] = {{1, "Server can do recursive queries"}, {0, "Server can't do recursive queries"}};
+constexpr Choice z_truth[] = {{1, "reserved - incorrect!"}, {0, "reserved (0)"}};
+constexpr Choice checkdisable_truth[] = {{1, "Acceptable"}, {0, "Unacceptable"}};
+constexpr Choice z_do_truth[] = {{1, "Accepts DNSSEC security RRs"}, {0, "Cannot handle DNSSEC security RRs"}};
+
+void tell_flags(const LayerValues&, std::string&);
+void tell_ttl(const LayerValues&, std::string&);
+void tell_query(const LayerValues&, std::string&);
+void tell_record(const LayerValues&, std::string&);
 constexpr struct {
     u16 length{"dns.length", "Length"};
     u16 id{"dns.id", "Transaction ID", hex};
-    u16 flags{"dns.flags", "Flags", hex, initial(0x0100)};
-    flag response{"dns.flags.response", "Response", mask(0x8000)};
+    u16 flags{"dns.flags", "Flags", hex, tells(tell_flags), initial(0x0100)};
+    flag response{"dns.flags.response", "Response", mask(0x8000), named(response_truth)};
     u16 opcode{"dns.flags.opcode", "Opcode", mask(0x7800), named(opcodes)};
-    flag authoritative{"dns.flags.authoritative", "Authoritative", mask(0x0400)};
-    flag conflict{"dns.flags.conflict", "Conflict", mask(0x0400)};
-    flag truncated{"dns.flags.truncated", "Truncated", mask(0x0200)};
-    flag recdesired{"dns.flags.recdesired", "Recursion desired", mask(0x0100)};
-    flag tentative{"dns.flags.tentative", "Tentative", mask(0x0100)};
-    flag recavail{"dns.flags.recavail", "Recursion available", mask(0x0080)};
-    flag z{"dns.flags.z", "Z", mask(0x0040)};
-    flag authenticated{"dns.flags.authenticated", "Answer authenticated", mask(0x0020)};
+    flag authoritative{"dns.flags.authoritative", "Authoritative", mask(0x0400), named(authoritative_truth)};
+    flag conflict{"dns.flags.conflict", "Conflict", mask(0x0400), named(conflict_truth)};
+    flag truncated{"dns.flags.truncated", "Truncated", mask(0x0200), named(truncated_truth)};
+    flag recdesired{"dns.flags.recdesired", "Recursion desired", mask(0x0100), named(recdesired_truth)};
+    flag tentative{"dns.flags.tentative", "Tentative", mask(0x0100), named(tentative_truth)};
+    flag recavail{"dns.flags.recavail", "Recursion available", mask(0x0080), named(recavail_truth)};
+    flag z{"dns.flags.z", "Z", mask(0x0040), named(z_truth)};
+    flag authenticated{"dns.flags.authenticated", "Answer authenticated", mask(0x0020), named(authenticated_truth)};
     flag wants_authenticated{"dns.flags.authenticated", "AD bit", mask(0x0020), least(1)};
-    flag checkdisable{"dns.flags.checkdisable", "Non-authenticated data", mask(0x0010)};
+    flag checkdisable{"dns.flags.checkdisable", "Non-authenticated data", mask(0x0010), named(checkdisable_truth)};
     u16 rcode{"dns.flags.rcode", "Reply code", mask(0x000f), named(rcodes)};
     u16 queries{"dns.count.queries", "Questions"};
     u16 answers{"dns.count.answers", "Answer RRs"};
@@ -49,7 +98,7 @@ constexpr struct {
     u16 type{"dns.qry.type", "Type", named(dns_types), initial(1)};
     u16 klass{"dns.qry.class", "Class", hex, named(classes), initial(1)};
     u16 klass_multicast{"dns.qry.class", "Class", hex, named(classes), mask(0x7fff), initial(1)};
-    flag qu{"dns.qry.qu", "\"QU\" question", mask(0x8000)};
+    flag qu{"dns.qry.qu", "\"QU\" question", mask(0x8000), named(true_false)};
 } q;
 
 constexpr struct {
@@ -57,15 +106,15 @@ constexpr struct {
     u16 type{"dns.resp.type", "Type", named(dns_types)};
     u16 klass{"dns.resp.class", "Class", hex, named(classes)};
     u16 klass_multicast{"dns.resp.class", "Class", hex, named(classes), mask(0x7fff)};
-    flag cache_flush{"dns.resp.cache_flush", "Cache flush", mask(0x8000)};
-    u32 ttl{"dns.resp.ttl", "Time to live"};
+    flag cache_flush{"dns.resp.cache_flush", "Cache flush", mask(0x8000), named(true_false)};
+    u32 ttl{"dns.resp.ttl", "Time to live", tells(tell_ttl)};
     u16 len{"dns.resp.len", "Data length"};
     u16 udp_size{"dns.rr.udp_payload_size", "UDP payload size", hex, mask(0xffff)};
     u16 udp_size_multicast{"dns.rr.udp_payload_size", "UDP payload size", hex, mask(0x7fff)};
     u8 ext_rcode{"dns.resp.ext_rcode", "Higher bits in extended RCODE", hex};
     u8 edns_version{"dns.resp.edns0_version", "EDNS0 version"};
     u16 z{"dns.resp.z", "Z", hex};
-    flag z_do{"dns.resp.z.do", "DO bit", mask(0x8000)};
+    flag z_do{"dns.resp.z.do", "DO bit", mask(0x8000), named(z_do_truth)};
     u16 z_reserved{"dns.resp.z.reserved", "Reserved", hex, mask(0x7fff)};
 } r;
 
@@ -87,7 +136,7 @@ template <bool multicast> constexpr auto query() {
         else return as_part(q.klass);
     };
     return group("Query", q.name, make(q.name_len, name_length, q.name), make(q.labels, label_count, q.name), q.type, klass())
-        .shows(q.name, q.type);
+        .shows(q.name, q.type).tells(tell_query);
 }
 template <bool multicast> constexpr auto resource_class() {
     if constexpr (multicast) return bits(2, r.klass_multicast, r.cache_flush);
@@ -105,7 +154,7 @@ template <bool multicast> constexpr auto record() {
         choice(r.type,
             when(41, payload_size<multicast>(), r.ext_rcode, r.edns_version, r.z(r.z_do, r.z_reserved)),
             otherwise(resource_class<multicast>(), r.ttl)),
-        r.len, part(r.len, choice(r.type, dns_record_cases))).shows(r.name, r.type);
+        r.len, part(r.len, choice(r.type, dns_record_cases))).shows(r.name, r.type).tells(tell_record);
 }
 
 constexpr auto flags = f.flags(
@@ -127,13 +176,19 @@ constexpr auto multicast_items = sequence(origin(), f.id, flags, sections<true>(
 constexpr auto local_items = sequence(origin(), f.id, local_flags, sections<false>());
 constexpr auto stream_items = sequence(repeat(f.length, part(f.length, message)));
 
+/// "A" of "A (Host Address)".
+std::string type_name(std::uint64_t type) {
+    const char* name = choice_text(dns_types, type);
+    const std::string_view whole = name ? name : "";
+    return name ? std::string(whole.substr(0, whole.find(' '))) : "Unknown (" + std::to_string(type) + ")";
+}
+
 constexpr std::size_t longest_info = 2000;            // nobody reads a row further
 
 void append_questions(const LayerValues& v, std::string& out) {
     const std::size_t questions = v.count(q.name);
     for (std::size_t i = 0; i < questions && out.size() < longest_info; i++) {
-        const char* name = choice_text(dns_types, v.number_at(q.type, i));
-        out += " " + (name ? std::string(name) : v.text(q.type, i)) + " " + v.text(q.name, i);
+        out += " " + type_name(v.number_at(q.type, i)) + " " + v.text(q.name, i);
         if (v.has(q.qu)) out += v.number_at(q.qu, i) ? ", \"QU\" question" : ", \"QM\" question";
     }
 }
@@ -156,8 +211,7 @@ void append_records(const LayerValues& v, std::string& out) {
     const std::size_t records = v.count(r.type);
     for (std::size_t i = 0; i < records && out.size() < longest_info; i++) {
         const std::uint64_t type = v.number_at(r.type, i);
-        const char* name = choice_text(dns_types, type);
-        out += " " + (name ? std::string(name) : std::to_string(type));
+        out += " " + type_name(type);
         const auto* kind = std::find_if(std::begin(told), std::end(told), [&](auto& each) { return each.type == type; });
         if (kind == std::end(told)) continue;
         const std::size_t position = next[std::size_t(kind - told)]++;
@@ -174,6 +228,45 @@ void info(const LayerValues& v, std::string& out) {
     if (v.number(f.rcode)) out += std::string(" ") + (v.choice(f.rcode) ? v.choice(f.rcode) : "Error");
     append_questions(v, out);
     append_records(v, out);
+}
+void tell_flags(const LayerValues& v, std::string& line) {
+    const char* opcode = v.choice(f.opcode);
+    line += std::string(" ") + (opcode ? opcode : "Unknown operation");
+    if (!v.number(f.response)) return;
+    const char* code = v.choice(f.rcode);
+    line += std::string(" response, ") + (code ? code : "Unknown error");
+}
+void tell_ttl(const LayerValues& v, std::string& line) { line += " (" + duration(v.number(r.ttl)) + ")"; }
+
+std::string class_name(std::uint64_t klass) {
+    const char* name = choice_text(classes, klass);
+    return name ? name : "Unknown";
+}
+void tell_query(const LayerValues& v, std::string& line) {
+    const std::uint64_t klass = v.has(q.klass) ? v.number(q.klass) : v.number(q.klass_multicast);
+    line = v.text(q.name) + ": type " + type_name(v.number(q.type)) + ", class " + class_name(klass);
+    if (v.has(q.qu)) line += v.number(q.qu) ? ", \"QU\" question" : ", \"QM\" question";
+}
+/// What is said of the values in a record's title.
+struct Said {
+    const Field* value;
+    const char* as;
+};
+constexpr Said said[] = {
+    {&dns_data.a, "addr"},       {&dns_data.aaaa, "addr"},     {&dns_data.ns, "ns"},         {&dns_data.cname, "cname"},
+    {&dns_data.ptr, nullptr},    {&others.preference, "preference"}, {&others.exchange, "mx"}, {&others.mname, "mname"},
+    {&others.dname, "dname"},    {&others.priority, "priority"}, {&others.weight, "weight"}, {&others.port, "port"},
+    {&others.target, "target"},
+};
+void tell_record(const LayerValues& v, std::string& line) {
+    constexpr std::uint64_t options = 41;
+    const std::uint64_t type = v.number(r.type);
+    line = v.text(r.name) + ": type " + type_name(type);
+    if (type == options) return;
+    line += ", class " + class_name(v.has(r.klass) ? v.number(r.klass) : v.number(r.klass_multicast));
+    if (v.number(r.cache_flush)) line += ", cache flush";
+    for (auto& each : said)
+        if (v.has(*each.value)) line += std::string(", ") + (each.as ? std::string(each.as) + " " : "") + v.text(*each.value);
 }
 void title(const LayerValues& v, std::string& out) { out += v.number(f.response) ? " (response)" : " (query)"; }
 

@@ -3,33 +3,155 @@
 #pragma once
 #include "protocol/reader.h"
 #include "protocols/dns_name.h"
+#include "protocols/truths.h"
 
 namespace sallyport::protocols {
 
 inline constexpr Choice dns_types[] = {
-    {1, "A"},       {2, "NS"},     {5, "CNAME"},       {6, "SOA"},    {10, "NULL"},  {11, "WKS"},   {12, "PTR"},
-    {13, "HINFO"},  {14, "MINFO"}, {15, "MX"},         {16, "TXT"},   {17, "RP"},    {18, "AFSDB"}, {24, "SIG"},
-    {25, "KEY"},    {28, "AAAA"},  {29, "LOC"},        {33, "SRV"},   {35, "NAPTR"}, {36, "KX"},    {37, "CERT"},
-    {39, "DNAME"},  {41, "OPT"},   {42, "APL"},        {43, "DS"},    {44, "SSHFP"}, {46, "RRSIG"}, {47, "NSEC"},
-    {48, "DNSKEY"}, {50, "NSEC3"}, {51, "NSEC3PARAM"}, {52, "TLSA"},  {64, "SVCB"},  {65, "HTTPS"}, {99, "SPF"},
-    {249, "TKEY"},  {250, "TSIG"}, {251, "IXFR"},      {252, "AXFR"}, {255, "ANY"},  {256, "URI"},  {257, "CAA"},
+    {0, "Unused"},
+    {1, "A (Host Address)"},
+    {2, "NS (authoritative Name Server)"},
+    {3, "MD (Mail Destination)"},
+    {4, "MF (Mail Forwarder)"},
+    {5, "CNAME (Canonical NAME for an alias)"},
+    {6, "SOA (Start Of a zone of Authority)"},
+    {7, "MB (MailBox domain name)"},
+    {8, "MG (Mail Group member)"},
+    {9, "MR (Mail Rename domain)"},
+    {10, "NULL RR"},
+    {11, "WKS (Well Known Service)"},
+    {12, "PTR (domain name PoinTeR)"},
+    {13, "HINFO (host information)"},
+    {14, "MINFO (Mailbox or mail list information)"},
+    {15, "MX (Mail eXchange)"},
+    {16, "TXT (Text strings)"},
+    {17, "RP (Responsible Person)"},
+    {18, "AFSDB (AFS Data Base location)"},
+    {19, "X25 (XX.25 PSDN address)"},
+    {20, "ISDN (ISDN address)"},
+    {21, "RT (Route Through)"},
+    {22, "NSAP (NSAP address)"},
+    {23, "NSAP-PTR (NSAP domain name pointer)"},
+    {24, "SIG (security signature)"},
+    {25, "KEY (security key)"},
+    {26, "PX (X.400 mail mapping information)"},
+    {27, "GPOS (Geographical Position)"},
+    {28, "AAAA (IPv6 Address)"},
+    {29, "LOC (Location Information)"},
+    {30, "NXT (Next Domain)"},
+    {31, "EID (Endpoint Identifier)"},
+    {32, "NIMLOC (Nimrod Locator)"},
+    {33, "SRV (Server Selection)"},
+    {34, "ATMA (ATM Address)"},
+    {35, "NAPTR (Naming Authority Pointer)"},
+    {36, "KX (Key Exchanger)"},
+    {37, "CERT"},
+    {38, "A6 (OBSOLETE - use AAAA)"},
+    {39, "DNAME"},
+    {40, "SINK"},
+    {41, "OPT"},
+    {42, "APL"},
+    {43, "DS (Delegation Signer)"},
+    {44, "SSHFP (SSH Key Fingerprint)"},
+    {45, "IPSECKEY"},
+    {46, "RRSIG (Resource Record Signature)"},
+    {47, "NSEC (Next Secure)"},
+    {48, "DNSKEY (DNS Public Key)"},
+    {49, "DHCID"},
+    {50, "NSEC3"},
+    {51, "NSEC3PARAM"},
+    {52, "TLSA"},
+    {55, "HIP (Host Identity Protocol)"},
+    {57, "RKEY"},
+    {58, "TALINK (Trust Anchor LINK)"},
+    {59, "CDS (Child DS)"},
+    {60, "CDNSKEY (DNSKEY(s) the Child wants reflected in DS)"},
+    {61, "OPENPGPKEY (OpenPGP Key)"},
+    {62, "CSYNC (Child-to-Parent Synchronization)"},
+    {63, "ZONEMD"},
+    {64, "SVCB (General Purpose Service Endpoints)"},
+    {65, "HTTPS (HTTPS Specific Service Endpoints)"},
+    {99, "SPF"},
+    {100, "UINFO"},
+    {101, "UID"},
+    {102, "GID"},
+    {103, "UNSPEC"},
+    {104, "NID (NodeID)"},
+    {105, "L32 (Locator32)"},
+    {106, "L64 (Locator64)"},
+    {107, "LP (Locator FQDN)"},
+    {108, "EUI48"},
+    {109, "EUI64"},
+    {249, "TKEY (Transaction Key)"},
+    {250, "TSIG (Transaction Signature)"},
+    {251, "IXFR (incremental transfer)"},
+    {252, "AXFR (transfer of an entire zone)"},
+    {253, "MAILB (mailbox-related RRs)"},
+    {254, "MAILA (mail agent RRs)"},
+    {255, "ANY"},
+    {256, "URI"},
+    {257, "CAA (Certification Authority Restriction)"},
+    {32768, "TA (DNSSEC Trust Authorities)"},
+    {32769, "DLV (DNSSEC Lookaside Validation)"},
+    {65281, "WINS"},
+    {65282, "WINS-R"},
+    {65422, "XPF"},
 };
 
 namespace dns_record_data {
 using namespace layout;
 
 inline constexpr Choice option_codes[] = {
-    {1, "LLQ - Long-lived query"}, {2, "UL - Update lease"},        {3, "NSID - Name Server Identifier"}, {4, "Owner (reserved)"},
-    {5, "DAU - DNSSEC Algorithm Understood"}, {6, "DHU - DS Hash Understood"}, {7, "N3U - NSEC3 Hash Understood"},
+    {0, "Reserved"},
+    {1, "LLQ - Long-lived query"},
+    {2, "UL - Update lease"},
+    {3, "NSID - Name Server Identifier"},
+    {4, "Owner (reserved)"},
+    {5, "DAU - DNSSEC Algorithm Understood (RFC6975)"},
+    {6, "DHU - DS Hash Understood (RFC6975)"},
+    {7, "N3U - NSEC3 Hash Understood (RFC6975)"},
     {8, "CSUBNET - Client subnet"},
-    {9, "EDNS EXPIRE"}, {10, "COOKIE"}, {11, "EDNS TCP Keepalive"}, {12, "PADDING"},
-    {13, "CHAIN"}, {14, "EDNS-Key-Tag"}, {15, "Extended DNS Error"},
+    {9, "EDNS EXPIRE (RFC7314)"},
+    {10, "COOKIE"},
+    {11, "EDNS TCP Keepalive"},
+    {12, "PADDING"},
+    {13, "CHAIN"},
+    {14, "EDNS-Key-Tag"},
+    {15, "Extended DNS Error"},
+    {20730, "Experimental - CSUBNET - Client subnet"},
 };
-inline constexpr Choice service_keys[] = {{0, "mandatory"}, {1, "alpn"}, {2, "no-default-alpn"}, {3, "port"},
-                                          {4, "ipv4hint"},  {5, "ech"},  {6, "ipv6hint"},        {7, "dohpath"}};
-inline constexpr Choice algorithms[] = {{1, "RSA/MD5"},          {3, "DSA/SHA1"},     {5, "RSA/SHA1"},         {7, "RSASHA1-NSEC3-SHA1"},
-                                        {8, "RSA/SHA-256"},      {10, "RSA/SHA-512"}, {13, "ECDSA Curve P-256 with SHA-256"},
-                                        {14, "ECDSA Curve P-384 with SHA-384"}, {15, "Ed25519"}, {16, "Ed448"}};
+inline constexpr Choice service_keys[] = {
+    {0, "mandatory"},
+    {1, "alpn"},
+    {2, "no-default-alpn"},
+    {3, "port"},
+    {4, "ipv4hint"},
+    {5, "ech"},
+    {6, "ipv6hint"},
+    {7, "dohpath"},
+    {32769, "odohconfig"},
+    {65535, "key65535"},
+};
+inline constexpr Choice algorithms[] = {
+    {1, "RSA/MD5"},
+    {2, "Diffie-Hellman"},
+    {3, "DSA"},
+    {4, "Elliptic curve crypto"},
+    {5, "RSA/SHA1"},
+    {6, "DSA + NSEC3/SHA1"},
+    {7, "RSA/SHA1 + NSEC3/SHA1"},
+    {8, "RSA/SHA-256"},
+    {10, "RSA/SHA-512"},
+    {12, "GOST R 34.10-2001"},
+    {13, "ECDSA Curve P-256 with SHA-256"},
+    {14, "ECDSA Curve P-384 with SHA-384"},
+    {15, "Ed25519"},
+    {16, "Ed448"},
+    {157, "HMAC/MD5"},
+    {252, "Indirect key"},
+    {253, "Private, domain name"},
+    {254, "Private, OID"},
+};
 
 /// RFC 4648 7, as RFC 5155 3.3 writes hashed names: without padding.
 inline void append_base32(const CodedPlace& place, std::string& out) {
@@ -40,6 +162,55 @@ inline void append_base32(const CodedPlace& place, std::string& out) {
     if (bits) out += digits[held << (5 - bits) & 31];
 }
 inline constexpr Coding base32{.text = append_base32};
+
+inline constexpr Choice caa_critical_truth[] = {{1, "Critical"}, {0, "Not critical"}};
+inline constexpr Choice zone_key_truth[] = {{1, "This is the zone key for specified zone"}, {0, "This is not a zone key"}};
+inline constexpr Choice opt_out_truth[] = {{1, "Additional insecure delegations allowed"},
+                                           {0, "Additional insecure delegations forbidden"}};
+
+inline constexpr Choice sshfp_algorithm_names[] = {
+    {0, "Reserved"},
+    {1, "RSA"},
+    {2, "DSA"},
+    {3, "ECDSA"},
+    {4, "Ed25519"},
+    {5, "XMSS"},
+};
+inline constexpr Choice fingerprint_type_names[] = {
+    {0, "Reserved"},
+    {1, "SHA1"},
+    {2, "SHA256"},
+};
+inline constexpr Choice tlsa_certificate_usage_names[] = {
+    {0, "CA constraint (PKIX-TA)"},
+    {1, "Service certificate constraint (PKIX-EE)"},
+    {2, "Trust anchor assertion (DANE-TA)"},
+    {3, "Domain-issued certificate (DANE-EE)"},
+};
+inline constexpr Choice tlsa_selector_names[] = {
+    {0, "Full certificate (Cert)"},
+    {1, "SubjectPublicKeyInfo (SPKI)"},
+};
+inline constexpr Choice tlsa_matching_type_names[] = {
+    {0, "No Hash Used (Full)"},
+    {1, "256 bit hash by SHA2 (SHA2-256)"},
+    {2, "512 bit hash by SHA2 (SHA2-512)"},
+};
+inline constexpr Choice ds_digest_type_names[] = {
+    {0, "Reserved digest"},
+    {1, "SHA-1"},
+    {2, "SHA-256"},
+    {3, "GOST R 34.11-94"},
+    {4, "SHA-384"},
+};
+inline constexpr Choice nsec3_algo_names[] = {
+    {0, "Reserved"},
+    {1, "SHA-1"},
+};
+inline constexpr Choice client_family_names[] = {
+    {1, "IPv4"},
+    {2, "IPv6"},
+};
 
 struct Fields {
     ip4 a{"dns.a", "Address"};
@@ -91,16 +262,16 @@ struct Fields {
     u16 kx_preference{"dns.kx.preference", "Preference"};
     text kx{"dns.kx.key_exchange", "Key Exchange", coded(dns_name)};
     u8 caa_flags{"dns.caa.flags", "CAA Flags", hex};
-    flag caa_critical{"dns.caa.flags.issuer_critical", "Issuer Critical", mask(0x80)};
+    flag caa_critical{"dns.caa.flags.issuer_critical", "Issuer Critical", mask(0x80), named(caa_critical_truth)};
     u8 caa_tag_length{"dns.caa.tag_length", "Tag length"};
     text caa_tag{"dns.caa.tag", "Tag"};
     text caa_value{"dns.caa.value", "Value"};
-    u8 sshfp_algorithm{"dns.sshfp.algorithm", "Algorithm"};
-    u8 sshfp_type{"dns.sshfp.fingerprint.type", "Fingerprint type"};
+    u8 sshfp_algorithm{"dns.sshfp.algorithm", "Algorithm", named(sshfp_algorithm_names)};
+    u8 sshfp_type{"dns.sshfp.fingerprint.type", "Fingerprint type", named(fingerprint_type_names)};
     bytes sshfp{"dns.sshfp.fingerprint", "Fingerprint"};
-    u8 tlsa_usage{"dns.tlsa.certificate_usage", "Certificate Usage"};
-    u8 tlsa_selector{"dns.tlsa.selector", "Selector"};
-    u8 tlsa_matching{"dns.tlsa.matching_type", "Matching Type"};
+    u8 tlsa_usage{"dns.tlsa.certificate_usage", "Certificate Usage", named(tlsa_certificate_usage_names)};
+    u8 tlsa_selector{"dns.tlsa.selector", "Selector", named(tlsa_selector_names)};
+    u8 tlsa_matching{"dns.tlsa.matching_type", "Matching Type", named(tlsa_matching_type_names)};
     bytes tlsa_data{"dns.tlsa.certificate_association_data", "Certificate Association Data"};
     bytes data{"dns.data", "Data"};
 };
@@ -109,7 +280,7 @@ struct Fields {
 struct Security {
     u16 ds_key{"dns.ds.key_id", "Key id", hex};
     u8 ds_algorithm{"dns.ds.algorithm", "Algorithm", named(algorithms)};
-    u8 ds_digest_type{"dns.ds.digest_type", "Digest Type"};
+    u8 ds_digest_type{"dns.ds.digest_type", "Digest Type", named(ds_digest_type_names)};
     bytes ds_digest{"dns.ds.digest", "Digest"};
     u16 covered{"dns.rrsig.type_covered", "Type Covered", named(dns_types)};
     u8 rrsig_algorithm{"dns.rrsig.algorithm", "Algorithm", named(algorithms)};
@@ -124,16 +295,16 @@ struct Security {
     u16 mapped_type{"dns.resp.type", "RR type in bit map", named(dns_types)};
     bytes bitmap{"@bitmap", ""};
     u16 key_flags{"dns.dnskey.flags", "Flags", hex};
-    flag zone_key{"dns.dnskey.flags.zone_key", "Zone Key", mask(0x0100)};
-    flag revoked{"dns.dnskey.flags.key_revoked", "Key Revoked", mask(0x0080)};
-    flag secure_entry{"dns.dnskey.flags.secure_entry_point", "Key Signing Key", mask(0x0001)};
+    flag zone_key{"dns.dnskey.flags.zone_key", "Zone Key", mask(0x0100), named(zone_key_truth)};
+    flag revoked{"dns.dnskey.flags.key_revoked", "Key Revoked", mask(0x0080), named(yes_no)};
+    flag secure_entry{"dns.dnskey.flags.secure_entry_point", "Key Signing Key", mask(0x0001), named(yes_no)};
     u16 key_reserved{"dns.dnskey.flags.reserved", "Key Signing Key", hex, mask(0xfe7e)};
     u8 key_protocol{"dns.dnskey.protocol", "Protocol"};
     u8 key_algorithm{"dns.dnskey.algorithm", "Algorithm", named(algorithms)};
     bytes key{"dns.dnskey.public_key", "Public Key"};
-    u8 nsec3_algorithm{"dns.nsec3.algo", "Hash algorithm"};
+    u8 nsec3_algorithm{"dns.nsec3.algo", "Hash algorithm", named(nsec3_algo_names)};
     u8 nsec3_flags{"dns.nsec3.flags", "NSEC3 flags"};
-    flag opt_out{"dns.nsec3.flags.opt_out", "NSEC3 Opt-out flag", mask(0x01)};
+    flag opt_out{"dns.nsec3.flags.opt_out", "NSEC3 Opt-out flag", mask(0x01), named(opt_out_truth)};
     u16 iterations{"dns.nsec3.iterations", "NSEC3 iterations"};
     u8 salt_length{"dns.nsec3.salt_length", "Salt length"};
     bytes salt{"dns.nsec3.salt_value", "Salt value"};
@@ -162,7 +333,7 @@ struct Options {
     u16 code{"dns.opt.code", "Option Code", named(option_codes)};
     u16 len{"dns.opt.len", "Option Length"};
     bytes data{"dns.opt.data", "Option Data"};
-    u16 family{"dns.opt.client.family", "Family"};
+    u16 family{"dns.opt.client.family", "Family", named(client_family_names)};
     u8 netmask{"dns.opt.client.netmask", "Source Netmask"};
     u8 scope{"dns.opt.client.scope", "Scope Netmask"};
     bytes address{"dns.opt.client.addr", "Client Subnet"};

@@ -9,13 +9,17 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
+constexpr Choice lg_truth[] = {{1, "Locally administered address (this is NOT the factory default)"},
+                               {0, "Globally unique address (factory default)"}};
+constexpr Choice ig_truth[] = {{1, "Group address (multicast/broadcast)"}, {0, "Individual address (unicast)"}};
+
 constexpr struct {
     mac dst{"eth.dst", "Destination", also("eth.addr")};
-    flag dst_lg{"eth.dst.lg", "LG bit", mask(0x020000), also("eth.lg")};
-    flag dst_ig{"eth.dst.ig", "IG bit", mask(0x010000), also("eth.ig")};
+    flag dst_lg{"eth.dst.lg", "LG bit", mask(0x020000), also("eth.lg"), named(lg_truth)};
+    flag dst_ig{"eth.dst.ig", "IG bit", mask(0x010000), also("eth.ig"), named(ig_truth)};
     mac src{"eth.src", "Source", also("eth.addr")};
-    flag src_lg{"eth.src.lg", "LG bit", mask(0x020000), also("eth.lg")};
-    flag src_ig{"eth.src.ig", "IG bit", mask(0x010000), also("eth.ig")};
+    flag src_lg{"eth.src.lg", "LG bit", mask(0x020000), also("eth.lg"), named(lg_truth)};
+    flag src_ig{"eth.src.ig", "IG bit", mask(0x010000), also("eth.ig"), named(ig_truth)};
     u16 type{"eth.type", "Type", hex, named(ethertypes), mask(0xffff), least(1536), initial(0x0800)};
     u16 len{"eth.len", "Length", mask(0xffff), most(1500)};
     bytes padding{"eth.padding", "Padding"};

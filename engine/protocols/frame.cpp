@@ -2,6 +2,8 @@
 // What is known of a packet beside its bytes. Computed, never edited. Names: Wireshark's packet-frame.
 #include "packet/packet_context.h"
 #include "protocol/protocol.h"
+#include "protocols/truths.h"
+#include <array>
 
 namespace sallyport::protocols {
 namespace {
@@ -23,19 +25,44 @@ constexpr Choice verdicts[] = {{0, "accept"}, {1, "drop"}};
 constexpr Choice reasons[] = {{0, "none: watching"}, {1, "rule"}, {2, "default"}, {3, "failure policy"}};
 constexpr Choice directions[] = {{0, "unknown"}, {1, "in"}, {2, "out"}, {3, "forward"}};
 
+/// Link types (the numbers of files) and what Wireshark calls and counts them itself.
+struct Encapsulation {
+    int link_type;
+    Choice choice;
+};
+constexpr Encapsulation known_encapsulations[] = {
+    {0, {15, "NULL/Loopback"}},       {1, {1, "Ethernet"}},          {9, {4, "PPP"}},
+    {12, {7, "Raw IP"}},              {14, {7, "Raw IP"}},           {50, {4, "PPP"}},
+    {101, {7, "Raw IP"}},             {104, {28, "Cisco HDLC"}},     {108, {15, "NULL/Loopback"}},
+    {113, {25, "Linux cooked-mode capture v1"}}, {228, {129, "Raw IPv4"}}, {229, {130, "Raw IPv6"}},
+    {239, {141, "NFLOG"}},            {276, {210, "Linux cooked-mode capture v2"}},
+};
+constexpr auto encapsulations = [] {
+    std::array<Choice, std::size(known_encapsulations) + 1> all{};
+    all[0] = {0, "Unknown"};
+    for (std::size_t i = 0; i < std::size(known_encapsulations); i++) all[i + 1] = known_encapsulations[i].choice;
+    return all;
+}();
+
+void tell_length(const LayerValues&, std::string&);
+void tell_captured(const LayerValues&, std::string&);
+void tell_interface(const LayerValues&, std::string&);
+void tell_protocols(const LayerValues&, std::string& line) { line = "[" + line + "]"; }
+
 constexpr struct {
-    u32 number{"frame.number", "Frame Number"};
-    u32 len{"frame.len", "Frame Length"};
-    u32 cap_len{"frame.cap_len", "Capture Length"};
-    Sized<FieldType::absolute_time, 0> time{"frame.time", "Arrival Time"};
-    Sized<FieldType::relative_time, 0> time_epoch{"frame.time_epoch", "Epoch Time"};
+    u32 number{"frame.number", "Frame Number", plain};
+    u32 len{"frame.len", "Frame Length", plain, unit("bytes"), tells(tell_length)};
+    u32 cap_len{"frame.cap_len", "Capture Length", plain, unit("bytes"), tells(tell_captured)};
+    Sized<FieldType::absolute_time, 0> time{"frame.time", "Arrival Time", plain};
+    Sized<FieldType::relative_time, 0> time_epoch{"frame.time_epoch", "Epoch Time", plain};
     Sized<FieldType::relative_time, 0> time_delta{"frame.time_delta", "Time delta from previous captured frame"};
     Sized<FieldType::relative_time, 0> time_relative{"frame.time_relative", "Time since reference or first frame"};
-    u32 interface_id{"frame.interface_id", "Interface id"};
-    flag marked{"frame.marked", "Frame is marked"};
-    flag ignored{"frame.ignored", "Frame is ignored"};
-    text protocols{"frame.protocols", "Protocols in frame", coded(protocol_list), of_all_layers};
-    u32 link_type{"frame.link_type", "Link-layer header type"};
+    u32 interface_id{"frame.interface_id", "Interface id", plain, tells(tell_interface)};
+    flag marked{"frame.marked", "Frame is marked", named(true_false)};
+    flag ignored{"frame.ignored", "Frame is ignored", named(true_false)};
+    text protocols{"frame.protocols", "Protocols in frame", coded(protocol_list), of_all_layers, tells(tell_protocols)};
+    Sized<FieldType::relative_time, 0> offset_shift{"frame.offset_shift", "Time shift for this packet"};
+    i16 encap_type{"frame.encap_type", "Encapsulation type", plain, named(encapsulations)};
     u8 verdict{"sallyport.verdict", "Verdict", named(verdicts)};
     u8 reason{"sallyport.reason", "Given by", named(reasons)};
     u32 rule{"sallyport.rule", "Rule"};
@@ -61,7 +88,12 @@ bool interface_id(const ComputeInput& in, std::uint64_t& out) {
     out = in.context->record ? in.context->record->interface : 0;
     return in.context->record && in.context->interface_name;
 }
-bool link_type(const ComputeInput& in, std::uint64_t& out) { out = std::uint64_t(in.context->link_type); return true; }
+bool encap_type(const ComputeInput& in, std::uint64_t& out) {
+    out = 0;
+    for (auto& known : known_encapsulations)
+        if (known.link_type == int(in.context->link_type)) out = known.choice.value;
+    return true;
+}
 bool judged(const PacketContext& c) { return c.record && c.record->reason != VerdictReason::none; }
 bool verdict(const ComputeInput& in, std::uint64_t& out) {
     return judged(*in.context) && (out = std::uint64_t(in.context->record->verdict), true);
@@ -77,13 +109,24 @@ bool direction(const ComputeInput& in, std::uint64_t& out) {
 }
 
 constexpr auto items =
-    sequence(make(f.interface_id, interface_id), make(f.link_type, link_type), make(f.time, time), make(f.time_epoch, time),
+    sequence(make(f.interface_id, interface_id), make(f.encap_type, encap_type), make(f.time, time),
+             make(f.offset_shift, Extent(0)), make(f.time_epoch, time),
              make(f.time_delta, time_delta), make(f.time_relative, time_relative), make(f.number, number), make(f.len, len),
              make(f.cap_len, cap_len), make(f.marked, Extent(0)), make(f.ignored, Extent(0)), f.protocols(0), make(f.verdict, verdict),
              make(f.reason, reason), make(f.rule, rule), make(f.direction, direction));
 
+std::string bits_of(std::uint64_t bytes) { return " (" + std::to_string(bytes * 8) + " bits)"; }
+void tell_length(const LayerValues& v, std::string& line) { line += bits_of(v.number(f.len)); }
+void tell_captured(const LayerValues& v, std::string& line) { line += bits_of(v.number(f.cap_len)); }
+void tell_interface(const LayerValues& v, std::string& line) {
+    if (const char* name = v.context().interface_name; name && *name) line += std::string(" (") + name + ")";
+}
+
 void title(const LayerValues& v, std::string& out) {
-    out = "Frame " + v.text(f.number) + ": " + v.text(f.len) + " bytes on wire, " + v.text(f.cap_len) + " bytes captured";
+    out = "Frame " + v.text(f.number) + ": " + v.text(f.len) + " bytes on wire" + bits_of(v.number(f.len)) + ", " + v.text(f.cap_len) +
+          " bytes captured" + bits_of(v.number(f.cap_len));
+    if (const char* name = v.context().interface_name; name && *name)
+        out += std::string(" on interface ") + name + ", id " + v.text(f.interface_id);
 }
 }  // namespace
 

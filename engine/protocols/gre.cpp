@@ -2,23 +2,29 @@
 // Generic Routing Encapsulation, RFC 2784, 2890, 1701; version 1 (PPTP), RFC 2637.
 #include "protocol/protocol.h"
 #include "protocols/ethertypes.h"
+#include "protocols/truths.h"
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
+constexpr Choice flags_version_names[] = {
+    {0, "GRE"},
+    {1, "Enhanced GRE"},
+};
+
 constexpr struct {
     u16 flags{"gre.flags_and_version", "Flags and Version", hex};
-    flag checksum_flag{"gre.flags.checksum", "Checksum Bit", mask(0x8000)};
-    flag routing{"gre.flags.routing", "Routing Bit", mask(0x4000)};
-    flag key_flag{"gre.flags.key", "Key Bit", mask(0x2000)};
-    flag sequence_flag{"gre.flags.sequence_number", "Sequence Number Bit", mask(0x1000)};
-    flag strict{"gre.flags.strict_source_route", "Strict Source Route Bit", mask(0x0800)};
+    flag checksum_flag{"gre.flags.checksum", "Checksum Bit", mask(0x8000), named(yes_no)};
+    flag routing{"gre.flags.routing", "Routing Bit", mask(0x4000), named(yes_no)};
+    flag key_flag{"gre.flags.key", "Key Bit", mask(0x2000), named(yes_no)};
+    flag sequence_flag{"gre.flags.sequence_number", "Sequence Number Bit", mask(0x1000), named(yes_no)};
+    flag strict{"gre.flags.strict_source_route", "Strict Source Route Bit", mask(0x0800), named(yes_no)};
     u16 recursion{"gre.flags.recursion_control", "Recursion control", mask(0x0700)};
-    flag ack_flag{"gre.flags.ack", "Acknowledgment", mask(0x0080)};
+    flag ack_flag{"gre.flags.ack", "Acknowledgment", mask(0x0080), named(yes_no)};
     u16 reserved{"gre.flags.reserved", "Flags (Reserved)", mask(0x00f8)};
     u16 reserved1{"gre.flags.reserved", "Flags (Reserved)", mask(0x0078)};
-    u16 version{"gre.flags.version", "Version", mask(0x0007)};
+    u16 version{"gre.flags.version", "Version", mask(0x0007), named(flags_version_names)};
     u16 proto{"gre.proto", "Protocol Type", hex, named(ethertypes)};
     u16 checksum{"gre.checksum", "Checksum", hex};
     u16 offset{"gre.offset", "Offset"};

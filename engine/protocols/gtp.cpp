@@ -2,35 +2,118 @@
 // GPRS Tunnelling Protocol: user plane and control plane of version 1 (3GPP TS 29.281, 29.060), version 0 (GSM 09.60), headers and
 // information elements of version 2 (3GPP TS 29.274).
 #include "protocol/reader.h"
+#include "protocols/truths.h"
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice versions[] = {{0, "GTP release 97/98 version"}, {1, "GTP release 99 version"}, {2, "GTPv2-C"}};
-constexpr Choice kinds[] = {{0, "GTP'"}, {1, "GTP"}};
+constexpr Choice versions[] = {
+    {0, "GTP release 97/98 version"},
+    {1, "GTP release 99 version"},
+    {2, "GTPv2-C"},
+    {3, "None"},
+    {4, "None"},
+    {5, "None"},
+    {6, "None"},
+    {7, "None"},
+};
+constexpr Choice kinds[] = {
+    {0, "GTP'"},
+    {1, "GTP"},
+};
 constexpr Choice messages[] = {
+    {0x00, "For future use"},
     {0x01, "Echo request"},
     {0x02, "Echo response"},
     {0x03, "Version not supported"},
+    {0x04, "Node alive request"},
+    {0x05, "Node alive response"},
+    {0x06, "Redirection request"},
+    {0x07, "Redirection response"},
     {0x10, "Create PDP context request"},
     {0x11, "Create PDP context response"},
     {0x12, "Update PDP context request"},
     {0x13, "Update PDP context response"},
     {0x14, "Delete PDP context request"},
     {0x15, "Delete PDP context response"},
+    {0x16, "Initiate PDP Context Activation Request"},
+    {0x17, "Initiate PDP Context Activation Response"},
+    {0x18, "Delete AA PDP Context Request"},
+    {0x19, "Delete AA PDP Context Response"},
     {0x1a, "Error indication"},
+    {0x1b, "PDU notification request"},
+    {0x1c, "PDU notification response"},
+    {0x1d, "PDU notification reject request"},
+    {0x1e, "PDU notification reject response"},
     {0x1f, "Supported extension header notification"},
+    {0x20, "Send routing information for GPRS request"},
+    {0x21, "Send routing information for GPRS response"},
+    {0x22, "Failure report request"},
+    {0x23, "Failure report response"},
+    {0x24, "Note MS GPRS present request"},
+    {0x25, "Note MS GPRS present response"},
+    {0x30, "Identification request"},
+    {0x31, "Identification response"},
     {0x32, "SGSN context request"},
     {0x33, "SGSN context response"},
     {0x34, "SGSN context acknowledgement"},
+    {0x35, "Forward relocation request"},
+    {0x36, "Forward relocation response"},
+    {0x37, "Forward relocation complete"},
+    {0x38, "Relocation cancel request"},
+    {0x39, "Relocation cancel response"},
+    {0x3a, "Forward SRNS context"},
+    {0x3b, "Forward relocation complete acknowledge"},
+    {0x3c, "Forward SRNS context acknowledge"},
+    {0x3d, "UE Registration Query Request"},
+    {0x3e, "UE Registration Query Response"},
+    {0x46, "RAN Information Relay"},
+    {0x60, "MBMS Notification Request"},
+    {0x61, "MBMS Notification Response"},
+    {0x62, "MBMS Notification Reject Request"},
+    {0x63, "MBMS Notification Reject Response"},
+    {0x64, "Create MBMS Context Request"},
+    {0x65, "Create MBMS Context Response"},
+    {0x66, "Update MBMS Context Request"},
+    {0x67, "Update MBMS Context Response"},
+    {0x68, "Delete MBMS Context Request"},
+    {0x69, "Delete MBMS Context Response"},
+    {0x70, "MBMS Registration Request"},
+    {0x71, "MBMS Registration Response"},
+    {0x72, "MBMS De-Registration Request"},
+    {0x73, "MBMS De-Registration Response"},
+    {0x74, "MBMS Session Start Request"},
+    {0x75, "MBMS Session Start Response"},
+    {0x76, "MBMS Session Stop Request"},
+    {0x77, "MBMS Session Stop Response"},
+    {0x78, "MBMS Session Update Request"},
+    {0x79, "MBMS Session Update Response"},
+    {0x80, "MS Info Change Notification Request"},
+    {0x81, "MS Info Change Notification Response"},
+    {0xf0, "Data record transfer request"},
+    {0xf1, "Data record transfer response"},
     {0xfe, "End Marker"},
     {0xff, "T-PDU"},
 };
 constexpr Choice extension_types[] = {
-    {0x00, "No more extension headers"}, {0x01, "MBMS support indication"}, {0x20, "Service Class Indicator"}, {0x40, "UDP Port"},
-    {0x85, "PDU Session container"},     {0xc0, "PDCP PDU number"},         {0xc1, "Suspend Request"},        {0xc2, "Suspend Response"},
+    {0x00, "No more extension headers"},
+    {0x01, "MBMS support indication"},
+    {0x02, "MS Info Change Reporting support indication"},
+    {0x03, "Long PDCP PDU Number"},
+    {0x20, "Service Class Indicator"},
+    {0x40, "UDP Port number"},
+    {0x81, "RAN container"},
+    {0x82, "Long PDCP PDU number"},
+    {0x83, "Xw RAN container"},
+    {0x84, "NR RAN container"},
+    {0x85, "PDU Session container"},
+    {0xc0, "PDCP PDU number"},
+    {0xc1, "Suspend Request"},
+    {0xc2, "Suspend Response"},
 };
+
+constexpr Choice short_header_truth[] = {{1, "6-Octet Header"}, {0, "20-Octet Header"}};
 
 constexpr struct {
     u8 flags{"gtp.flags", "Flags", hex, initial(0x30)};
@@ -39,11 +122,11 @@ constexpr struct {
     u8 kind{"gtp.flags.payload", "Protocol type", mask(0x10), named(kinds)};
     u8 reserved{"gtp.flags.reserved", "Reserved", mask(0x08)};
     u8 reserved0{"gtp.flags.reserved", "Reserved", mask(0x0e)};
-    flag extended{"gtp.flags.e", "Is Next Extension Header present?", mask(0x04)};
-    flag numbered{"gtp.flags.s", "Is Sequence Number present?", mask(0x02)};
-    flag with_npdu{"gtp.flags.pn", "Is N-PDU number present?", mask(0x01)};
-    flag with_sndcp{"gtp.flags.snn", "Is SNDCP N-PDU included?", mask(0x01)};
-    flag short_header{"gtp.flags.hdr_length", "Header length", mask(0x01)};
+    flag extended{"gtp.flags.e", "Is Next Extension Header present?", mask(0x04), named(yes_no)};
+    flag numbered{"gtp.flags.s", "Is Sequence Number present?", mask(0x02), named(yes_no)};
+    flag with_npdu{"gtp.flags.pn", "Is N-PDU number present?", mask(0x01), named(yes_no)};
+    flag with_sndcp{"gtp.flags.snn", "Is SNDCP N-PDU included?", mask(0x01), named(yes_no)};
+    flag short_header{"gtp.flags.hdr_length", "Header length", mask(0x01), named(short_header_truth)};
     u8 message{"gtp.message", "Message Type", hex, named(messages), initial(0xff)};
     u16 length{"gtp.length", "Length"};
     u32 teid{"gtp.teid", "TEID", hex_dec};

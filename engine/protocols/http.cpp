@@ -50,22 +50,29 @@ void status_text(const CodedPlace& place, std::string& out) {
 }
 constexpr Coding status_meaning{.text = status_text};
 
+/// A line of the message stands for itself.
+void tell_bare(const LayerValues&, std::string& line) { line.erase(0, line.find(": ") + 2); }
+/// Made of what stands elsewhere.
+void tell_derived(const LayerValues&, std::string& line) { line = "[" + line + "]"; }
+void tell_size(const LayerValues& v, std::string& line) { line = "File Data: " + std::to_string(v.length()) + " bytes"; }
+
 constexpr struct {
-    flag request{"http.request", "Request"};
-    flag response{"http.response", "Response"};
+    flag request{"http.request", "Request", hidden};
+    flag response{"http.response", "Response", hidden};
+    text start_line{"@start_line", "Start line", tells(tell_bare)};  // Wireshark gives it no name
     text method{"http.request.method", "Request Method"};
     text uri{"http.request.uri", "Request URI"};
     text path{"http.request.uri.path", "Request URI Path"};
     text query{"http.request.uri.query", "Request URI Query"};
     text parameter{"http.request.uri.query.parameter", "Request URI Query Parameter"};
-    text full_uri{"http.request.full_uri", "Full request URI", coded(with_host)};
+    text full_uri{"http.request.full_uri", "Full request URI", coded(with_host), tells(tell_derived)};
     text request_version{"http.request.version", "Request Version"};
     text response_version{"http.response.version", "Response Version"};
     number code{"http.response.code", "Status Code", coded(decimal)};
-    text code_desc{"http.response.code.desc", "Status Code Description", coded(status_meaning)};
+    text code_desc{"http.response.code.desc", "Status Code Description", coded(status_meaning), tells(tell_derived)};
     text phrase{"http.response.phrase", "Response Phrase"};
-    text request_line{"http.request.line", "Request line"};
-    text response_line{"http.response.line", "Response line"};
+    text request_line{"http.request.line", "Request line", tells(tell_bare)};
+    text response_line{"http.response.line", "Response line", tells(tell_bare)};
     text other_line{"http.unknown_header", "HTTP Unknown Header"};
     text content_length_header{"http.content_length_header", "Content-Length"};
     number content_length{"http.content_length", "Content length", coded(decimal)};
@@ -74,7 +81,7 @@ constexpr struct {
     bytes chunk_data{"http.chunk_data", "Chunk data"};
     bytes chunk_boundary{"http.chunk_boundary", "Chunk boundary"};
     text trailer{"http.chunked_trailer_part", "trailer-part"};
-    text file_data{"http.file_data", "File Data"};
+    text file_data{"http.file_data", "File Data", tells(tell_size)};
 } f;
 
 struct HeaderField {
@@ -164,6 +171,8 @@ void read_uri(Reader& r, std::uint32_t& room) {
 }
 
 void start_line(Reader& r, Line line) {
+    auto scope = r.line(f.start_line, line.size + line.ended_by);
+    if (!scope) return;
     std::uint32_t room = line.size;
     if (is_response(as_text(r.rest()))) {
         r.make(f.response, 1);
@@ -279,7 +288,7 @@ void messages(Reader& r) {
 
 template <std::size_t... I>
 constexpr auto reading(std::index_sequence<I...>) {
-    return read(messages, f.request, f.response, f.method, f.uri, f.path, f.query, f.parameter, f.full_uri, f.request_version,
+    return read(messages, f.start_line, f.request, f.response, f.method, f.uri, f.path, f.query, f.parameter, f.full_uri, f.request_version,
                 f.response_version, f.code, f.code_desc, f.phrase, f.cookie_pair, f.chunk_size, f.chunk_data, f.chunk_boundary, f.trailer,
                 f.request_line, f.response_line, f.other_line, f.content_length_header, f.content_length, f.file_data, headers[I].field...);
 }

@@ -49,9 +49,48 @@ constexpr Choice unreachable_codes[] = {
     {15, "Precedence cutoff in effect"},
 };
 
+constexpr Choice rsp_state_names[] = {
+    {0, "Reserved"},
+    {1, "Incomplete"},
+    {2, "Reachable"},
+    {3, "Stale"},
+    {4, "Delay"},
+    {5, "Probe"},
+    {6, "Failed"},
+};
+constexpr Choice ext_class_names[] = {
+    {1, "MPLS Label Stack Class"},
+    {2, "Interface Information Object"},
+    {3, "Interface Identification Object"},
+};
+
+constexpr Choice redirect_codes[] = {
+    {0, "Redirect for network"},
+    {1, "Redirect for host"},
+    {2, "Redirect for TOS and network"},
+    {3, "Redirect for TOS and host"},
+};
+constexpr Choice exceeded_codes[] = {{0, "Time to live exceeded in transit"}, {1, "Fragment reassembly time exceeded"}};
+constexpr Choice problem_codes[] = {{0, "Pointer indicates the error"}, {1, "Required option missing"}, {2, "Bad length"}};
+constexpr Choice advertisement_codes[] = {{0, "Normal router advertisement"}, {16, "Does not route common traffic"}};
+
+/// The codes of a type, where they have names.
+Choices codes_of(std::uint64_t type) {
+    switch (type) {
+        case 3: return unreachable_codes;
+        case 5: return redirect_codes;
+        case 9: return advertisement_codes;
+        case 11: return exceeded_codes;
+        case 12: return problem_codes;
+        default: return {};
+    }
+}
+
+void tell_type(const LayerValues&, std::string&);
+void tell_code(const LayerValues&, std::string&);
 constexpr struct {
-    u8 type{"icmp.type", "Type", named(types), initial(8)};
-    u8 code{"icmp.code", "Code"};
+    u8 type{"icmp.type", "Type", named(types), initial(8), tells(tell_type)};
+    u8 code{"icmp.code", "Code", tells(tell_code)};
     u16 checksum{"icmp.checksum", "Checksum", hex, checksum_of(Checksum::internet)};
     u8 checksum_status{"icmp.checksum.status", "Checksum Status", named(checksum_states)};
     u16 ident{"icmp.ident", "Identifier (BE)", dec_hex, initial(1)};
@@ -76,7 +115,7 @@ constexpr struct {
     u8 echo_seq{"icmp.ext.echo.seq", "Sequence Number", dec_hex};
     u8 echo_reserved{"icmp.ext.echo.req.res", "Reserved", hex, mask(0xfe)};
     flag echo_local{"icmp.ext.echo.req.local", "Local bit", mask(0x01)};
-    u8 echo_state{"icmp.ext.echo.rsp.state", "State", mask(0xe0)};
+    u8 echo_state{"icmp.ext.echo.rsp.state", "State", mask(0xe0), named(rsp_state_names)};
     u8 echo_response_reserved{"icmp.ext.echo.rsp.res", "Reserved", hex, mask(0x18)};
     flag echo_active{"icmp.ext.echo.rsp.active", "Active bit", mask(0x04)};
     flag echo_ipv4{"icmp.ext.echo.rsp.ipv4", "IPv4 bit", mask(0x02)};
@@ -88,7 +127,7 @@ constexpr struct {
     u16 reserved{"icmp.ext.res", "Reserved", hex, mask(0x0fff)};
     u16 checksum{"icmp.ext.checksum", "Checksum", hex, checksum_of(Checksum::internet_extension)};
     u16 length{"icmp.ext.length", "Length"};
-    u8 klass{"icmp.ext.class", "Class"};
+    u8 klass{"icmp.ext.class", "Class", named(ext_class_names)};
     u8 ctype{"icmp.ext.ctype", "C-Type"};
     bytes data{"icmp.ext.data", "Data"};
     u24 label{"icmp.mpls.label", "Label", mask(0xfffff0)};
@@ -96,6 +135,14 @@ constexpr struct {
     flag bottom{"icmp.mpls.s", "Stack bit", mask(0x000001)};
     u8 ttl{"icmp.mpls.ttl", "Time to live"};
 } x;
+
+void tell_type(const LayerValues& v, std::string& line) {
+    const char* name = v.choice(f.type);
+    line = "Type: " + v.text(f.type) + (name ? std::string(" (") + name + ")" : "");
+}
+void tell_code(const LayerValues& v, std::string& line) {
+    if (const char* name = choice_text(codes_of(v.number_in_layer(f.type)), v.number(f.code))) line += std::string(" (") + name + ")";
+}
 
 constexpr auto identified = sequence(f.ident(f.ident_le), f.seq(f.seq_le));
 // RFC 4884 5.1: the length counts 32-bit words of the quoted datagram; extensions follow behind it.
@@ -144,13 +191,11 @@ void info(const LayerValues& v, std::string& out) {
             std::snprintf(text, sizeof text, "%s id=0x%04x, seq=%u/%u", v.number(f.type) ? " " : "   ", unsigned(v.number(f.ident)),
                           unsigned(v.number(f.seq)), unsigned(v.number(f.seq_le)));
             out += text;
+            if (const std::string ttl = v.around("ip.ttl"); !ttl.empty()) out += ", ttl=" + ttl;
             break;
         }
-        case 3:
-            if (const char* code = choice_text(unreachable_codes, v.number(f.code))) out += std::string(" (") + code + ")";
-            break;
-        case 5: out += " (gateway " + v.text(f.gateway) + ")"; break;
-        default: break;
+        default:
+            if (const char* code = choice_text(codes_of(v.number(f.type)), v.number(f.code))) out += std::string(" (") + code + ")";
     }
 }
 constexpr Parent parents[] = {{"ip.proto", 1}};

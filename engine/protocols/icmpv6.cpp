@@ -2,6 +2,7 @@
 // ICMP for IPv6, RFC 4443; neighbour discovery RFC 4861 with its options (RFC 4191, 8106, 3971); listener discovery RFC 2710, 3810.
 #include "protocol/protocol.h"
 #include "protocols/ip_protocols.h"
+#include "protocols/truths.h"
 #include <cstdio>
 
 namespace sallyport::protocols {
@@ -13,6 +14,9 @@ constexpr Choice types[] = {
     {2, "Packet Too Big"},
     {3, "Time Exceeded"},
     {4, "Parameter Problem"},
+    {100, "Private experimentation"},
+    {101, "Private experimentation"},
+    {127, "Reserved for expansion of ICMPv6 error messages"},
     {128, "Echo (ping) request"},
     {129, "Echo (ping) reply"},
     {130, "Multicast Listener Query"},
@@ -23,7 +27,33 @@ constexpr Choice types[] = {
     {135, "Neighbor Solicitation"},
     {136, "Neighbor Advertisement"},
     {137, "Redirect"},
+    {138, "Router Renumbering"},
+    {139, "Node Information Query"},
+    {140, "Node Information Reply"},
+    {141, "Inverse Neighbor Discovery Solicitation"},
+    {142, "Inverse Neighbor Discovery Advertisement"},
     {143, "Multicast Listener Report Message v2"},
+    {144, "Home Agent Address Discovery Request"},
+    {145, "Home Agent Address Discovery Reply"},
+    {146, "Mobile Prefix Solicitation"},
+    {147, "Mobile Prefix Advertisement"},
+    {148, "Certification Path Solicitation"},
+    {149, "Certification Path Advertisement"},
+    {150, "Experimental Mobility"},
+    {151, "Multicast Router Advertisement"},
+    {152, "Multicast Router Solicitation"},
+    {153, "Multicast Router Termination"},
+    {154, "FMIPv6"},
+    {155, "RPL Control"},
+    {156, "Locator Update"},
+    {157, "Duplicate Address Request"},
+    {158, "Duplicate Address Confirmation"},
+    {159, "MPL Control Message"},
+    {160, "Extended Echo request"},
+    {161, "Extended Echo reply"},
+    {200, "Private experimentation"},
+    {201, "Private experimentation"},
+    {255, "Reserved for expansion of ICMPv6 informational messages"},
 };
 constexpr Choice option_types[] = {
     {1, "Source link-layer address"},
@@ -31,14 +61,64 @@ constexpr Choice option_types[] = {
     {3, "Prefix information"},
     {4, "Redirected header"},
     {5, "MTU"},
+    {6, "NBMA Shortcut Limit Option"},
+    {7, "Advertisement Interval"},
+    {8, "Home Agent Information"},
+    {9, "Source Address List"},
+    {10, "Target Address List"},
+    {11, "CGA"},
+    {12, "RSA Signature"},
+    {13, "Timestamp"},
     {14, "Nonce"},
+    {15, "Trust Anchor"},
+    {16, "Certificate"},
+    {17, "IP Address/Prefix Option"},
+    {18, "New Router Prefix Information"},
+    {19, "Link-layer Address"},
+    {20, "Neighbor Advertisement Acknowledgment"},
+    {23, "MAP"},
     {24, "Route Information"},
     {25, "Recursive DNS Server"},
+    {26, "RA Flags Extension"},
+    {27, "Handover Key Request"},
+    {28, "Handover Key Reply"},
+    {29, "Handover Assist Information"},
+    {30, "Mobile Node Identifier Option"},
     {31, "DNS Search List Option"},
+    {32, "Proxy Signature (PS)"},
+    {33, "Address Registration Option"},
+    {34, "6LoWPAN Context Option"},
+    {35, "Authoritative Border Router"},
+    {36, "6LoWPAN Capability Indication Option"},
+    {37, "DHCP Captive-Portal"},
+    {38, "PREF64 Option"},
+    {138, "CARD Request"},
+    {139, "CARD Reply"},
+    {253, "RFC3692-style Experiment 1"},
+    {254, "RFC3692-style Experiment 2"},
 };
-constexpr Choice record_types[] = {{1, "Include"},           {2, "Exclude"},          {3, "Changed to include"}, {4, "Changed to exclude"},
-                                   {5, "Allow new sources"}, {6, "Block old sources"}};
-constexpr Choice preferences[] = {{0, "Medium"}, {1, "High"}, {2, "Reserved"}, {3, "Low"}};
+constexpr Choice record_types[] = {
+    {1, "Include"},
+    {2, "Exclude"},
+    {3, "Changed to include"},
+    {4, "Changed to exclude"},
+    {5, "Allow new sources"},
+    {6, "Block old sources"},
+};
+constexpr Choice preferences[] = {
+    {0, "Medium"},
+    {1, "High"},
+    {2, "Reserved"},
+    {3, "Low"},
+};
+
+constexpr Choice prefix_valid_lifetime_names[] = {
+    {4294967295, "Infinity"},
+};
+constexpr Choice rdnss_lifetime_names[] = {
+    {0, "RDNSS address MUST no longer be used"},
+    {4294967295, "Infinity"},
+};
 
 constexpr struct {
     u8 type{"icmpv6.type", "Type", named(types), initial(128)};
@@ -53,6 +133,8 @@ constexpr struct {
     bytes data{"icmpv6.data", "Data", colons};
 } f;
 
+void tell_na_flags(const LayerValues&, std::string&);
+void tell_option_length(const LayerValues&, std::string&);
 constexpr struct {
     u8 hop_limit{"icmpv6.nd.ra.cur_hop_limit", "Cur hop limit"};
     u8 ra_flag{"icmpv6.nd.ra.flag", "Flags", hex};
@@ -66,7 +148,7 @@ constexpr struct {
     u32 reachable_time{"icmpv6.nd.ra.reachable_time", "Reachable time (ms)"};
     u32 retrans_timer{"icmpv6.nd.ra.retrans_timer", "Retrans timer (ms)"};
     ip6 ns_target{"icmpv6.nd.ns.target_address", "Target Address"};
-    u32 na_flag{"icmpv6.nd.na.flag", "Flags", hex};
+    u32 na_flag{"icmpv6.nd.na.flag", "Flags", hex, tells(tell_na_flags)};
     flag router{"icmpv6.nd.na.flag.r", "Router", mask(0x80000000)};
     flag solicited{"icmpv6.nd.na.flag.s", "Solicited", mask(0x40000000)};
     flag override_{"icmpv6.nd.na.flag.o", "Override", mask(0x20000000)};
@@ -78,7 +160,7 @@ constexpr struct {
 
 constexpr struct {
     u8 type{"icmpv6.opt.type", "Type", named(option_types)};
-    u8 length{"icmpv6.opt.length", "Length"};
+    u8 length{"icmpv6.opt.length", "Length", tells(tell_option_length)};
     bytes linkaddr{"icmpv6.opt.linkaddr", "Link-layer address", colons};
     bytes source{"icmpv6.opt.src_linkaddr", "Source Link-layer address", colons, hidden};
     bytes target{"icmpv6.opt.target_linkaddr", "Target Link-layer address", colons, hidden};
@@ -88,8 +170,8 @@ constexpr struct {
     flag autonomous{"icmpv6.opt.prefix.flag.a", "Autonomous address-configuration flag(A)", mask(0x40)};
     flag router_address{"icmpv6.opt.prefix.flag.r", "Router address flag(R)", mask(0x20)};
     u8 prefix_reserved{"icmpv6.opt.prefix.flag.reserved", "Reserved", mask(0x1f)};
-    u32 valid{"icmpv6.opt.prefix.valid_lifetime", "Valid Lifetime"};
-    u32 preferred{"icmpv6.opt.prefix.preferred_lifetime", "Preferred Lifetime"};
+    u32 valid{"icmpv6.opt.prefix.valid_lifetime", "Valid Lifetime", named(prefix_valid_lifetime_names)};
+    u32 preferred{"icmpv6.opt.prefix.preferred_lifetime", "Preferred Lifetime", named(prefix_valid_lifetime_names)};
     bytes reserved{"icmpv6.opt.reserved", "Reserved"};
     ip6 prefix{"icmpv6.opt.prefix", "Prefix"};
     u32 mtu{"icmpv6.opt.mtu", "MTU"};
@@ -97,9 +179,9 @@ constexpr struct {
     u8 route_flag{"icmpv6.opt.route_info.flag", "Flag", hex};
     u8 route_preference{"icmpv6.opt.route_info.flag.route_preference", "Route Preference", mask(0x18), named(preferences)};
     u8 route_reserved{"icmpv6.opt.route_info.flag.reserved", "Reserved", mask(0xe7)};
-    u32 route_lifetime{"icmpv6.opt.route_lifetime", "Route Lifetime"};
+    u32 route_lifetime{"icmpv6.opt.route_lifetime", "Route Lifetime", named(prefix_valid_lifetime_names)};
     bytes route_prefix{"icmpv6.opt.route_prefix", "Prefix"};
-    u32 rdnss_lifetime{"icmpv6.opt.rdnss.lifetime", "Lifetime"};
+    u32 rdnss_lifetime{"icmpv6.opt.rdnss.lifetime", "Lifetime", named(rdnss_lifetime_names)};
     ip6 rdnss{"icmpv6.opt.rdnss", "Recursive DNS Servers"};
     bytes data{"icmpv6.opt.data", "Data"};
 } o;
@@ -123,6 +205,22 @@ constexpr struct {
     bytes aux{"icmpv6.mldr.mar.auxiliary_data", "Auxiliary Data"};
 } m;
 
+void tell_na_flags(const LayerValues& v, std::string& line) { tell_set(v, {&n.router, &n.solicited, &n.override_}, line); }
+void tell_option_length(const LayerValues& v, std::string& line) { line += " (" + std::to_string(v.number(o.length) * 8) + " bytes)"; }
+void tell_option(const LayerValues& v, std::string& line) {
+    const char* name = v.choice(o.type);
+    line += std::string(" (") + (name ? name : "Unknown");
+    if (v.has(o.linkaddr)) line += " : " + (v.has(o.source) ? v.text(o.source) : v.has(o.target) ? v.text(o.target) : v.text(o.linkaddr));
+    else if (v.has(o.prefix)) line += " : " + v.text(o.prefix) + "/" + v.text(o.prefix_length);
+    else if (v.has(o.mtu)) line += " : " + v.text(o.mtu);
+    else if (v.has(o.rdnss)) line += " : " + v.text(o.rdnss);
+    line += ")";
+}
+void tell_record(const LayerValues& v, std::string& line) {
+    const char* what = v.choice(m.record_type);
+    line += std::string(" ") + (what ? what : "Unknown") + ": " + v.text(m.record_address);
+}
+
 // RFC 4861 4.6: lengths count units of 8 bytes, type and length included; a length of 0 ends the list as malformed.
 constexpr auto option =
     group("ICMPv6 Option", o.type, o.length, choice(o.length, when(0, fault("an option of length 0"), stop())),
@@ -136,11 +234,12 @@ constexpr auto option =
                       when(24, o.prefix_length, o.route_flag(o.route_preference, o.route_reserved), o.route_lifetime,
                            choice(left, when(16, o.prefix), otherwise(if_set(left, o.route_prefix(rest))))),
                       when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)), otherwise(if_set(left, o.data(rest))))))
-        .shows(o.type);
+        .shows(o.type)
+        .tells(tell_option);
 constexpr auto options = repeat(option);
 constexpr auto record = group("Multicast Address Record",
     m.record_type, m.aux_len, m.record_sources, m.record_address, repeat(m.record_source).times(m.record_sources),
-    if_set(m.aux_len, m.aux(Extent(m.aux_len) * 4))).shows(m.record_type, m.record_address);
+    if_set(m.aux_len, m.aux(Extent(m.aux_len) * 4))).shows(m.record_type, m.record_address).tells(tell_record);
 constexpr auto quoted = payload("quoted.ip", peek(1) >> 4);
 
 constexpr auto items =
@@ -158,6 +257,15 @@ constexpr auto items =
                     when(137, f.reserved(4), n.rd_target, n.rd_destination, options),
                     when(143, f.reserved(2), m.records, repeat(record).times(m.records)), otherwise(if_set(left, f.data(rest)))));
 
+/// " (rtr, sol, ovr)"
+std::string flag_letters(const LayerValues& v) {
+    std::string out;
+    auto add = [&](const Field& flag, const char* name) {
+        if (v.number(flag)) out += (out.empty() ? " (" : ", ") + std::string(name);
+    };
+    add(n.router, "rtr"), add(n.solicited, "sol"), add(n.override_, "ovr");
+    return out.empty() ? out : out + ")";
+}
 void info(const LayerValues& v, std::string& out) {
     const char* type = v.choice(f.type);
     out = type ? type : "Unknown ICMPv6 type " + v.text(f.type);
@@ -166,6 +274,7 @@ void info(const LayerValues& v, std::string& out) {
             char text[64];
             std::snprintf(text, sizeof text, " id=0x%04x, seq=%u", unsigned(v.number(f.identifier)), unsigned(v.number(f.sequence_number)));
             out += text;
+            if (const std::string limit = v.around("ipv6.hlim"); !limit.empty()) out += ", hop limit=" + limit;
             break;
         }
         case 135:
@@ -173,8 +282,11 @@ void info(const LayerValues& v, std::string& out) {
             if (v.has(o.source)) out += " from " + v.text(o.source);
             break;
         case 136:
-            out += " " + v.text(n.na_target);
+            out += " " + v.text(n.na_target) + flag_letters(v);
             if (v.has(o.target)) out += " is at " + v.text(o.target);
+            break;
+        case 134:
+            if (v.has(o.source)) out += " from " + v.text(o.source);
             break;
         default: break;
     }

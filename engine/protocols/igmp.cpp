@@ -3,17 +3,40 @@
 #include "protocol/protocol.h"
 #include "protocols/ip_protocols.h"
 #include <charconv>
+#include <cstdio>
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
 constexpr Choice types[] = {
-    {0x11, "Membership Query"},  {0x12, "Membership Report"}, {0x13, "DVMRP Protocol"},    {0x14, "PIM Routing Protocol"},
-    {0x16, "Membership Report"}, {0x17, "Leave Group"},       {0x22, "Membership Report"}, {0x30, "Multicast Router Advertisement"},
+    {0x01, "Create Group Request"},
+    {0x02, "Create Group Reply"},
+    {0x03, "Join Group Request"},
+    {0x04, "Join Group Reply"},
+    {0x05, "Leave Group Request"},
+    {0x06, "Leave Group Reply"},
+    {0x07, "Confirm Group Request"},
+    {0x08, "Confirm Group Reply"},
+    {0x11, "Membership Query"},
+    {0x12, "Membership Report"},
+    {0x13, "DVMRP Protocol"},
+    {0x14, "PIM Routing Message"},
+    {0x16, "Membership Report"},
+    {0x17, "Leave Group"},
+    {0x1e, "Traceroute Response"},
+    {0x1f, "Traceroute Query or Request"},
+    {0x22, "Membership Report"},
+    {0x30, "Multicast Router Advertisement"},
 };
-constexpr Choice record_types[] = {{1, "Mode Is Include"},        {2, "Mode Is Exclude"},   {3, "Change To Include Mode"},
-                                   {4, "Change To Exclude Mode"}, {5, "Allow New Sources"}, {6, "Block Old Sources"}};
+constexpr Choice record_types[] = {
+    {1, "Mode Is Include"},
+    {2, "Mode Is Exclude"},
+    {3, "Change To Include Mode"},
+    {4, "Change To Exclude Mode"},
+    {5, "Allow New Sources"},
+    {6, "Block Old Sources"},
+};
 
 // RFC 3376 4.1.1: from 128 on a code is 1 bit, 3 bits of exponent and 4 of mantissa.
 std::int64_t measure_floating(const CodedPlace& place, std::uint64_t& value) {
@@ -35,16 +58,19 @@ bool parse_floating(std::string_view human, ByteBuffer& wire) {
 }
 constexpr Coding floating{.measure = measure_floating, .parse = parse_floating};
 
+constexpr Choice suppress_truth[] = {{1, "SUPPRESS router side processing"}, {0, "Do not suppress router side processing"}};
+
+void tell_time(const LayerValues&, std::string&);
 constexpr struct {
     u8 version{"igmp.version", "IGMP Version"};
     u8 type{"igmp.type", "Type", hex, named(types), initial(0x16)};
-    u8 max_resp{"igmp.max_resp", "Max Resp Time"};
-    number max_resp_v3{"igmp.max_resp", "Max Resp Time", coded(floating)};
+    u8 max_resp{"igmp.max_resp", "Max Resp Time", tells(tell_time)};
+    number max_resp_v3{"igmp.max_resp", "Max Resp Time", coded(floating), tells(tell_time)};
     bytes reserved{"igmp.reserved", "Reserved"};
     u16 checksum{"igmp.checksum", "Checksum", hex, checksum_of(Checksum::internet)};
     u8 checksum_status{"igmp.checksum.status", "Checksum Status", named(checksum_states)};
     ip4 address{"igmp.maddr", "Multicast Address"};
-    flag suppress{"igmp.s", "S", mask(0x08)};
+    flag suppress{"igmp.s", "S", mask(0x08), named(suppress_truth)};
     u8 qrv{"igmp.qrv", "QRV", mask(0x07)};
     u8 qqic{"igmp.qqic", "QQIC"};
     u16 sources{"igmp.num_src", "Num Src"};
@@ -56,15 +82,28 @@ constexpr struct {
     bytes data{"igmp.data", "Data"};
 } f;
 
+/// Tenths of seconds, and the byte that says so.
+void tell_time(const LayerValues& v, std::string& line) {
+    const std::uint64_t tenths = v.has(f.max_resp) ? v.number(f.max_resp) : v.number(f.max_resp_v3);
+    char text[48];
+    std::snprintf(text, sizeof text, "Max Resp Time: %.1f sec (0x%02x)", double(tenths) / 10, unsigned(v.bytes()[1]));
+    line = text;
+}
+
 // RFC 3376 7.1: queries of 12 bytes and more are version 3, those of 8 with a response time version 2, with none version 1.
 constexpr auto query = choice(left,
                               between(12, 0xffff, make(f.version, 3), f.type, f.max_resp_v3, f.checksum, f.address,
                                       bits(1, f.suppress, f.qrv), f.qqic, f.sources, repeat(f.source).times(f.sources)),
                               otherwise(choice(peek(1, 1), when(0, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
                                                otherwise(make(f.version, 2), f.type, f.max_resp, f.checksum, f.address))));
+void tell_record(const LayerValues& v, std::string& line) {
+    const char* what = v.choice(f.record_type);
+    line += " : " + v.text(f.address) + "  " + (what ? what : "Unknown");
+}
 constexpr auto record = group("Group Record", f.record_type, f.aux_len, f.sources, f.address, repeat(f.source).times(f.sources),
                               if_set(f.aux_len, f.aux(Extent(f.aux_len) * 4)))
-                            .shows(f.address, f.record_type);
+                            .shows(f.address, f.record_type)
+                            .tells(tell_record);
 constexpr auto items = choice(peek(1),
     when(0x11, query),
     when(0x12, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
@@ -72,10 +111,37 @@ constexpr auto items = choice(peek(1),
     when(0x22, make(f.version, 3), f.type, f.reserved(1), f.checksum, f.reserved(2), f.records, repeat(record).times(f.records)),
     otherwise(f.type, f.max_resp, f.checksum, if_set(left, f.data(rest))));
 
+/// "for source {192.0.2.1}", "for sources {…, …}": `count` of them from `first` on.
+std::string source_list(const LayerValues& v, std::size_t first, std::size_t count) {
+    std::string out = count == 1 ? "source {" : "sources {";
+    for (std::size_t i = first; i < first + count; i++) out += (i > first ? ", " : "") + v.text(f.source, i);
+    return out + "}";
+}
+/// What a report of version 3 says of one group (RFC 3376 4.2.12): no source excluded is to join, none included to leave.
+std::string change(const LayerValues& v, std::size_t record, std::size_t first_source) {
+    constexpr std::uint64_t is_include = 1, is_exclude = 2, to_include = 3, to_exclude = 4, allow = 5;
+    const std::uint64_t type = v.number_at(f.record_type, record), sources = v.number_at(f.sources, record);
+    const std::string group = "group " + v.text(f.address, record);
+    const std::string from = sources ? source_list(v, first_source, std::size_t(sources)) : "";
+    if (type == is_exclude || type == to_exclude) return "Join " + group + (sources ? " not for " + from : " for any sources");
+    if (type == is_include || type == to_include) return (sources ? "Join " + group + " for " + from : "Leave " + group);
+    return (type == allow ? "Allow new " : "Block old ") + (sources ? from : "sources") + " of " + group;
+}
+void tell_changes(const LayerValues& v, std::string& out) {
+    constexpr std::size_t longest = 500;  // nobody reads a row further
+    std::size_t source = 0;
+    for (std::size_t i = 0; i < v.count(f.record_type) && out.size() < longest; i++) {
+        out += " / " + change(v, i, source);
+        source += std::size_t(v.number_at(f.sources, i));
+    }
+}
 void info(const LayerValues& v, std::string& out) {
     const char* type = v.choice(f.type);
     out = type ? type : "Unknown type " + v.text(f.type);
-    if (v.number(f.type) == 0x11) out += v.text(f.address) == "0.0.0.0" ? ", general" : ", specific for group " + v.text(f.address);
+    if (v.number(f.type) == 0x11) {
+        out += v.text(f.address) == "0.0.0.0" ? ", general" : ", specific for group " + v.text(f.address);
+        if (v.count(f.source)) out += ", " + source_list(v, 0, v.count(f.source));
+    } else if (v.number(f.type) == 0x22) tell_changes(v, out);
     else if (v.has(f.address)) out += " group " + v.text(f.address);
 }
 void speaks(const LayerValues& v, std::string& out) {

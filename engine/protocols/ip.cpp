@@ -3,6 +3,7 @@
 #include "protocols/ip_protocols.h"
 #include "protocol/protocol.h"
 #include "base/address.h"
+#include "protocols/truths.h"
 
 namespace sallyport::protocols {
 namespace {
@@ -23,18 +24,58 @@ constexpr Choice option_types[] = {
     {25, "Quick-Start"},
 };
 constexpr Choice option_classes[] = {
-    {0, "Control"}, {1, "Reserved for future use"}, {2, "Debugging and measurement"}, {3, "Reserved for future use"}};
+    {0, "Control"},
+    {1, "Reserved for future use"},
+    {2, "Debugging and measurement"},
+    {3, "Reserved for future use"},
+};
 constexpr Choice time_stamp_flags[] = {
-    {0, "Time stamps only"}, {1, "Time stamp and address"}, {3, "Time stamps for prespecified addresses"}};
+    {0, "Time stamps only"},
+    {1, "Time stamp and address"},
+    {3, "Time stamps for prespecified addresses"},
+};
 
 void host_text(const CodedPlace& place, std::string& out) { append_ipv4(place.bytes.data() + place.at, out); }
 constexpr Coding host{.text = host_text};
 
+constexpr Choice type_number_names[] = {
+    {0, "End of Option List (EOL)"},
+    {1, "No-Operation (NOP)"},
+    {2, "Security"},
+    {3, "Loose source route"},
+    {4, "Time stamp"},
+    {5, "Extended security"},
+    {6, "Commercial IP security option"},
+    {7, "Record route"},
+    {8, "Stream identifier"},
+    {9, "Strict source route"},
+    {10, "Experimental Measurement"},
+    {11, "MTU probe"},
+    {12, "MTU Reply"},
+    {13, "Experimental Flow Control"},
+    {14, "Experimental Access Control"},
+    {15, "Ask Estrin"},
+    {16, "IMI Traffic Descriptor"},
+    {17, "Extended Internet Protocol"},
+    {18, "Traceroute"},
+    {19, "Address Extension"},
+    {20, "Router Alert"},
+    {21, "Selective Directed Broadcast"},
+    {23, "Dynamic Packet State"},
+    {24, "Upstream Multicast Packet"},
+    {25, "Quick-Start"},
+    {30, "RFC 3692-style experiment"},
+};
+
+void tell_type(const LayerValues&, std::string&);
+void tell_option(const LayerValues&, std::string&);
+const char* meaning_of_alert(std::uint64_t value) { return value ? "Reserved" : "Router shall examine packet"; }  // RFC 2113 2.1
+void tell_alert(const LayerValues&, std::string&);
 constexpr struct {
-    u8 type{"ip.opt.type", "Type", named(option_types)};
-    flag copy{"ip.opt.type.copy", "Copy on fragmentation", mask(0x80)};
+    u8 type{"ip.opt.type", "Type", named(option_types), tells(tell_type)};
+    flag copy{"ip.opt.type.copy", "Copy on fragmentation", mask(0x80), named(yes_no)};
     u8 klass{"ip.opt.type.class", "Class", mask(0x60), named(option_classes)};
-    u8 number{"ip.opt.type.number", "Number", mask(0x1f)};
+    u8 number{"ip.opt.type.number", "Number", mask(0x1f), named(type_number_names)};
     u8 len{"ip.opt.len", "Length"};
     u8 ptr{"ip.opt.ptr", "Pointer"};
     u8 empty_slot{"@empty", ""};
@@ -42,7 +83,7 @@ constexpr struct {
     u8 time_flag{"ip.opt.flag", "Flag", hex, mask(0x0f), named(time_stamp_flags)};
     u32 time_stamp{"ip.opt.time_stamp", "Time stamp"};
     ip4 time_stamp_addr{"ip.opt.time_stamp_addr", "Address"};
-    u16 router_alert{"ip.opt.ra", "Router Alert"};
+    u16 router_alert{"ip.opt.ra", "Router Alert", tells(tell_alert)};
     bytes data{"ip.opt.data", "Data", colons};
     ip4 recorded{"ip.rec_rt", "Recorded Route"};
     text recorded_host{"ip.rec_rt_host", "Recorded Route Host", coded(host), hidden};
@@ -54,19 +95,23 @@ constexpr struct {
     text source_route_host{"ip.src_rt_host", "Source Route Host", coded(host), hidden};
 } o;
 
+void tell_dsfield(const LayerValues&, std::string&);
+void tell_flags(const LayerValues&, std::string&);
+void tell_offset(const LayerValues&, std::string&);
+void tell_options(const LayerValues&, std::string&);
 constexpr struct {
     u8 version{"ip.version", "Version", mask(0xf0), initial(4)};
-    u8 hdr_len{"ip.hdr_len", "Header Length", mask(0x0f), scaled(4), initial(20)};
-    u8 dsfield{"ip.dsfield", "Differentiated Services Field", hex};
+    u8 hdr_len{"ip.hdr_len", "Header Length", mask(0x0f), scaled(4), unit("bytes"), initial(20)};
+    u8 dsfield{"ip.dsfield", "Differentiated Services Field", hex, tells(tell_dsfield)};
     u8 dscp{"ip.dsfield.dscp", "Differentiated Services Codepoint", mask(0xfc), named(dscp_values)};
     u8 ecn{"ip.dsfield.ecn", "Explicit Congestion Notification", mask(0x03), named(ecn_values)};
     u16 len{"ip.len", "Total Length"};
     u16 id{"ip.id", "Identification", hex_dec};
-    u8 flags{"ip.flags", "Flags", hex, mask(0xe000)};
+    u8 flags{"ip.flags", "Flags", hex, mask(0xe000), tells(tell_flags)};
     flag rb{"ip.flags.rb", "Reserved bit", mask(0x8000)};
     flag df{"ip.flags.df", "Don't fragment", mask(0x4000)};
     flag mf{"ip.flags.mf", "More fragments", mask(0x2000)};
-    u16 frag_offset{"ip.frag_offset", "Fragment Offset", mask(0x1fff)};
+    u16 frag_offset{"ip.frag_offset", "Fragment Offset", mask(0x1fff), tells(tell_offset)};
     u8 ttl{"ip.ttl", "Time to Live", initial(64)};
     u8 proto{"ip.proto", "Protocol", named(ip_protocols)};
     u16 checksum{"ip.checksum", "Header Checksum", hex, checksum_of(Checksum::internet_header)};
@@ -76,6 +121,28 @@ constexpr struct {
     ip4 dst{"ip.dst", "Destination Address", also("ip.addr")};
     text dst_host{"ip.dst_host", "Destination Host", also("ip.host"), coded(host), hidden};
 } f;
+
+void tell_dsfield(const LayerValues& v, std::string& line) { tell_services(v.number(f.dscp), v.number(f.ecn), line); }
+void tell_flags(const LayerValues& v, std::string& line) { tell_set(v, {&f.rb, &f.df, &f.mf}, line); }
+/// It counts eights of bytes.
+void tell_offset(const LayerValues& v, std::string& line) {
+    line.resize(line.size() - v.text(f.frag_offset).size());
+    line += std::to_string(v.number(f.frag_offset) * 8);
+}
+void tell_type(const LayerValues& v, std::string& line) { line = "Type: " + v.text(o.type); }
+void tell_alert(const LayerValues& v, std::string& line) {
+    line = std::string("Router Alert: ") + meaning_of_alert(v.number(o.router_alert)) + " (" + v.text(o.router_alert) + ")";
+}
+void tell_option(const LayerValues& v, std::string& line) {
+    const char* name = v.choice(o.type);
+    line += std::string(" - ") + (name ? name : "Unknown") + " (" + std::to_string(v.length()) + " bytes)";
+    if (v.has(o.router_alert)) line += std::string(": ") + meaning_of_alert(v.number(o.router_alert)) + " (" + v.text(o.router_alert) + ")";
+}
+void tell_options(const LayerValues& v, std::string& line) {
+    line += ": (" + std::to_string(v.length()) + " bytes)";
+    for (std::size_t i = 0; i < v.count(o.type); i++)
+        if (const char* name = choice_text(option_types, v.number_at(o.type, i))) line += std::string(", ") + name;
+}
 
 /// RFC 791 3.1: what lies at the pointer (which counts from the option's first byte, as 1) and behind it is not filled in yet.
 /// args: pointer, option length.
@@ -98,17 +165,16 @@ constexpr auto option = group("IP Option",
             when(7, recorded_route), when(131, source_route), when(137, source_route),
             when(68, time_stamps),
             when(148, o.router_alert),
-            otherwise(if_set(left, o.data(rest)))))))).shows(o.type);
+            otherwise(if_set(left, o.data(rest)))))))).shows(o.type).tells(tell_option);
 
 constexpr auto items = sequence(
     bits(1, f.version, f.hdr_len),
     f.dsfield(f.dscp, f.ecn),
     f.len, f.id,
     bits(2, f.flags, f.rb, f.df, f.mf, f.frag_offset),
-    f.ttl, f.proto, f.checksum,
+    f.ttl, f.proto, f.checksum, status(f.checksum_status, f.checksum),
     f.src(f.src_host(4)), f.dst(f.dst_host(4)),
-    status(f.checksum_status, f.checksum),
-    group("Options", repeat(option)).size(f.hdr_len - 20).pad(4),
+    group("Options", repeat(option)).size(f.hdr_len - 20).pad(4).tells(tell_options),
     whole(f.len), payload("ip.proto", f.proto, f.frag_offset));
 
 void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }

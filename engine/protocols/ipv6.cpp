@@ -20,9 +20,10 @@ bool slaac_mac(const ComputeInput& in, std::uint64_t& out) {
     return true;
 }
 
+void tell_class(const LayerValues&, std::string&);
 constexpr struct {
     u8 version{"ipv6.version", "Version", mask(0xf0000000), also("ip.version"), initial(6)};
-    u32 tclass{"ipv6.tclass", "Traffic Class", hex, mask(0x0ff00000)};
+    u32 tclass{"ipv6.tclass", "Traffic Class", hex, mask(0x0ff00000), tells(tell_class)};
     u32 dscp{"ipv6.tclass.dscp", "Differentiated Services Codepoint", mask(0x0fc00000), named(dscp_values)};
     u32 ecn{"ipv6.tclass.ecn", "Explicit Congestion Notification", mask(0x00300000), named(ecn_values)};
     u24 flow{"ipv6.flow", "Flow Label", hex, mask(0x000fffff)};
@@ -36,6 +37,8 @@ constexpr struct {
     text dst_host{"ipv6.dst_host", "Destination Host", also("ipv6.host"), coded(host), hidden};
     mac dst_slaac{"ipv6.dst_slaac_mac", "Destination SLAAC MAC", also("ipv6.slaac_mac")};
 } f;
+
+void tell_class(const LayerValues& v, std::string& line) { tell_services(v.number(f.dscp), v.number(f.ecn), line); }
 
 constexpr auto items = sequence(
     bits(4, f.version, f.tclass, f.dscp, f.ecn, f.flow),

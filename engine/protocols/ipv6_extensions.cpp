@@ -2,27 +2,68 @@
 // IPv6 extension headers, RFC 8200 4: hop-by-hop and destination options, routing, fragment. Each is a protocol of its own.
 #include "protocols/ip_protocols.h"
 #include "protocol/protocol.h"
+#include "protocols/truths.h"
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
 constexpr Choice option_types[] = {
-    {0x00, "Pad1"}, {0x01, "PadN"}, {0x04, "Tunnel Encapsulation Limit"}, {0x05, "Router Alert"}, {0x07, "CALIPSO"}, {0x26, "Quick-Start"},
-    {0x6d, "MPL Option"}, {0x8a, "Endpoint Identification"}, {0xc2, "Jumbo"}, {0xc9, "Home Address"},
+    {0x00, "Pad1"},
+    {0x01, "PadN"},
+    {0x04, "Tunnel Encapsulation Limit"},
+    {0x05, "Router Alert"},
+    {0x07, "CALIPSO"},
+    {0x08, "SMF_DPD"},
+    {0x0f, "Performance and Diagnostic Metrics"},
+    {0x1e, "Experimental (0x1E)"},
+    {0x26, "Quick-Start"},
+    {0x30, "Path MTU Option"},
+    {0x31, "IOAM Option"},
+    {0x3e, "Experimental (0x3E)"},
+    {0x41, "Tunnel Payload Forwarding (TPF) Information"},
+    {0x5e, "Experimental (0x5E)"},
+    {0x63, "RPL Option"},
+    {0x6d, "MPL Option"},
+    {0x7e, "Experimental (0x7E)"},
+    {0x8a, "Endpoint Identification"},
+    {0x8b, "ILNP Nonce"},
+    {0x8c, "Line-Identification Option"},
+    {0x9e, "Experimental (0x9E)"},
+    {0xbe, "Experimental (0xBE)"},
+    {0xc2, "Jumbo Payload"},
+    {0xc9, "Home Address"},
+    {0xde, "Experimental (0xDE)"},
+    {0xee, "IP_DFF"},
+    {0xfe, "Experimental (0xFE)"},
 };
-constexpr Choice option_actions[] = {{0, "Skip and continue"},
-                                     {1, "Discard"},
-                                     {2, "Discard and send ICMP Parameter Problem"},
-                                     {3, "Discard and send ICMP if not multicast"}};
-constexpr Choice router_alerts[] = {{0, "MLD"}, {1, "RSVP"}, {2, "Active Network"}};
+constexpr Choice option_actions[] = {
+    {0, "Skip and continue"},
+    {1, "Discard"},
+    {2, "Discard and send ICMP Parameter Problem"},
+    {3, "Discard and send ICMP if not multicast"},
+};
+constexpr Choice router_alerts[] = {
+    {0, "MLD"},
+    {1, "RSVP"},
+    {2, "Active Network"},
+};
 constexpr Choice routing_types[] = {
-    {0, "Source Route"}, {1, "Nimrod"}, {2, "Type 2 Routing"}, {3, "RPL Source Route"}, {4, "Segment Routing"}};
+    {0, "Source Route"},
+    {1, "Nimrod"},
+    {2, "Type 2 Routing"},
+    {3, "RPL Source Route"},
+    {4, "Segment Routing"},
+    {5, "Compact Routing Header 16"},
+    {6, "Compact Routing Header 32"},
+    {253, "Experiment 1"},
+    {254, "Experiment 2"},
+};
 
 constexpr struct {
     u8 type{"ipv6.opt.type", "Type", hex, named(option_types)};
     u8 action{"ipv6.opt.type.action", "Action", mask(0xc0), named(option_actions)};
-    flag change{"ipv6.opt.type.change", "May Change", mask(0x20)};
+    flag change{"ipv6.opt.type.change", "May Change", mask(0x20), named(yes_no)};
     u8 rest_bits{"ipv6.opt.type.rest", "Low-Order Bits", hex, mask(0x1f)};
     u8 length{"ipv6.opt.length", "Length"};
     bytes pad1{"ipv6.opt.pad1", "Pad1"};
@@ -87,7 +128,7 @@ constexpr struct {
     u8 reserved_octet{"ipv6.fraghdr.reserved_octet", "Reserved octet", hex};
     u16 offset{"ipv6.fraghdr.offset", "Offset", mask(0xfff8)};
     u16 reserved_bits{"ipv6.fraghdr.reserved_bits", "Reserved bits", mask(0x0006)};
-    flag more{"ipv6.fraghdr.more", "More Fragments", mask(0x0001)};
+    flag more{"ipv6.fraghdr.more", "More Fragments", mask(0x0001), named(yes_no)};
     u32 ident{"ipv6.fraghdr.ident", "Identification", hex};
 } g;
 constexpr auto fragment_items = sequence(

@@ -9,36 +9,122 @@ using namespace layout;
 
 constexpr Choice saps[] = {
     {0x00, "NULL LSAP"},
+    {0x01, "NULL LSAP"},
     {0x02, "LLC Sub-Layer Management"},
     {0x04, "SNA Path Control"},
     {0x06, "TCP/IP"},
+    {0x08, "SNA"},
+    {0x0c, "SNA"},
+    {0x0e, "PROWAY (IEC955) Network Management and Initialization"},
+    {0x10, "NetWare (unofficial?)"},
+    {0x14, "ISO Network Layer (OSLAN 1)"},
+    {0x18, "Texas Instruments"},
+    {0x20, "ISO Network Layer (unofficial?)"},
+    {0x34, "ISO Network Layer (unofficial?)"},
     {0x42, "Spanning Tree BPDU"},
-    {0x7e, "X.25"},
+    {0x4e, "EIA RS-511 Manufacturing Message Service"},
+    {0x54, "ISO Network Layer (OSLAN 2)"},
+    {0x7e, "ISO 8208 (X.25 over 802.2)"},
+    {0x7f, "ISO 802.2"},
+    {0x80, "XNS"},
+    {0x82, "BACnet"},
+    {0x86, "Nestar"},
+    {0x8e, "PROWAY (IEC955) Active Station List Maintenance"},
+    {0x98, "ARP"},
     {0xaa, "SNAP"},
+    {0xb4, "HP JetDirect Printer"},
+    {0xba, "Banyan Vines"},
+    {0xbc, "Banyan Vines"},
     {0xe0, "NetWare"},
     {0xf0, "NetBIOS"},
+    {0xf4, "IBM Net Management"},
+    {0xf8, "HP Extended LLC"},
+    {0xfa, "Ungermann-Bass"},
+    {0xfc, "Remote Program Load"},
     {0xfe, "ISO Network Layer"},
-    {0xff, "Global DSAP"},
+    {0xff, "Global LSAP"},
 };
-constexpr Choice frame_types[] = {{0, "Information frame"}, {1, "Supervisory frame"}, {3, "Unnumbered frame"}};
-constexpr Choice supervisory[] = {{0, "Receiver ready"}, {1, "Receiver not ready"}, {2, "Reject"}};
-constexpr Choice commands[] = {{0x00, "Unnumbered Information"},
-                               {0x10, "Disconnect"},
-                               {0x1b, "Set Asynchronous Balanced Mode Extended"},
-                               {0x2b, "Exchange identification"},
-                               {0x38, "Test"}};
+constexpr Choice frame_types[] = {
+    {0, "Information frame"},
+    {1, "Supervisory frame"},
+    {3, "Unnumbered frame"},
+};
+constexpr Choice supervisory[] = {
+    {0, "Receiver ready"},
+    {1, "Receiver not ready"},
+    {2, "Reject"},
+    {3, "Selective reject"},
+};
+constexpr Choice commands[] = {
+    {0x00, "Unnumbered Information"},
+    {0x01, "Set Initialization Mode"},
+    {0x03, "Set Asynchronous Response Mode"},
+    {0x08, "Unnumbered Poll"},
+    {0x0b, "Set Asynchronous Balanced Mode"},
+    {0x10, "Disconnect"},
+    {0x13, "Set Asynchronous Response Mode Extended"},
+    {0x18, "Unnumbered Acknowledge"},
+    {0x1b, "Set Asynchronous Balanced Mode Extended"},
+    {0x20, "Set Normal Response Mode"},
+    {0x21, "Frame reject"},
+    {0x23, "Reset"},
+    {0x2b, "Exchange identification"},
+    {0x31, "Configure"},
+    {0x33, "Set Normal Response Mode Extended"},
+    {0x38, "Test"},
+    {0x3b, "Beacon"},
+};
+constexpr Choice responses[] = {
+    {0x00, "Unnumbered Information"},
+    {0x01, "Request Initialization Mode"},
+    {0x03, "Disconnected mode"},
+    {0x08, "Unnumbered Poll"},
+    {0x0b, "Set Asynchronous Balanced Mode"},
+    {0x10, "Request Disconnect"},
+    {0x13, "Set Asynchronous Response Mode Extended"},
+    {0x18, "Unnumbered Acknowledge"},
+    {0x1b, "Set Asynchronous Balanced Mode Extended"},
+    {0x20, "Set Normal Response Mode"},
+    {0x21, "Frame reject"},
+    {0x23, "Reset"},
+    {0x2b, "Exchange identification"},
+    {0x31, "Configure"},
+    {0x33, "Set Normal Response Mode Extended"},
+    {0x38, "Test"},
+    {0x3b, "Beacon"},
+};
+
+constexpr Choice ig_truth[] = {{1, "Group"}, {0, "Individual"}};
+constexpr Choice cr_truth[] = {{1, "Response"}, {0, "Command"}};
+
+constexpr Choice llc_cisco_pid_names[] = {
+    {0x0102, "DRIP"},
+    {0x0104, "PAgP"},
+    {0x0105, "MLS Hello"},
+    {0x0108, "RLQ BPDUs (request)"},
+    {0x0109, "RLQ BPDUs (response)"},
+    {0x010b, "PVSTP+"},
+    {0x010c, "VLAN Bridge"},
+    {0x0111, "UDLD"},
+    {0x0139, "MCP"},
+    {0x2000, "CDP"},
+    {0x2001, "CGMP"},
+    {0x2003, "VTP"},
+    {0x2004, "DTP"},
+    {0x200a, "STP Uplink Fast"},
+};
 
 constexpr struct {
     u8 dsap{"llc.dsap", "DSAP", hex, named(saps), initial(0xaa)};
     u8 dsap_sap{"llc.dsap.sap", "SAP", mask(0xfe)};
-    flag ig{"llc.dsap.ig", "IG Bit", mask(0x01)};
+    flag ig{"llc.dsap.ig", "IG Bit", mask(0x01), named(ig_truth)};
     u8 ssap{"llc.ssap", "SSAP", hex, named(saps), initial(0xaa)};
     u8 ssap_sap{"llc.ssap.sap", "SAP", mask(0xfe)};
-    flag cr{"llc.ssap.cr", "CR Bit", mask(0x01)};
+    flag cr{"llc.ssap.cr", "CR Bit", mask(0x01), named(cr_truth)};
     u16 control1{"llc.control", "Control field", hex, mask(0xff), initial(3)};
     u16 control2{"llc.control", "Control field", hex, mask(0xffff), little};
     u8 command{"llc.control.u_modifier_cmd", "Command", hex, mask(0xec), named(commands)};
-    u8 response{"llc.control.u_modifier_resp", "Response", hex, mask(0xec), named(commands)};
+    u8 response{"llc.control.u_modifier_resp", "Response", hex, mask(0xec), named(responses)};
     flag poll{"llc.control.p", "Poll", mask(0x10)};
     flag final_{"llc.control.f", "Final", mask(0x10)};
     u8 ftype1{"llc.control.ftype", "Frame type", hex, mask(0x03), named(frame_types)};
@@ -51,7 +137,7 @@ constexpr struct {
     flag final2{"llc.control.f", "Final", mask(0x0100), little};
     u24 oui{"llc.oui", "Organization Code"};
     u16 type{"llc.type", "Type", hex, named(ethertypes), initial(0x0800)};
-    u16 cisco_pid{"llc.cisco_pid", "PID", hex};
+    u16 cisco_pid{"llc.cisco_pid", "PID", hex, named(llc_cisco_pid_names)};
     u16 pid{"llc.pid", "Protocol ID", hex};
 } f;
 

@@ -7,9 +7,26 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice families[] = {{2, "IPv4"}, {7, "Bridge"}, {10, "IPv6"}};
-constexpr Choice hooks[] = {{0, "Pre-routing"}, {1, "Local in"}, {2, "Forward"}, {3, "Local out"}, {4, "Post-routing"}};
+constexpr Choice families[] = {
+    {0, "Unspecified"},
+    {1, "IPv4/IPv6"},
+    {2, "IPv4"},
+    {3, "ARP"},
+    {5, "Netdev"},
+    {7, "Bridge"},
+    {10, "IPv6"},
+    {12, "DECNET"},
+};
+constexpr Choice hooks[] = {
+    {0, "Pre-routing"},
+    {1, "Local in"},
+    {2, "Forward"},
+    {3, "Local out"},
+    {4, "Post-routing"},
+    {5, "Number of hooks"},
+};
 constexpr Choice attributes[] = {
+    {0, "NFULA_UNSPEC"},
     {1, "NFULA_PACKET_HDR"},
     {2, "NFULA_MARK"},
     {3, "NFULA_TIMESTAMP"},

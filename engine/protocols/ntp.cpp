@@ -41,25 +41,98 @@ void text(const CodedPlace& place, std::string& out) {
 }
 constexpr Coding timestamp{.measure = measure, .text = text, .parse = parse};
 
-constexpr Choice leaps[] = {{0, "no warning"},
-                            {1, "last minute of the day has 61 seconds"},
-                            {2, "last minute of the day has 59 seconds"},
-                            {3, "unknown (clock unsynchronized)"}};
-constexpr Choice modes[] = {{0, "reserved"},
-                            {1, "symmetric active"},
-                            {2, "symmetric passive"},
-                            {3, "client"},
-                            {4, "server"},
-                            {5, "broadcast"},
-                            {6, "reserved for NTP control message"},
-                            {7, "reserved for private use"}};
+constexpr Choice leaps[] = {
+    {0, "no warning"},
+    {1, "last minute of the day has 61 seconds"},
+    {2, "last minute of the day has 59 seconds"},
+    {3, "unknown (clock unsynchronized)"},
+};
+constexpr Choice modes[] = {
+    {0, "reserved"},
+    {1, "symmetric active"},
+    {2, "symmetric passive"},
+    {3, "client"},
+    {4, "server"},
+    {5, "broadcast"},
+    {6, "reserved for NTP control message"},
+    {7, "reserved for private use"},
+};
 constexpr Choice strata[] = {
     {0, "unspecified or invalid"}, {1, "primary reference"}, {2, "secondary reference", 15}, {16, "unsynchronized"}};
 
+constexpr Choice flags_vn_names[] = {
+    {0, "reserved"},
+    {1, "NTP Version 1"},
+    {2, "NTP Version 2"},
+    {3, "NTP Version 3"},
+    {4, "NTP Version 4"},
+    {5, "reserved"},
+    {6, "reserved"},
+    {7, "reserved"},
+};
+constexpr Choice ext_type_names[] = {
+    {0x02, "No-Operation Request"},
+    {0x0102, "Association Message Request"},
+    {0x0104, "Unique Identifier"},
+    {0x0202, "Certificate Message Request"},
+    {0x0204, "NTS Cookie"},
+    {0x0302, "Cookie Message Request"},
+    {0x0304, "NTS Cookie Placeholder"},
+    {0x0402, "Autokey Message Request"},
+    {0x0404, "NTS Authenticator and Encrypted Extension Fields"},
+    {0x0502, "Leapseconds Message Request"},
+    {0x0602, "Sign Message Request"},
+    {0x0702, "IFF Identity Message Request"},
+    {0x0802, "GQ Identity Message Request"},
+    {0x0902, "MV Identity Message Request"},
+    {0x2005, "Checksum Complement"},
+    {0x8002, "No-Operation Response"},
+    {0x8102, "Association Message Response"},
+    {0x8202, "Certificate Message Response"},
+    {0x8302, "Cookie Message Response"},
+    {0x8402, "Autokey Message Response"},
+    {0x8502, "Leapseconds Message Response"},
+    {0x8602, "Sign Message Response"},
+    {0x8702, "IFF Identity Message Response"},
+    {0x8802, "GQ Identity Message Response"},
+    {0x8902, "MV Identity Message Response"},
+    {0xc002, "No-Operation Error Response"},
+    {0xc102, "Association Message Error Response"},
+    {0xc202, "Certificate Message Error Response"},
+    {0xc302, "Cookie Message Error Response"},
+    {0xc402, "Autokey Message Error Response"},
+    {0xc502, "Leapseconds Message Error Response"},
+    {0xc602, "Sign Message Error Response"},
+    {0xc702, "IFF Identity Message Error Response"},
+    {0xc802, "GQ Identity Message Error Response"},
+    {0xc902, "MV Identity Message Error Response"},
+};
+constexpr Choice flags2_r_names[] = {
+    {0, "Request"},
+    {1, "Response"},
+};
+constexpr Choice flags2_opcode_names[] = {
+    {0, "reserved"},
+    {1, "read status"},
+    {2, "read variables"},
+    {3, "write variables"},
+    {4, "read clock variables"},
+    {5, "write clock variables"},
+    {6, "set trap address/port"},
+    {7, "asynchronous message"},
+    {8, "runtime configuration"},
+    {9, "save config to file"},
+    {10, "retrieve MRU (mrulist)"},
+    {11, "retrieve ordered list"},
+    {12, "request a client nonce"},
+    {31, "unset trap address/port"},
+};
+
+void tell_flags(const LayerValues&, std::string&);
 constexpr struct {
-    u8 flags{"ntp.flags", "Flags", hex, initial(0x23)};
+    u8 flags{"ntp.flags", "Flags", hex, tells(tell_flags), initial(0x23)};
     u8 leap{"ntp.flags.li", "Leap Indicator", mask(0xc0), named(leaps)};
-    u8 version{"ntp.flags.vn", "Version number", mask(0x38)};
+    u8 version{"ntp.flags.vn", "Version number", mask(0x38), named(flags_vn_names)};
     u8 mode{"ntp.flags.mode", "Mode", mask(0x07), named(modes)};
     u8 stratum{"ntp.stratum", "Peer Clock Stratum", named(strata)};
     u8 poll{"ntp.ppoll", "Peer Polling Interval"};
@@ -71,16 +144,16 @@ constexpr struct {
     Sized<FieldType::absolute_time, 0> origin_time{"ntp.org", "Origin Timestamp", coded(timestamp)};
     Sized<FieldType::absolute_time, 0> receive{"ntp.rec", "Receive Timestamp", coded(timestamp)};
     Sized<FieldType::absolute_time, 0> transmit{"ntp.xmt", "Transmit Timestamp", coded(timestamp)};
-    u16 extension_type{"ntp.ext.type", "Field Type", hex};
+    u16 extension_type{"ntp.ext.type", "Field Type", hex, named(ext_type_names)};
     u16 extension_length{"ntp.ext.length", "Length"};
     bytes extension_value{"ntp.ext.value", "Value"};
     bytes keyid{"ntp.keyid", "Key ID"};
     bytes mac_{"ntp.mac", "Message Authentication Code"};
     u8 flags2{"ntp.ctrl.flags2", "Flags 2", hex};
-    u8 response{"ntp.ctrl.flags2.r", "Response bit", mask(0x80)};
+    u8 response{"ntp.ctrl.flags2.r", "Response bit", mask(0x80), named(flags2_r_names)};
     u8 error{"ntp.ctrl.flags2.error", "Error bit", mask(0x40)};
     u8 more{"ntp.ctrl.flags2.more", "More bit", mask(0x20)};
-    u8 opcode{"ntp.ctrl.flags2.opcode", "Opcode", mask(0x1f)};
+    u8 opcode{"ntp.ctrl.flags2.opcode", "Opcode", mask(0x1f), named(flags2_opcode_names)};
     u16 sequence_number{"ntp.ctrl.sequence", "Sequence"};
     u16 status_{"ntp.ctrl.status", "Status", hex};
     u16 association{"ntp.ctrl.associd", "AssociationID"};
@@ -105,6 +178,15 @@ constexpr auto items =
                                                         otherwise(f.stratum, f.poll, f.precision, f.root_delay, f.root_dispersion,
                                                                   f.refid(4), f.reference, f.origin_time, f.receive, f.transmit, behind)));
 
+void tell_flags(const LayerValues& v, std::string& line) {
+    const auto name = [](const char* known) { return std::string(known ? known : "Unknown"); };
+    line += ", Leap Indicator: " + name(v.choice(f.leap)) + ", Version number: " + name(v.choice(f.version)) +
+            ", Mode: " + name(v.choice(f.mode));
+}
+void title(const LayerValues& v, std::string& out) {
+    const char *version = v.choice(f.version), *mode = v.choice(f.mode);
+    out += std::string(" (") + (version ? version : "Unknown") + ", " + (mode ? mode : "Unknown") + ")";
+}
 void info(const LayerValues& v, std::string& out) {
     out = "NTP Version " + v.text(f.version);
     if (const char* mode = v.choice(f.mode)) out += std::string(", ") + mode;
@@ -113,6 +195,7 @@ constexpr Parent parents[] = {{"udp.port", 123}};
 }  // namespace
 
 extern const Protocol ntp;
-constexpr Protocol ntp{.name = "ntp", .label = "Network Time Protocol", .column = "NTP", .items = items, .parents = parents, .info = info};
+constexpr Protocol ntp{.name = "ntp", .label = "Network Time Protocol", .column = "NTP", .items = items, .parents = parents, .info = info,
+                       .title = title};
 
 }  // namespace sallyport::protocols

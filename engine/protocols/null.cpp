@@ -7,7 +7,15 @@ namespace {
 using namespace layout;
 
 constexpr Choice families[] = {
-    {2, "IP"}, {10, "IPv6 (Linux)"}, {24, "IPv6 (NetBSD, OpenBSD)"}, {28, "IPv6 (FreeBSD)"}, {30, "IPv6 (Darwin)"}};
+    {2, "IP"},
+    {7, "OSI"},
+    {10, "IPv6 (Linux)"},
+    {16, "Appletalk"},
+    {23, "Netware IPX/SPX"},
+    {24, "IPv6"},
+    {28, "IPv6"},
+    {30, "IPv6"},
+};
 constexpr struct {
     u32 little_family{"null.family", "Family", named(families), little, initial(2)};
     u32 big_family{"null.family", "Family", named(families)};

@@ -10,9 +10,9 @@ using namespace layout;
 constexpr Choice ppp_protocols[] = {
     {0x0021, "Internet Protocol version 4"},
     {0x002d, "Van Jacobson Compressed TCP/IP"},
-    {0x003d, "Multilink"},
+    {0x003d, "Multi-Link"},
     {0x0057, "Internet Protocol version 6"},
-    {0x00fd, "Compressed Datagram"},
+    {0x00fd, "Compressed datagram"},
     {0x0281, "MPLS Unicast"},
     {0x8021, "Internet Protocol Control Protocol"},
     {0x8057, "IPv6 Control Protocol"},
@@ -26,12 +26,44 @@ constexpr Choice codes[] = {
     {5, "Termination Request"},   {6, "Termination Ack"},   {7, "Code Reject"},       {8, "Protocol Reject"},
     {9, "Echo Request"},          {10, "Echo Reply"},       {11, "Discard Request"},  {12, "Identification"},
 };
-constexpr Choice pppoe_codes[] = {{0x00, "Session Data"},
-                                  {0x07, "Active Discovery Offer (PADO)"},
-                                  {0x09, "Active Discovery Initiation (PADI)"},
-                                  {0x19, "Active Discovery Request (PADR)"},
-                                  {0x65, "Active Discovery Session-confirmation (PADS)"},
-                                  {0xa7, "Active Discovery Terminate (PADT)"}};
+constexpr Choice pppoe_codes[] = {
+    {0x00, "Session Data"},
+    {0x07, "Active Discovery Offer (PADO)"},
+    {0x09, "Active Discovery Initiation (PADI)"},
+    {0x0a, "Active Discovery Session-Grant (PADG)"},
+    {0x0b, "Active Discovery Session-Credit Resp.(PADC)"},
+    {0x0c, "Active Discovery Quality (PADQ)"},
+    {0x19, "Active Discovery Request (PADR)"},
+    {0x65, "Active Discovery Session-confirmation (PADS)"},
+    {0xa7, "Active Discovery Terminate (PADT)"},
+    {0xd3, "Active Discovery Message (PADM)"},
+    {0xd4, "Active Discovery Network (PADN)"},
+};
+
+constexpr Choice pppoed_tag_names[] = {
+    {0x00, "End-Of-List"},
+    {0x0101, "Service-Name"},
+    {0x0102, "AC-Name"},
+    {0x0103, "Host-Uniq"},
+    {0x0104, "AC-Cookie"},
+    {0x0105, "Vendor-Specific"},
+    {0x0106, "Credits"},
+    {0x0107, "Metrics"},
+    {0x0108, "Sequence Number"},
+    {0x0109, "Credit Scale Factor"},
+    {0x0110, "Relay-Session-Id"},
+    {0x0111, "HURL"},
+    {0x0112, "MOTM"},
+    {0x0120, "PPP-Max-Payload"},
+    {0x0121, "IP Route Add"},
+    {0x0201, "Service-Name-Error"},
+    {0x0202, "AC-System-Error"},
+    {0x0203, "Generic-Error"},
+};
+constexpr Choice chdlc_address_names[] = {
+    {0x0f, "Unicast"},
+    {0x8f, "Multicast"},
+};
 
 constexpr struct {
     u8 address{"ppp.address", "Address", hex, initial(0xff)};
@@ -58,7 +90,7 @@ constexpr struct {
     u8 code{"pppoe.code", "Code", hex, named(pppoe_codes)};
     u16 session{"pppoe.session_id", "Session ID", hex};
     u16 length{"pppoe.payload_length", "Payload Length"};
-    u16 tag{"pppoed.tag", "Tag", hex};
+    u16 tag{"pppoed.tag", "Tag", hex, named(pppoed_tag_names)};
     u16 tag_length{"pppoed.tag_length", "Tag Length"};
     bytes tag_data{"pppoed.tag.unknown_data", "Tag Data", colons};
 } e;
@@ -70,7 +102,7 @@ constexpr auto discovery_items = sequence(pppoe_header,
                                                                       if_set(e.tag_length, e.tag_data(e.tag_length))))));
 
 constexpr struct {
-    u8 address{"chdlc.address", "Address", hex, initial(0x0f)};
+    u8 address{"chdlc.address", "Address", hex, initial(0x0f), named(chdlc_address_names)};
     u8 control{"chdlc.control", "Control", hex};
     u16 protocol{"chdlc.protocol", "Protocol", hex, named(ethertypes), initial(0x0800)};
 } h;

@@ -6,9 +6,27 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
-constexpr Choice commands[] = {{1, "Request"}, {2, "Response"}, {3, "Traceon"}, {4, "Traceoff"}};
-constexpr Choice versions[] = {{1, "RIPv1"}, {2, "RIPv2"}};
-constexpr Choice families[] = {{0, "Unspecified"}, {2, "IP"}};
+constexpr Choice commands[] = {
+    {1, "Request"},
+    {2, "Response"},
+    {3, "Traceon"},
+    {4, "Traceoff"},
+    {5, "Vendor specific (Sun)"},
+};
+constexpr Choice versions[] = {
+    {1, "RIPv1"},
+    {2, "RIPv2"},
+};
+constexpr Choice families[] = {
+    {0, "Unspecified"},
+    {2, "IP"},
+};
+
+constexpr Choice auth_type_names[] = {
+    {1, "IP Route"},
+    {2, "Simple Password"},
+    {3, "Keyed Message Digest"},
+};
 
 constexpr struct {
     u8 command{"rip.command", "Command", named(commands), initial(1)};
@@ -19,7 +37,7 @@ constexpr struct {
     ip4 netmask{"rip.netmask", "Netmask"};
     ip4 next_hop{"rip.next_hop", "Next Hop"};
     u16 metric{"rip.metric", "Metric", mask(0xffffffff)};
-    u16 auth_type{"rip.auth.type", "Authentication type"};
+    u16 auth_type{"rip.auth.type", "Authentication type", named(auth_type_names)};
     text password{"rip.auth.passwd", "Password"};
     bytes auth{"rip.authentication_data", "Authentication data"};
 } f;

@@ -24,6 +24,7 @@ constexpr Choice chunk_types[] = {
     {13, "CWR"},
     {14, "SHUTDOWN_COMPLETE"},
     {15, "AUTH"},
+    {0x10, "NR_SACK"},
     {0x40, "I_DATA"},
     {0x80, "ASCONF_ACK"},
     {0x81, "PKTDROP"},
@@ -32,6 +33,7 @@ constexpr Choice chunk_types[] = {
     {0xc0, "FORWARD_TSN"},
     {0xc1, "ASCONF"},
     {0xc2, "I_FORWARD_TSN"},
+    {0xff, "IETF_EXTENSION"},
 };
 constexpr Choice parameter_types[] = {
     {0x0001, "Heartbeat info"},
@@ -42,9 +44,15 @@ constexpr Choice parameter_types[] = {
     {0x0009, "Cookie preservative"},
     {0x000b, "Hostname address"},
     {0x000c, "Supported address types"},
+    {0x000d, "Outgoing SSN reset request"},
+    {0x000e, "Incoming SSN reset request"},
+    {0x000f, "SSN/TSN reset request"},
+    {0x0010, "Re-configuration response"},
+    {0x0011, "Add outgoing streams request"},
+    {0x0012, "Add incoming streams request"},
     {0x8000, "ECN"},
     {0x8002, "Random"},
-    {0x8003, "Authentication Chunk list"},
+    {0x8003, "Authenticated Chunk list"},
     {0x8004, "Requested HMAC Algorithm"},
     {0x8008, "Supported Extensions"},
     {0xc000, "Forward TSN supported"},
@@ -55,7 +63,11 @@ constexpr Choice parameter_types[] = {
     {0xc005, "Success report"},
     {0xc006, "Adaptation Layer Indication"},
 };
-constexpr Choice address_types[] = {{5, "IPv4 address"}, {6, "IPv6 address"}, {11, "Hostname address"}};
+constexpr Choice address_types[] = {
+    {5, "IPv4 address"},
+    {6, "IPv6 address"},
+    {11, "Hostname address"},
+};
 constexpr Choice causes[] = {
     {1, "Invalid stream identifier"},
     {2, "Missing mandatory parameter"},
@@ -70,11 +82,101 @@ constexpr Choice causes[] = {
     {11, "Restart of an association with new addresses"},
     {12, "User initiated ABORT"},
     {13, "Protocol violation"},
+    {160, "Request to delete last address"},
+    {161, "Operation refused due to resource shortage"},
+    {162, "Request to delete source address"},
+    {163, "Association Aborted due to illegal ASCONF-ACK"},
+    {164, "Request refused - no authorization"},
+    {261, "Unsupported HMAC identifier"},
 };
 constexpr Choice payload_protocols[] = {
-    {0, "not specified"},  {1, "IUA"},           {2, "M2UA"},           {3, "M3UA"},       {4, "SUA"},         {5, "M2PA"},
-    {18, "S1AP"},          {27, "X2AP"},         {46, "Diameter"},      {47, "Diameter over DTLS"}, {50, "WebRTC Control"},
-    {51, "WebRTC String"}, {53, "WebRTC Binary"}, {60, "NGAP"},         {61, "XnAP"},
+    {0, "not specified"},
+    {1, "IUA"},
+    {2, "M2UA"},
+    {3, "M3UA"},
+    {4, "SUA"},
+    {5, "M2PA"},
+    {6, "V5UA"},
+    {7, "H.248/MEGACO"},
+    {8, "BICC/Q.2150.3"},
+    {9, "TALI"},
+    {10, "DUA"},
+    {11, "ASAP"},
+    {12, "ENRP"},
+    {13, "H.323"},
+    {14, "Q.IPC/Q.2150.3"},
+    {15, "SIMCO"},
+    {16, "DDP Segment Chunk"},
+    {17, "DDP Stream Session Control"},
+    {18, "S1 Application Protocol (S1AP)"},
+    {19, "RUA"},
+    {20, "HNBAP"},
+    {21, "ForCES-HP"},
+    {22, "ForCES-MP"},
+    {23, "ForCES-LP"},
+    {24, "SBc-AP"},
+    {25, "NBAP"},
+    {27, "X2AP"},
+    {28, "IRCP"},
+    {29, "LCS-AP"},
+    {30, "MPICH2"},
+    {31, "SABP"},
+    {32, "Fractal Generator Protocol"},
+    {33, "Ping Pong Protocol"},
+    {34, "CalcApp Protocol"},
+    {35, "Scripting Service Protocol"},
+    {36, "NetPerfMeter Control"},
+    {37, "NetPerfMeter Data"},
+    {38, "Echo"},
+    {39, "Discard"},
+    {40, "Daytime"},
+    {41, "Character Generator"},
+    {42, "3GPP RNA"},
+    {43, "3GPP M2AP"},
+    {44, "3GPP M3AP"},
+    {45, "SSH"},
+    {46, "DIAMETER"},
+    {47, "DIAMETER over DTLS"},
+    {48, "R14P"},
+    {49, "Generic Data Transfer Protocol (GDT)"},
+    {50, "WebRTC Control"},
+    {51, "WebRTC String"},
+    {52, "WebRTC Binary Partial (Deprecated)"},
+    {53, "WebRTC Binary"},
+    {54, "WebRTC String Partial (Deprecated)"},
+    {55, "3GPP PUA"},
+    {56, "WebRTC String Empty"},
+    {57, "WebRTC Binary Empty"},
+    {58, "XwAP"},
+    {59, "Xw - Control Plane"},
+    {60, "NGAP"},
+    {61, "XnAP"},
+    {62, "F1 AP"},
+    {65, "ELE2 Lawful Interception"},
+    {66, "NGAP over DTLS"},
+    {67, "XnAP over DTLS"},
+    {68, "F1AP over DTLS"},
+    {69, "E1AP over DTLS"},
+    {70, "E2-CP"},
+    {71, "E2-UP"},
+    {72, "E2-DU"},
+    {73, "W1AP"},
+};
+
+constexpr Choice type_stop_truth[] = {{1, "Skip chunk and continue processing of the packet"}, {0, "Stop processing of the packet"}};
+constexpr Choice report_truth[] = {{1, "Do report"}, {0, "Do not report"}};
+constexpr Choice tag_truth[] = {{1, "Tag reflected"}, {0, "Tag not reflected"}};
+constexpr Choice immediately_truth[] = {{1, "Send SACK immediately"}, {0, "Possibly delay SACK"}};
+constexpr Choice unordered_truth[] = {{1, "Unordered delivery"}, {0, "Ordered delivery"}};
+constexpr Choice begins_truth[] = {{1, "First segment"}, {0, "Subsequent segment"}};
+constexpr Choice ends_truth[] = {{1, "Last segment"}, {0, "Not the last segment"}};
+constexpr Choice stop_bit_truth[] = {{1, "Skip parameter and continue processing of the chunk"}, {0, "Stop processing of chunk"}};
+
+constexpr Choice sctp_hmac_id_names[] = {
+    {0, "Reserved"},
+    {1, "SHA-1"},
+    {2, "Reserved"},
+    {3, "SHA-256"},
 };
 
 constexpr struct {
@@ -84,8 +186,8 @@ constexpr struct {
     u32 checksum{"sctp.checksum", "Checksum", hex, checksum_of(Checksum::crc32c)};
     u8 checksum_status{"sctp.checksum.status", "Checksum Status", named(checksum_states)};
     u8 type{"sctp.chunk_type", "Chunk type", named(chunk_types)};
-    flag type_stop{"sctp.chunk_bit_1", "Bit", mask(0x80)};
-    flag type_report{"sctp.chunk_bit_2", "Bit", mask(0x40)};
+    flag type_stop{"sctp.chunk_bit_1", "Bit", mask(0x80), named(type_stop_truth)};
+    flag type_report{"sctp.chunk_bit_2", "Bit", mask(0x40), named(report_truth)};
     u8 flags{"sctp.chunk_flags", "Chunk flags", hex};
     u16 length{"sctp.chunk_length", "Chunk length"};
     bytes value{"sctp.chunk_value", "Chunk value"};
@@ -94,13 +196,13 @@ constexpr struct {
     u32 cumulative{"sctp.shutdown_cumulative_tsn_ack", "Cumulative TSN Ack"};
     u32 echoed_tsn{"sctp.ecne_lowest_tsn", "Lowest TSN"};
     u32 reduced_tsn{"sctp.cwr_lowest_tsn", "Lowest TSN"};
-    flag abort_t{"sctp.abort_t_bit", "T-Bit", mask(0x01)};
-    flag complete_t{"sctp.shutdown_complete_t_bit", "T-Bit", mask(0x01)};
+    flag abort_t{"sctp.abort_t_bit", "T-Bit", mask(0x01), named(tag_truth)};
+    flag complete_t{"sctp.shutdown_complete_t_bit", "T-Bit", mask(0x01), named(tag_truth)};
     u32 forward_tsn{"sctp.forward_tsn_tsn", "New cumulative TSN"};
     u16 forward_sid{"sctp.forward_tsn_sid", "Stream identifier"};
     u16 forward_ssn{"sctp.forward_tsn_ssn", "Stream sequence number"};
     u16 shared_key{"sctp.shared_key_id", "Shared key identifier"};
-    u16 hmac_id{"sctp.hmac_id", "HMAC identifier"};
+    u16 hmac_id{"sctp.hmac_id", "HMAC identifier", named(sctp_hmac_id_names)};
     bytes hmac{"sctp.hmac", "HMAC"};
     u32 asconf_serial{"sctp.asconf_seq_nr_number", "Sequence number", hex};
     u32 asconf_ack_serial{"sctp.asconf_ack_seq_nr_number", "Sequence number", hex};
@@ -109,10 +211,10 @@ constexpr struct {
 
 // RFC 9260 3.3.1. Wireshark's relative numbers count from the association's first one; both read the same when that is switched off.
 constexpr struct {
-    flag immediately{"sctp.data_i_bit", "I-Bit", mask(0x08)};
-    flag unordered{"sctp.data_u_bit", "U-Bit", mask(0x04)};
-    flag begins{"sctp.data_b_bit", "B-Bit", mask(0x02)};
-    flag ends{"sctp.data_e_bit", "E-Bit", mask(0x01)};
+    flag immediately{"sctp.data_i_bit", "I-Bit", mask(0x08), named(immediately_truth)};
+    flag unordered{"sctp.data_u_bit", "U-Bit", mask(0x04), named(unordered_truth)};
+    flag begins{"sctp.data_b_bit", "B-Bit", mask(0x02), named(begins_truth)};
+    flag ends{"sctp.data_e_bit", "E-Bit", mask(0x01), named(ends_truth)};
     u32 tsn{"sctp.data_tsn_raw", "Transmission sequence number (absolute)", also("sctp.data_tsn")};
     u16 sid{"sctp.data_sid", "Stream identifier", hex};
     u16 ssn{"sctp.data_ssn", "Stream sequence number"};
@@ -151,8 +253,8 @@ constexpr struct {
 
 constexpr struct {
     u16 type{"sctp.parameter_type", "Parameter type", hex, named(parameter_types)};
-    flag stop_bit{"sctp.parameter_bit_1", "Bit", mask(0x8000)};
-    flag report_bit{"sctp.parameter_bit_2", "Bit", mask(0x4000)};
+    flag stop_bit{"sctp.parameter_bit_1", "Bit", mask(0x8000), named(stop_bit_truth)};
+    flag report_bit{"sctp.parameter_bit_2", "Bit", mask(0x4000), named(report_truth)};
     u16 length{"sctp.parameter_length", "Parameter length"};
     bytes value{"sctp.parameter_value", "Parameter value"};
     bytes padding{"sctp.parameter_padding", "Parameter padding"};

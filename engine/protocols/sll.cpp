@@ -2,30 +2,87 @@
 // Linux cooked captures, versions 1 and 2: https://www.tcpdump.org/linktypes/LINKTYPE_LINUX_SLL.html and …_SLL2.html
 #include "protocol/reader.h"
 #include "protocols/ethertypes.h"
+#include "protocols/hardware_types.h"
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
 constexpr Choice packet_types[] = {
-    {0, "Unicast to us"}, {1, "Broadcast"}, {2, "Multicast"}, {3, "Unicast to another host"}, {4, "Sent by us"}};
-constexpr Choice hardware[] = {{1, "Ethernet"},
-                               {512, "PPP"},
-                               {768, "IPIP"},
-                               {772, "Loopback"},
-                               {776, "IPv6-in-IPv4 tunnel"},
-                               {778, "IPv4 GRE"},
-                               {801, "IEEE 802.11"},
-                               {803, "IEEE 802.11 with radiotap"},
-                               {65534, "None"}};
-constexpr Choice link_protocols[] = {{1, "Raw 802.3"}, {4, "802.2 LLC"}, {0x000c, "CAN"}, {0x000d, "CAN FD"}};
+    {0, "Unicast to us"},
+    {1, "Broadcast"},
+    {2, "Multicast"},
+    {3, "Unicast to another host"},
+    {4, "Sent by us"},
+};
+constexpr Choice link_protocols[] = {
+    {1, "Raw 802.3"},
+    {0x0003, "Ethernet"},
+    {4, "802.2 LLC"},
+    {0x0007, "PPP (HDLC)"},
+    {0x000c, "CAN"},
+    {0x000d, "CAN FD"},
+    {0x0017, "IrDA LAP"},
+    {0x00f5, "ISI"},
+    {0x00f6, "IEEE 802.15.4"},
+};
 constexpr std::uint64_t least_ethertype = 1536;
 constexpr std::uint64_t gre_hardware = 778;            // ARPHRD_IPGRE
+
+constexpr Choice sll_gretype_names[] = {
+    {0x00, "Possible GRE keepalive packet"},
+    {0xfe, "OSI"},
+    {0x0800, "IP"},
+    {0x0806, "ARP"},
+    {0x2000, "CDP (Cisco)"},
+    {0x2001, "NHRP"},
+    {0x22eb, "ERSPAN III"},
+    {0x6400, "MIKROTIK EoIP"},
+    {0x6558, "Transparent Ethernet bridging"},
+    {0x6559, "Frame Relay"},
+    {0x8137, "IPX"},
+    {0x8200, "ARUBA WLAN"},
+    {0x8210, "ARUBA WLAN"},
+    {0x8220, "ARUBA WLAN"},
+    {0x8230, "ARUBA WLAN"},
+    {0x8240, "ARUBA WLAN"},
+    {0x8250, "ARUBA WLAN"},
+    {0x8260, "ARUBA WLAN"},
+    {0x8270, "ARUBA WLAN"},
+    {0x8280, "ARUBA WLAN"},
+    {0x8290, "ARUBA WLAN"},
+    {0x82a0, "ARUBA WLAN"},
+    {0x82b0, "ARUBA WLAN"},
+    {0x82c0, "ARUBA WLAN"},
+    {0x82d0, "ARUBA WLAN"},
+    {0x82e0, "ARUBA WLAN"},
+    {0x82f0, "ARUBA WLAN"},
+    {0x8300, "ARUBA WLAN"},
+    {0x8310, "ARUBA WLAN"},
+    {0x8320, "ARUBA WLAN"},
+    {0x8330, "ARUBA WLAN"},
+    {0x8340, "ARUBA WLAN"},
+    {0x8350, "ARUBA WLAN"},
+    {0x8360, "ARUBA WLAN"},
+    {0x8370, "ARUBA WLAN"},
+    {0x86dd, "IPv6"},
+    {0x880b, "PPP"},
+    {0x883e, "WCCP"},
+    {0x8847, "MPLS label switched packet"},
+    {0x8881, "CDMA2000 A10 Unstructured byte stream"},
+    {0x88be, "ERSPAN"},
+    {0x88d2, "CDMA2000 A10 3GPP2 Packet"},
+    {0x8909, "CiscoMetaData"},
+    {0x894f, "Network Service Header"},
+    {0x9000, "ARUBA WLAN"},
+    {0xb7ea, "Huawei GRE bonding"},
+    {0xfeae, "AIROHIVE AP AP"},
+};
 
 constexpr struct {
     u16 pkttype{"sll.pkttype", "Packet type", named(packet_types)};
     u16 pkttype1{"sll.pkttype", "Packet type", mask(0xff), named(packet_types)};
-    u16 hatype{"sll.hatype", "Link-layer address type", named(hardware), initial(1)};
+    u16 hatype{"sll.hatype", "Link-layer address type", named(hardware_types), initial(1)};
     u16 halen{"sll.halen", "Link-layer address length", initial(6)};
     u16 halen1{"sll.halen", "Link-layer address length", mask(0xff), initial(6)};
     mac src_eth{"sll.src.eth", "Source"};
@@ -34,7 +91,7 @@ constexpr struct {
     bytes unused{"sll.unused", "Unused"};
     u16 etype{"sll.etype", "Protocol", hex, named(ethertypes), mask(0xffff), least(least_ethertype), initial(0x0800)};
     u16 ltype{"sll.ltype", "Protocol", hex, named(link_protocols), mask(0xffff), most(least_ethertype - 1)};
-    u16 gretype{"sll.gretype", "Protocol", hex};
+    u16 gretype{"sll.gretype", "Protocol", hex, named(sll_gretype_names)};
     u32 ifindex{"sll.ifindex", "Interface index"};
     bytes trailer{"sll.trailer", "Trailer"};
 } f;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Spanning Tree Protocol and its rapid successor, IEEE 802.1D-2004 9.3; multiple spanning trees, IEEE 802.1Q 14.4.
 #include "protocol/protocol.h"
+#include "protocols/truths.h"
 #include <bit>
 
 namespace sallyport::protocols {
@@ -24,27 +25,47 @@ bool parse(std::string_view human, ByteBuffer& wire) {
 constexpr Coding seconds_256{.measure = measure, .parse = parse};
 using seconds = Sized<FieldType::floating, 0>;
 
-constexpr Choice bpdu_types[] = {{0x00, "Configuration"}, {0x02, "Rapid/Multiple Spanning Tree"}, {0x80, "Topology Change Notification"}};
-constexpr Choice roles[] = {{0, "Master"}, {1, "Alternate or Backup"}, {2, "Root"}, {3, "Designated"}};
+constexpr Choice bpdu_types[] = {
+    {0x00, "Configuration"},
+    {0x02, "Rapid/Multiple Spanning Tree"},
+    {0x80, "Topology Change Notification"},
+};
+constexpr Choice roles[] = {
+    {0, "Master"},
+    {1, "Alternate or Backup"},
+    {2, "Root"},
+    {3, "Designated"},
+};
 
+constexpr Choice stp_protocol_names[] = {
+    {0x00, "Spanning Tree Protocol"},
+};
+constexpr Choice stp_version_names[] = {
+    {0, "Spanning Tree"},
+    {2, "Rapid Spanning Tree"},
+    {3, "Multiple Spanning Tree"},
+    {4, "Shortest Path Tree"},
+};
+
+void tell_flags(const LayerValues&, std::string&);
 constexpr struct {
-    u16 protocol{"stp.protocol", "Protocol Identifier", hex};
-    u8 version{"stp.version", "Protocol Version Identifier"};
+    u16 protocol{"stp.protocol", "Protocol Identifier", hex, named(stp_protocol_names)};
+    u8 version{"stp.version", "Protocol Version Identifier", named(stp_version_names)};
     u8 type{"stp.type", "BPDU Type", hex, named(bpdu_types)};
-    u8 flags{"stp.flags", "BPDU flags", hex};
-    flag tcack{"stp.flags.tcack", "Topology Change Acknowledgment", mask(0x80)};
-    flag agreement{"stp.flags.agreement", "Agreement", mask(0x40)};
-    flag forwarding{"stp.flags.forwarding", "Forwarding", mask(0x20)};
-    flag learning{"stp.flags.learning", "Learning", mask(0x10)};
+    u8 flags{"stp.flags", "BPDU flags", hex, tells(tell_flags)};
+    flag tcack{"stp.flags.tcack", "Topology Change Acknowledgment", mask(0x80), named(yes_no)};
+    flag agreement{"stp.flags.agreement", "Agreement", mask(0x40), named(yes_no)};
+    flag forwarding{"stp.flags.forwarding", "Forwarding", mask(0x20), named(yes_no)};
+    flag learning{"stp.flags.learning", "Learning", mask(0x10), named(yes_no)};
     u8 role{"stp.flags.port_role", "Port Role", mask(0x0c), named(roles)};
-    flag proposal{"stp.flags.proposal", "Proposal", mask(0x02)};
-    flag tc{"stp.flags.tc", "Topology Change", mask(0x01)};
-    u16 root_prio{"stp.root.prio", "Root Bridge Priority", mask(0xf000), scaled(4096)};
-    u16 root_ext{"stp.root.ext", "Root Bridge System ID Extension", mask(0x0fff)};
+    flag proposal{"stp.flags.proposal", "Proposal", mask(0x02), named(yes_no)};
+    flag tc{"stp.flags.tc", "Topology Change", mask(0x01), named(yes_no)};
+    u16 root_prio{"stp.root.prio", "Root Bridge Priority", mask(0xf000), scaled(4096), plain};
+    u16 root_ext{"stp.root.ext", "Root Bridge System ID Extension", mask(0x0fff), plain};
     mac root_hw{"stp.root.hw", "Root Bridge System ID"};
     u32 cost{"stp.root.cost", "Root Path Cost"};
-    u16 bridge_prio{"stp.bridge.prio", "Bridge Priority", mask(0xf000), scaled(4096)};
-    u16 bridge_ext{"stp.bridge.ext", "Bridge System ID Extension", mask(0x0fff)};
+    u16 bridge_prio{"stp.bridge.prio", "Bridge Priority", mask(0xf000), scaled(4096), plain};
+    u16 bridge_ext{"stp.bridge.ext", "Bridge System ID Extension", mask(0x0fff), plain};
     mac bridge_hw{"stp.bridge.hw", "Bridge System ID"};
     u16 port{"stp.port", "Port identifier", hex};
     seconds msg_age{"stp.msg_age", "Message Age", coded(seconds_256)};
@@ -75,8 +96,21 @@ constexpr struct {
     u8 remaining_hops{"mstp.msti.remaining_hops", "Remaining hops"};
 } m;
 
-constexpr auto configuration = sequence(bits(2, f.root_prio, f.root_ext), f.root_hw, f.cost, bits(2, f.bridge_prio, f.bridge_ext),
-                                        f.bridge_hw, f.port, f.msg_age, f.max_age, f.hello, f.forward);
+void tell_flags(const LayerValues& v, std::string& line) {
+    tell_set(v, {&f.tcack, &f.agreement, &f.forwarding, &f.learning}, line);
+    if (const char* role = v.choice(f.role)) line += std::string(", Port Role: ") + role;
+    tell_set(v, {&f.proposal, &f.tc}, line);
+}
+void tell_root(const LayerValues& v, std::string& line) {
+    line += ": " + v.text(f.root_prio) + " / " + v.text(f.root_ext) + " / " + v.text(f.root_hw);
+}
+void tell_bridge(const LayerValues& v, std::string& line) {
+    line += ": " + v.text(f.bridge_prio) + " / " + v.text(f.bridge_ext) + " / " + v.text(f.bridge_hw);
+}
+constexpr auto configuration = sequence(
+    group("Root Identifier", bits(2, f.root_prio, f.root_ext), f.root_hw).tells(tell_root), f.cost,
+    group("Bridge Identifier", bits(2, f.bridge_prio, f.bridge_ext), f.bridge_hw).tells(tell_bridge), f.port, f.msg_age, f.max_age, f.hello,
+    f.forward);
 constexpr auto instance = group("MSTI",
     m.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc),
     bits(2, m.root_priority, m.id), m.root_hw, m.root_cost, bits(1, m.bridge_priority), bits(1, m.port_priority), m.remaining_hops)

@@ -9,22 +9,43 @@ namespace {
 using namespace layout;
 
 constexpr Choice option_kinds[] = {
-    {0, "End of Option List (EOL)"},
-    {1, "No-Operation (NOP)"},
-    {2, "Maximum segment size"},
-    {3, "Window scale"},
-    {4, "SACK permitted"},
+    {0, "End of Option List"},
+    {1, "No-Operation"},
+    {2, "Maximum Segment Size"},
+    {3, "Window Scale"},
+    {4, "SACK Permitted"},
     {5, "SACK"},
-    {8, "Timestamps"},
-    {19, "MD5 signature"},
+    {6, "Echo"},
+    {7, "Echo Reply"},
+    {8, "Time Stamp Option"},
+    {9, "Partial Order Connection Permitted"},
+    {10, "Partial Order Service Profile"},
+    {11, "CC"},
+    {12, "CC.NEW"},
+    {13, "CC.ECHO"},
+    {14, "TCP Alternate Checksum Request"},
+    {15, "TCP Alternate Checksum Data"},
+    {16, "Skeeter"},
+    {17, "Bubba"},
+    {18, "Trailer Checksum Option"},
+    {19, "MD5 Signature Option"},
+    {20, "SCPS Capabilities"},
+    {21, "Selective Negative Acknowledgements"},
+    {22, "Record Boundaries"},
+    {23, "Corruption experienced"},
+    {24, "SNAP"},
+    {26, "TCP Compression Filter"},
     {27, "Quick-Start Response"},
-    {28, "User Timeout"},
-    {29, "Authentication"},
+    {28, "User Timeout Option"},
+    {29, "The TCP Authentication Option"},
     {30, "Multipath TCP"},
     {34, "TCP Fast Open Cookie"},
+    {76, "Riverbed Probe"},
+    {78, "Riverbed Transparency"},
     {172, "Accurate ECN Order 0"},
     {174, "Accurate ECN Order 1"},
-    {254, "Experimental"},
+    {253, "RFC3692-style Experiment 1"},
+    {254, "RFC3692-style Experiment 2"},
 };
 
 /// "·······A··S·": one letter a flag, as Wireshark writes them.
@@ -57,6 +78,12 @@ constexpr struct {
     bytes data{"tcp.options.unknown.payload", "Payload"};
 } o;
 
+void tell_flags(const LayerValues&, std::string&);
+void tell_letters(const LayerValues&, std::string& line) { line = "[" + line + "]"; }
+void tell_options(const LayerValues&, std::string&);
+void tell_option(const LayerValues&, std::string&);
+void tell_payload(const LayerValues& v, std::string& line) { line = "TCP payload (" + std::to_string(v.length()) + " bytes)"; }
+
 constexpr struct {
     u16 srcport{"tcp.srcport", "Source Port", also("tcp.port"), initial(40000)};
     u16 dstport{"tcp.dstport", "Destination Port", also("tcp.port"), initial(80)};
@@ -64,8 +91,8 @@ constexpr struct {
     u32 seq{"tcp.seq_raw", "Sequence Number", also("tcp.seq")};
     u32 nxtseq{"tcp.nxtseq", "Next Sequence Number"};
     u32 ack{"tcp.ack_raw", "Acknowledgment Number", also("tcp.ack")};
-    u8 hdr_len{"tcp.hdr_len", "Header Length", mask(0xf000), scaled(4), initial(20)};
-    u16 flags{"tcp.flags", "Flags", hex, mask(0x0fff), initial(2)};
+    u8 hdr_len{"tcp.hdr_len", "Header Length", mask(0xf000), scaled(4), unit("bytes"), initial(20)};
+    u16 flags{"tcp.flags", "Flags", hex, mask(0x0fff), plain, tells(tell_flags), initial(2)};
     flag res{"tcp.flags.res", "Reserved", mask(0x0e00)};
     flag ae{"tcp.flags.ae", "Accurate ECN", mask(0x0100)};
     flag cwr{"tcp.flags.cwr", "Congestion Window Reduced", mask(0x0080)};
@@ -76,13 +103,13 @@ constexpr struct {
     flag reset{"tcp.flags.reset", "Reset", mask(0x0004)};
     flag syn{"tcp.flags.syn", "Syn", mask(0x0002)};
     flag fin{"tcp.flags.fin", "Fin", mask(0x0001)};
-    text flags_text{"tcp.flags.str", "TCP Flags", coded(letters)};
+    text flags_text{"tcp.flags.str", "TCP Flags", coded(letters), tells(tell_letters)};
     u16 window{"tcp.window_size_value", "Window", initial(64240)};
     u16 checksum{"tcp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo)};
     u8 checksum_status{"tcp.checksum.status", "Checksum Status", named(checksum_states)};
     u16 urgent{"tcp.urgent_pointer", "Urgent Pointer"};
-    bytes options{"tcp.options", "TCP Options", colons, unless_empty};
-    bytes payload{"tcp.payload", "TCP payload", colons};
+    bytes options{"tcp.options", "TCP Options", colons, unless_empty, tells(tell_options)};
+    bytes payload{"tcp.payload", "TCP payload", colons, tells(tell_payload)};
 } f;
 
 /// Not a whole segment, or none that says where it ends: in a fragment, or quoted in an ICMP error.
@@ -141,33 +168,56 @@ constexpr auto option =
                                             repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
                                        when(8, o.tsval, o.tsecr), when(19, o.md5(rest)), when(34, if_set(left, o.cookie(rest))),
                                        otherwise(if_set(left, o.data(rest))))))))
-        .shows(o.kind);
+        .shows(o.kind)
+        .tells(tell_option);
 
 constexpr auto items = sequence(
     f.srcport, f.dstport, f.seq, f.ack,
     bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
-    f.window, f.checksum, f.urgent,
-    status(f.checksum_status, f.checksum),
+    f.window, f.checksum, status(f.checksum_status, f.checksum), f.urgent,
     f.options(f.hdr_len - 20, repeat(option)).pad(4),
     make(f.len, segment_length), make(f.nxtseq, next_sequence, f.seq, f.flags),
     ahead(if_set(left, f.payload(rest))),
     payload_by_ports("tcp.port", f.srcport, f.dstport));
+
+/// "SYN, ACK"
+std::string flag_names(const LayerValues& v) {
+    static constexpr const char* names[] = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};  // from the lowest bit on
+    std::string out;
+    for (std::size_t bit = 0; bit < std::size(names); bit++)
+        if (v.number(f.flags) >> bit & 1) out += (out.empty() ? "" : ", ") + std::string(names[bit]);
+    return out.empty() ? "<None>" : out;
+}
+void tell_flags(const LayerValues& v, std::string& line) { line += " (" + flag_names(v) + ")"; }
+
+/// The kinds as Wireshark calls them beside the value, and in titles.
+constexpr Choice option_titles[] = {{0, "End of Option List (EOL)"}, {1, "No-Operation (NOP)"}, {2, "Maximum segment size"},
+                                    {3, "Window scale"}, {4, "SACK permitted"}, {8, "Timestamps"}, {19, "TCP MD5 signature"},
+                                    {34, "TCP Fast Open"}};
+const char* option_title(std::uint64_t kind) {
+    const char* title = choice_text(option_titles, kind);
+    return title ? title : choice_text(option_kinds, kind);
+}
+void tell_options(const LayerValues& v, std::string& line) {
+    line = "Options: (" + std::to_string(v.length()) + " bytes)";
+    for (std::size_t i = 0; i < v.count(o.kind); i++)
+        if (const char* name = option_title(v.number_at(o.kind, i))) line += std::string(", ") + name;
+}
+void tell_option(const LayerValues& v, std::string& line) {
+    const char* name = option_title(v.number(o.kind));
+    line += std::string(" - ") + (name ? name : "Unknown");
+    if (v.has(o.mss)) line += ": " + v.text(o.mss) + " bytes";
+    if (v.has(o.shift)) line += ": " + v.text(o.shift) + " (multiply by " + v.text(o.multiplier) + ")";
+    if (v.has(o.tsval)) line += ": TSval " + v.text(o.tsval) + ", TSecr " + v.text(o.tsecr);
+    for (std::size_t i = 0; i < v.count(o.sack_re); i++) line += " " + v.text(o.sack_le, i) + "-" + v.text(o.sack_re, i);
+}
 
 void title(const LayerValues& v, std::string& out) {
     out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport) + ", Seq: " + v.text(f.seq) +
            (v.number(f.ack_flag) ? ", Ack: " + v.text(f.ack) : "") + ", Len: " + v.text(f.len);
 }
 void info(const LayerValues& v, std::string& out) {
-    out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " [";
-    auto add = [&](const Field& flag, const char* name) {
-        if (!v.number(flag)) return;
-        if (out.back() != '[') out += ", ";
-        out += name;
-    };
-    add(f.fin, "FIN"), add(f.syn, "SYN"), add(f.reset, "RST"), add(f.push, "PSH"), add(f.ack_flag, "ACK"), add(f.urg, "URG"),
-        add(f.ece, "ECE"), add(f.cwr, "CWR"), add(f.ae, "AE");
-    if (out.back() == '[') out += "<None>";
-    out += "] Seq=" + v.text(f.seq);
+    out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " [" + flag_names(v) + "] Seq=" + v.text(f.seq);
     if (v.number(f.ack_flag)) out += " Ack=" + v.text(f.ack);
     out += " Win=" + v.text(f.window) + " Len=" + v.text(f.len);
     if (v.has(o.mss)) out += " MSS=" + v.text(o.mss);

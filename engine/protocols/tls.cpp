@@ -1,11 +1,106 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Transport Layer Security: records, alerts and handshake messages in the clear. RFC 8446, 5246; extensions RFC 6066, 7301, 8422.
 #include "protocol/conversation.h"
+#include "protocols/tls_cipher_suites.h"
 #include "protocols/tls_names.h"
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
+
+constexpr Choice handshake_comp_method_names[] = {
+    {0, "null"},
+    {1, "DEFLATE"},
+    {64, "LZS"},
+};
+constexpr Choice handshake_server_curve_type_names[] = {
+    {0x01, "explicit_prime"},
+    {0x02, "explicit_char2"},
+    {0x03, "named_curve"},
+};
+constexpr Choice handshake_sig_hash_alg_names[] = {
+    {0x0201, "rsa_pkcs1_sha1"},
+    {0x0203, "ecdsa_sha1"},
+    {0x0401, "rsa_pkcs1_sha256"},
+    {0x0403, "ecdsa_secp256r1_sha256"},
+    {0x0501, "rsa_pkcs1_sha384"},
+    {0x0503, "ecdsa_secp384r1_sha384"},
+    {0x0601, "rsa_pkcs1_sha512"},
+    {0x0603, "ecdsa_secp521r1_sha512"},
+    {0x0708, "sm2sig_sm3"},
+    {0x0804, "rsa_pss_rsae_sha256"},
+    {0x0805, "rsa_pss_rsae_sha384"},
+    {0x0806, "rsa_pss_rsae_sha512"},
+    {0x0807, "ed25519"},
+    {0x0808, "ed448"},
+    {0x0809, "rsa_pss_pss_sha256"},
+    {0x080a, "rsa_pss_pss_sha384"},
+    {0x080b, "rsa_pss_pss_sha512"},
+    {0xfe0b, "falcon512"},
+    {0xfe0c, "p256_falcon512"},
+    {0xfe0d, "rsa3072_falcon512"},
+    {0xfe0e, "falcon1024"},
+    {0xfe0f, "p521_falcon1024"},
+    {0xfe1b, "picnic3l1"},
+    {0xfe1c, "p256_picnic3l1"},
+    {0xfe1d, "rsa3072_picnic3l1"},
+    {0xfe27, "rainbowIclassic"},
+    {0xfe28, "p256_rainbowIclassic"},
+    {0xfe29, "rsa3072_rainbowIclassic"},
+    {0xfe3c, "rainbowVclassic"},
+    {0xfe3d, "p521_rainbowVclassic"},
+    {0xfe42, "sphincsharaka128frobust"},
+    {0xfe43, "p256_sphincsharaka128frobust"},
+    {0xfe44, "rsa3072_sphincsharaka128frobust"},
+    {0xfe5e, "sphincssha256128frobust"},
+    {0xfe5f, "p256_sphincssha256128frobust"},
+    {0xfe60, "rsa3072_sphincssha256128frobust"},
+    {0xfe7a, "sphincsshake256128frobust"},
+    {0xfe7b, "p256_sphincsshake256128frobust"},
+    {0xfe7c, "rsa3072_sphincsshake256128frobust"},
+    {0xfe96, "picnicl1full"},
+    {0xfe97, "p256_picnicl1full"},
+    {0xfe98, "rsa3072_picnicl1full"},
+    {0xfea0, "dilithium2"},
+    {0xfea1, "p256_dilithium2"},
+    {0xfea2, "rsa3072_dilithium2"},
+    {0xfea3, "dilithium3"},
+    {0xfea4, "p384_dilithium3"},
+    {0xfea5, "dilithium5"},
+    {0xfea6, "p521_dilithium5"},
+    {0xfea7, "dilithium2_aes"},
+    {0xfea8, "p256_dilithium2_aes"},
+    {0xfea9, "rsa3072_dilithium2_aes"},
+    {0xfeaa, "dilithium3_aes"},
+    {0xfeab, "p384_dilithium3_aes"},
+    {0xfeac, "dilithium5_aes"},
+    {0xfead, "p521_dilithium5_aes"},
+};
+constexpr Choice handshake_extensions_server_name_type_names[] = {
+    {0, "host_name"},
+};
+constexpr Choice handshake_extensions_ec_point_format_names[] = {
+    {0, "uncompressed"},
+    {1, "ansiX962_compressed_prime"},
+    {2, "ansiX962_compressed_char2"},
+};
+constexpr Choice handshake_sig_hash_hash_names[] = {
+    {0, "None"},
+    {1, "MD5"},
+    {2, "SHA1"},
+    {3, "SHA224"},
+    {4, "SHA256"},
+    {5, "SHA384"},
+    {6, "SHA512"},
+    {7, "SM3"},
+};
+constexpr Choice handshake_sig_hash_sig_names[] = {
+    {0, "Anonymous"},
+    {1, "RSA"},
+    {2, "DSA"},
+    {3, "ECDSA"},
+    {4, "SM2"},
+};
 
 constexpr struct {
     u8 content_type{"tls.record.content_type", "Content Type", named(tls_content_types), initial(22)};
@@ -33,7 +128,7 @@ constexpr struct {
     u16 suites_length{"tls.handshake.cipher_suites_length", "Cipher Suites Length"};
     u16 suite{"tls.handshake.ciphersuite", "Cipher Suite", hex, named(tls_cipher_suites)};
     u8 methods_length{"tls.handshake.comp_methods_length", "Compression Methods Length"};
-    u8 method{"tls.handshake.comp_method", "Compression Method"};
+    u8 method{"tls.handshake.comp_method", "Compression Method", named(handshake_comp_method_names)};
     u16 extensions_length{"tls.handshake.extensions_length", "Extensions Length"};
     u24 certificates_length{"tls.handshake.certificates_length", "Certificates Length"};
     u24 certificate_length{"tls.handshake.certificate_length", "Certificate Length"};
@@ -42,11 +137,11 @@ constexpr struct {
     u32 ticket_lifetime{"tls.handshake.session_ticket_lifetime_hint", "Session Ticket Lifetime Hint"};
     u16 ticket_length{"tls.handshake.session_ticket_length", "Session Ticket Length"};
     bytes ticket{"tls.handshake.session_ticket", "Session Ticket", colons};
-    u8 curve_type{"tls.handshake.server_curve_type", "Curve Type", hex};
+    u8 curve_type{"tls.handshake.server_curve_type", "Curve Type", hex, named(handshake_server_curve_type_names)};
     u16 named_curve{"tls.handshake.server_named_curve", "Named Curve", hex, named(tls_groups)};
     u8 point_length{"tls.handshake.server_point_len", "Pubkey Length"};
     bytes point{"tls.handshake.server_point", "Pubkey", colons};
-    u16 signature_algorithm{"tls.handshake.sig_hash_alg", "Signature Algorithm", hex};
+    u16 signature_algorithm{"tls.handshake.sig_hash_alg", "Signature Algorithm", hex, named(handshake_sig_hash_alg_names)};
     u16 signature_length{"tls.handshake.sig_len", "Signature Length"};
     bytes signature{"tls.handshake.sig", "Signature", colons};
     bytes data{"tls.handshake.data", "Data"};
@@ -57,17 +152,17 @@ constexpr struct {
     u16 len{"tls.handshake.extension.len", "Length"};
     bytes data{"tls.handshake.extension.data", "Data", colons};
     u16 names_length{"tls.handshake.extensions_server_name_list_len", "Server Name list length"};
-    u8 name_type{"tls.handshake.extensions_server_name_type", "Server Name Type"};
+    u8 name_type{"tls.handshake.extensions_server_name_type", "Server Name Type", named(handshake_extensions_server_name_type_names)};
     u16 name_length{"tls.handshake.extensions_server_name_len", "Server Name length"};
     text name{"tls.handshake.extensions_server_name", "Server Name"};
     u16 groups_length{"tls.handshake.extensions_supported_groups_length", "Supported Groups List Length"};
     u16 group_{"tls.handshake.extensions_supported_group", "Supported Group", hex, named(tls_groups)};
     u8 formats_length{"tls.handshake.extensions_ec_point_formats_length", "EC point formats Length"};
-    u8 format{"tls.handshake.extensions_ec_point_format", "EC point format"};
+    u8 format{"tls.handshake.extensions_ec_point_format", "EC point format", named(handshake_extensions_ec_point_format_names)};
     u16 algorithms_length{"tls.handshake.sig_hash_alg_len", "Signature Hash Algorithms Length"};
-    u16 algorithm{"tls.handshake.sig_hash_alg", "Signature Algorithm", hex};
-    u8 hash{"tls.handshake.sig_hash_hash", "Signature Hash Algorithm Hash", mask(0xff00)};
-    u8 signature{"tls.handshake.sig_hash_sig", "Signature Hash Algorithm Signature", mask(0x00ff)};
+    u16 algorithm{"tls.handshake.sig_hash_alg", "Signature Algorithm", hex, named(handshake_sig_hash_alg_names)};
+    u8 hash{"tls.handshake.sig_hash_hash", "Signature Hash Algorithm Hash", mask(0xff00), named(handshake_sig_hash_hash_names)};
+    u8 signature{"tls.handshake.sig_hash_sig", "Signature Hash Algorithm Signature", mask(0x00ff), named(handshake_sig_hash_sig_names)};
     u16 alpn_length{"tls.handshake.extensions_alpn_len", "ALPN Extension Length"};
     u8 alpn_string_length{"tls.handshake.extensions_alpn_str_len", "ALPN string length"};
     text alpn{"tls.handshake.extensions_alpn_str", "ALPN Next Protocol"};
@@ -84,10 +179,24 @@ constexpr struct {
     bytes ticket{"tls.handshake.extensions_session_ticket", "Session Ticket", colons};
 } e;
 
-constexpr auto key_share = group("Key Share Entry", e.share_group, e.share_length, e.share(e.share_length)).shows(e.share_group);
-constexpr auto server_names = sequence(e.names_length, part(e.names_length, repeat(e.name_type, e.name_length, e.name(e.name_length))));
-constexpr auto signature_algorithms = sequence(e.algorithms_length, part(e.algorithms_length, repeat(e.algorithm(e.hash, e.signature))));
-constexpr auto alpn = sequence(e.alpn_length, part(e.alpn_length, repeat(e.alpn_string_length, e.alpn(e.alpn_string_length))));
+void tell_share(const LayerValues&, std::string&);
+void tell_extension(const LayerValues&, std::string&);
+void tell_groups(const LayerValues&, std::string&);
+void tell_formats(const LayerValues&, std::string&);
+void tell_algorithms(const LayerValues&, std::string&);
+void tell_suites(const LayerValues&, std::string&);
+void tell_methods(const LayerValues&, std::string&);
+void tell_record(const LayerValues&, std::string&);
+
+constexpr auto key_share =
+    group("Key Share Entry", e.share_group, e.share_length, e.share(e.share_length)).shows(e.share_group).tells(tell_share);
+constexpr auto server_names = group("Server Name Indication extension", e.names_length,
+                                    part(e.names_length, repeat(e.name_type, e.name_length, e.name(e.name_length))));
+constexpr auto signature_algorithms = sequence(
+    e.algorithms_length,
+    part(e.algorithms_length, group("Signature Hash Algorithms", repeat(e.algorithm(e.hash, e.signature))).tells(tell_algorithms)));
+constexpr auto alpn =
+    sequence(e.alpn_length, part(e.alpn_length, group("ALPN Protocol", repeat(e.alpn_string_length, e.alpn(e.alpn_string_length)))));
 // In a ClientHello these are lists; a ServerHello (or a HelloRetryRequest) answers with one (RFC 8446 4.2.1, 4.2.8).
 constexpr auto supported_versions = choice(h.type,
     when(1, e.versions_length, part(e.versions_length, repeat(e.version))), otherwise(e.version));
@@ -97,16 +206,16 @@ constexpr auto key_shares = choice(h.type, when(1, e.shares_length, part(e.share
 constexpr auto extension = group("Extension",
     e.type, e.len, part(e.len, if_set(left, choice(e.type,
         when(0, server_names),
-        when(10, e.groups_length, part(e.groups_length, repeat(e.group_))),
-        when(11, e.formats_length, part(e.formats_length, repeat(e.format))),
+        when(10, e.groups_length, part(e.groups_length, group("Supported Groups", repeat(e.group_)).tells(tell_groups))),
+        when(11, e.formats_length, part(e.formats_length, group("Elliptic curves point formats", repeat(e.format)).tells(tell_formats))),
         when(13, signature_algorithms), when(50, signature_algorithms),
         when(16, alpn),
         when(21, e.padding(rest)),
         when(35, e.ticket(rest)),
         when(43, supported_versions),
-        when(51, key_shares),
-        when(65281, e.reneg_length, e.reneg(e.reneg_length)),
-        otherwise(e.data(rest)))))).shows(e.type);
+        when(51, group("Key Share extension", key_shares)),
+        when(65281, group("Renegotiation Info extension", e.reneg_length, if_set(e.reneg_length, e.reneg(e.reneg_length)))),
+        otherwise(e.data(rest)))))).shows(e.type).tells(tell_extension);
 constexpr auto extensions = if_set(left, h.extensions_length, part(h.extensions_length, repeat(extension)));
 
 constexpr struct {
@@ -131,8 +240,8 @@ constexpr auto hello_start = sequence(make(state.tls13, is_tls13_answer, h.type)
                                       h.random(32, if_zero(state.tls13, h.random_time, h.random_bytes(28))), h.session_id_length,
                                       if_set(h.session_id_length, h.session_id(h.session_id_length)));
 constexpr auto client_hello = sequence(hello_start,
-    h.suites_length, part(h.suites_length, group("Cipher Suites", repeat(h.suite))),
-    h.methods_length, part(h.methods_length, repeat(h.method)), extensions);
+    h.suites_length, part(h.suites_length, group("Cipher Suites", repeat(h.suite)).tells(tell_suites)),
+    h.methods_length, part(h.methods_length, group("Compression Methods", repeat(h.method)).tells(tell_methods)), extensions);
 constexpr auto server_hello = sequence(hello_start, h.suite, h.method, extensions);
 constexpr auto certificates =
     sequence(h.certificates_length, part(h.certificates_length, repeat(h.certificate_length, h.certificate(h.certificate_length))));
@@ -193,7 +302,8 @@ bool hides_type(const ComputeInput& in, std::uint64_t& out) {
 
 constexpr struct { u8 whole_{"@whole", ""}, opaque{"@opaque", ""}; } cut;
 constexpr auto opaque_record = group("TLS Record Layer", f.opaque_type, f.version, f.length, part(f.length, if_set(left, f.app_data(rest))))
-                                   .shows(f.opaque_type);
+                                   .shows(f.opaque_type)
+                                   .tells(tell_record);
 constexpr auto items = repeat(
     make(cut.whole_, whole_record),
     choice(cut.whole_, when(0, f.segment(rest), stop())),
@@ -204,7 +314,7 @@ constexpr auto items = repeat(
             when(20, f.change_cipher_spec(rest)),
             when(21, choice(left, when(2, f.alert_level, f.alert_desc), otherwise(if_set(left, f.encrypted_alert(rest))))),
             when(22, handshake),
-            otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type))));
+            otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type).tells(tell_record))));
 
 void append_word(std::string_view word, std::string& out) {
     if (!out.empty()) out += ", ";
@@ -242,12 +352,57 @@ void info(const LayerValues& v, std::string& out) {
     }
     if (out.empty()) out = "Continuation Data";
 }
+constexpr Choice version_names[] = {
+    {0x0300, "SSLv3"}, {0x0301, "TLSv1"}, {0x0302, "TLSv1.1"}, {0x0303, "TLSv1.2"}, {0x0304, "TLSv1.3"}};
+
+/// "Cipher Suites (11 suites)"
+void tell_count(const LayerValues& v, const Field& each, const char* one, const char* many, std::string& line) {
+    const std::size_t count = v.count(each);
+    line += " (" + std::to_string(count) + (*one ? " " : "") + (count == 1 ? one : many) + ")";
+}
+void tell_suites(const LayerValues& v, std::string& line) { tell_count(v, h.suite, "suite", "suites", line); }
+void tell_methods(const LayerValues& v, std::string& line) { tell_count(v, h.method, "method", "methods", line); }
+void tell_groups(const LayerValues& v, std::string& line) { tell_count(v, e.group_, "group", "groups", line); }
+void tell_formats(const LayerValues& v, std::string& line) { tell_count(v, e.format, "", "", line); }
+void tell_algorithms(const LayerValues& v, std::string& line) { tell_count(v, e.algorithm, "algorithm", "algorithms", line); }
+void tell_share(const LayerValues& v, std::string& line) {
+    const char* name = v.choice(e.share_group);
+    line += std::string(": Group: ") + (name ? name : "Unknown") + ", Key Exchange length: " + v.text(e.share_length);
+}
+void tell_extension(const LayerValues& v, std::string& line) {
+    const char* name = v.choice(e.type);
+    line += std::string(": ") + (name ? name : "Unknown type " + v.text(e.type)) + " (len=" + v.text(e.len) + ")";
+}
+/// "TLSv1.2 Record Layer: Handshake Protocol: Client Hello"
+void tell_record(const LayerValues& v, std::string& line) {
+    const bool hidden_type = v.has(f.opaque_type);
+    const char* version = hidden_type ? "TLSv1.3" : choice_text(version_names, v.number(f.version));
+    line = std::string(version ? version : "TLS") + " Record Layer: ";
+    const std::size_t messages = v.count(h.type);
+    switch (hidden_type ? application_data : v.number(f.content_type)) {
+        case 20: line += "Change Cipher Spec Protocol: Change Cipher Spec"; break;
+        case 21:
+            if (!v.has(f.alert_desc)) line += "Encrypted Alert";
+            else {
+                const auto name = [](const char* known) { return std::string(known ? known : "Unknown"); };
+                line += "Alert (Level: " + name(v.choice(f.alert_level)) + ", Description: " + name(v.choice(f.alert_desc)) + ")";
+            }
+            break;
+        case handshake_record:
+            line += "Handshake Protocol: ";
+            if (messages > 1) line += "Multiple Handshake Messages";
+            else line += messages && v.choice(h.type) ? v.choice(h.type) : "Encrypted Handshake Message";
+            break;
+        case application_data: line += "Application Data Protocol"; break;
+        default: line += "Heartbeat"; break;
+    }
+}
+
 /// The version that was agreed on, as far as this packet knows it; else that of its first record.
 void speaks(const LayerValues& v, std::string& out) {
     const bool answers = v.number(h.type) == server_hello_message && v.has(e.version);
     const std::uint64_t version = v.has(f.opaque_type) ? 0x0304 : answers ? v.number(e.version) : v.number(f.version);
-    static constexpr Choice names[] = {{0x0300, "SSLv3"}, {0x0301, "TLSv1"}, {0x0302, "TLSv1.1"}, {0x0303, "TLSv1.2"}, {0x0304, "TLSv1.3"}};
-    if (const char* name = choice_text(names, version)) out = name;
+    if (const char* name = choice_text(version_names, version)) out = name;
 }
 bool looks_right(Bytes b) {
     return b.size() >= 5 && b[0] >= 20 && b[0] <= 23 && b[1] == 3 && b[2] <= 4 && (b[3] | b[4]) &&

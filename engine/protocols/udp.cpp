@@ -7,13 +7,15 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
+void tell_payload(const LayerValues& v, std::string& line) { line = "UDP payload (" + std::to_string(v.length()) + " bytes)"; }
+
 constexpr struct {
     u16 srcport{"udp.srcport", "Source Port", also("udp.port")};
     u16 dstport{"udp.dstport", "Destination Port", also("udp.port")};
     u16 length{"udp.length", "Length"};
     u16 checksum{"udp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo_optional)};
     u8 checksum_status{"udp.checksum.status", "Checksum Status", named(checksum_states)};
-    bytes payload{"udp.payload", "Payload", colons};
+    bytes payload{"udp.payload", "Payload", colons, tells(tell_payload)};
 } f;
 
 constexpr auto items = sequence(

@@ -7,9 +7,22 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
+constexpr Choice dei_truth[] = {{1, "Eligible"}, {0, "Ineligible"}};
+
+constexpr Choice priorities[] = {  // IEEE 802.1Q table I-2
+    {0, "Best Effort (default)"},
+    {1, "Background"},
+    {2, "Excellent Effort"},
+    {3, "Critical Applications"},
+    {4, "Video, < 100ms latency and jitter"},
+    {5, "Voice, < 10ms latency and jitter"},
+    {6, "Internetwork Control"},
+    {7, "Network Control"},
+};
+
 constexpr struct {
-    u16 priority{"vlan.priority", "Priority", mask(0xe000)};
-    flag dei{"vlan.dei", "DEI", mask(0x1000)};
+    u16 priority{"vlan.priority", "Priority", mask(0xe000), named(priorities)};
+    flag dei{"vlan.dei", "DEI", mask(0x1000), named(dei_truth)};
     u16 id{"vlan.id", "ID", mask(0x0fff), initial(1)};
     u16 etype{"vlan.etype", "Type", hex, named(ethertypes), mask(0xffff), least(1536), initial(0x0800)};
     u16 len{"vlan.len", "Length", mask(0xffff), most(1500)};

@@ -6,14 +6,24 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
+constexpr Choice vrrp_type_names[] = {
+    {1, "Advertisement"},
+};
+constexpr Choice vrrp_auth_type_names[] = {
+    {0, "No Authentication"},
+    {1, "Simple Text Authentication [RFC 2338] / Reserved [RFC 3768]"},
+    {2, "IP Authentication Header [RFC 2338] / Reserved [RFC 3768]"},
+    {254, "Cisco VRRP MD5 authentication"},
+};
+
 constexpr struct {
     u8 typever{"vrrp.typever", "VRRP message version and type"};
     u8 version{"vrrp.version", "VRRP protocol version", mask(0xf0), initial(3)};
-    u8 type{"vrrp.type", "VRRP packet type", mask(0x0f), initial(1)};
+    u8 type{"vrrp.type", "VRRP packet type", mask(0x0f), initial(1), named(vrrp_type_names)};
     u8 router{"vrrp.virt_rtr_id", "Virtual Rtr ID", initial(1)};
     u8 priority{"vrrp.prio", "Priority", initial(100)};
     u8 count{"vrrp.addr_count", "Addr Count"};
-    u8 auth_type{"vrrp.auth_type", "Auth Type"};
+    u8 auth_type{"vrrp.auth_type", "Auth Type", named(vrrp_auth_type_names)};
     u8 interval{"vrrp.adver_int", "Adver Int"};
     u8 reserved{"vrrp.reserved_mbz", "Reserved", mask(0xf000)};
     u16 short_interval{"vrrp.short_adver_int", "Adver Int", mask(0x0fff)};

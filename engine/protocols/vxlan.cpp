@@ -6,9 +6,11 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
+constexpr Choice gbp_extension_truth[] = {{1, "Defined"}, {0, "Not defined"}};
+
 constexpr struct {
     u16 flags{"vxlan.flags", "Flags", hex, initial(0x0800)};
-    flag gbp_extension{"vxlan.flag_g", "GBP Extension", mask(0x8000)};
+    flag gbp_extension{"vxlan.flag_g", "GBP Extension", mask(0x8000), named(gbp_extension_truth)};
     flag network_id{"vxlan.flag_i", "VXLAN Network ID (VNI)", mask(0x0800)};
     flag dont_learn{"vxlan.flag_d", "Don't Learn", mask(0x0040)};
     flag applied{"vxlan.flag_a", "Policy Applied", mask(0x0008)};

@@ -11,7 +11,6 @@ namespace {
 
 /// Bytes that Wireshark shows without a field of their own, or things that only we know. A new name here needs a reason.
 const QSet<QByteArray> ours{
-    "frame.link_type",  // the number in the file; Wireshark's frame.encap_type counts by itself
     "sallyport.direction",
     "sallyport.reason",
     "sallyport.rule",
@@ -27,6 +26,31 @@ const QSet<QByteArray> ours{
     "bootp",                                    // DHCP's name in Wireshark before 3.0, which people's filters still have
     "pwethcw.zeros",                            // a field without a name in Wireshark's tree
 };
+
+/// Names of values that say more, or what is true, where Wireshark's say less: field and value.
+const QSet<QPair<QByteArray, std::uint64_t>> better{
+    {"dns.qry.type", 255},
+    {"dns.resp.type", 255},
+    {"dns.rrsig.type_covered", 255},  // "* (A request for …)"
+    {"dns.ds.algorithm", 14},
+    {"dns.rrsig.algorithm", 14},
+    {"dns.dnskey.algorithm", 14},      // P-386
+    {"dns.dnskey.flags.zone_key", 0},  // "This it not …"
+    {"dns.flags.authenticated", 0},
+    {"dns.flags.authenticated", 1},  // as an answer shows it
+    {"dns.svcb.svcparam.key", 5},
+    {"dns.svcb.svcparam.mandatory.key", 5},  // of a draft
+    {"chdlc.protocol", 2048},
+    {"chdlc.protocol", 32821},
+    {"chdlc.protocol", 33079},
+    {"chdlc.protocol", 34887},
+    {"chdlc.protocol", 34888},
+    {"gre.proto", 2048},
+    {"gre.proto", 33079},
+    {"gre.proto", 36864},  // those of EtherTypes
+};
+/// Wireshark lists other names than it shows: its table is chosen by a preference.
+const QSet<QByteArray> chosen_elsewhere{"vlan.priority"};
 
 /// Types that the same filter operators apply to.
 QByteArray kind_of(const QByteArray& wireshark) {
@@ -93,6 +117,34 @@ private slots:
             qWarning("%s is %s, not %s", field.name.c_str(), kind_of(field.type).constData(), type.constData()), other++;
         }
         qInfo("%u fields have Wireshark's type", same);
+        QCOMPARE(other, 0u);
+    }
+
+    void values_have_wiresharks_names() {
+        std::map<QByteArray, std::map<std::uint64_t, QByteArray>> named;
+        for (auto& line : test::TsharkBatch::known_values()) {
+            if (line.size() >= 4 && line[0] == "V") named[line[1]][line[2].toULongLong(nullptr, 0)] = line[3];
+            if (line.size() >= 4 && line[0] == "T") named[line[1]][1] = line[2], named[line[1]][0] = line[3];
+        }
+        QVERIFY(named.size() > 1'000);
+        unsigned other = 0, same = 0;
+        for (auto& field : programs().fields()) {
+            const QByteArray name = field.name.c_str();
+            const auto theirs = named.find(name);
+            if (theirs == named.end() || chosen_elsewhere.contains(name)) continue;
+            if (field.type == FieldType::boolean && field.choices.empty() && theirs->second.at(1) != "Set")
+                qWarning("%s has no names; Wireshark says %s", name.constData(), theirs->second.at(1).constData()), other++;
+            for (auto& choice : field.choices) {
+                const auto known = theirs->second.find(choice.value);
+                if (choice.last || known == theirs->second.end() || better.contains({name, choice.value})) continue;
+                if (known->second == choice.text) same++;
+                else
+                    qWarning("%s, %llu: \"%s\", not \"%s\"", name.constData(), static_cast<unsigned long long>(choice.value), choice.text,
+                             known->second.constData()),
+                        other++;
+            }
+        }
+        qInfo("%u values have Wireshark's name", same);
         QCOMPARE(other, 0u);
     }
 

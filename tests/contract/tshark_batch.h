@@ -40,6 +40,17 @@ public:
         return found;
     }
 
+    /// What tshark calls the values of its fields: lines as `tshark -G values` prints them, split at the tabs. "V", field, value, name;
+    /// "T", field, name of true, name of false.
+    static QList<QByteArrayList> known_values() {
+        QList<QByteArrayList> found;
+        QProcess tshark;
+        tshark.start("tshark", {"-G", "values"});
+        if (!tshark.waitForFinished(120'000)) tshark.kill(), tshark.waitForFinished();
+        while (tshark.canReadLine()) found.append(tshark.readLine().chopped(1).split('\t'));
+        return found;
+    }
+
     explicit TsharkBatch(const QString& file) : file_(file) {
         opened_ = file_.open(QIODevice::WriteOnly | QIODevice::Truncate);
         put({0x0a0d0d0a, 28, 0x1a2b3c4d, 1, 0xffffffff, 0xffffffff, 28});  // section header: version 1.0, length unknown

@@ -11,7 +11,7 @@ bool is_flag(const ComposedField& field) { return field.editor == FieldEditor::f
 /// `part` is some of the bits of `whole`.
 bool lies_in(const ComposedField& part, const ComposedField& whole) {
     const bool bits = part.mask && (!whole.mask || (part.mask & whole.mask) == part.mask);
-    return bits && part.at == whole.at && part.length == whole.length && part.depth == whole.depth;
+    return bits && part.at == whole.at && part.length == whole.length && part.depth == whole.depth + 1;
 }
 
 /// A number whose bits are the flags that follow it, and nothing else.

@@ -29,7 +29,7 @@ private:
 }  // namespace
 
 std::string_view node_name(const Dissection& dissection, const TreeNode& node) {
-    if (node.field && node.field->name) return node.field->name;
+    if (node.field && node.field->name && *node.field->name != '@') return node.field->name;
     if (node.is_layer && node.layer < dissection.layers.size()) return all_protocols()[dissection.layers[node.layer].protocol]->name;
     return {};
 }

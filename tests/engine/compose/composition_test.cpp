@@ -188,7 +188,7 @@ private slots:
         auto packet = *compose(*find_template("tcp-syn"));
         const auto before = packet.snapshot();
         auto additions = packet.additions(2);
-        auto stamps = std::find_if(additions.begin(), additions.end(), [](auto& it) { return it.label == "Timestamps"; });
+        auto stamps = std::find_if(additions.begin(), additions.end(), [](auto& it) { return it.label == "Time Stamp Option"; });
         QVERIFY(stamps != additions.end());
         DO(packet.add_element(*stamps));
         QCOMPARE(value(packet, "tcp.options.timestamp.tsval"), "0");
@@ -208,7 +208,7 @@ private slots:
         QCOMPARE(value(query, "dns.count.queries"), "1");
         bool answered = false;  // a list that has none yet
         for (auto& each : query.additions(3))
-            if (each.list == "Resource record" && each.label == "A" && !answered) {
+            if (each.list == "Resource record" && each.label == "A (Host Address)" && !answered) {
                 DO(query.add_element(each));
                 answered = true;
             }

@@ -305,7 +305,7 @@ private slots:
         while (layers[tcp].name != "tcp") tcp++;
         std::optional<Addition> timestamps;
         for (auto& addition : session().packet().additions(tcp))
-            if (addition.label.find("imestamp") != std::string::npos) timestamps = addition;
+            if (addition.label.find("Time Stamp") != std::string::npos) timestamps = addition;
         QVERIFY(timestamps);
         QVERIFY(session().addElement(*timestamps));
         QVERIFY(session().packet().bytes().size() > size);
