@@ -93,7 +93,7 @@ Status check_output(const TsharkOptions& o) {
     const bool has_fields = !o.print.fields.empty(), prints_fields = o.print.format == Format::fields || o.print.format == Format::json;
     if (o.print.format == Format::fields && !has_fields) return fail("option -T fields: no fields were given", "name them: -e FIELD");
     if (has_fields && !prints_fields) return fail("option -e: fields are printed by -T fields or -T json only", "add -T fields");
-    if (o.print.hex && prints_fields) return fail("option -x: bytes are printed by -T text only");
+    if (o.print.hex && has_fields) return fail("option -x: the bytes of whole packets are printed, not those of fields", "leave out -e");
     if (o.explain && o.display_filter.empty()) return fail("option --explain needs a filter", "add -Y FILTER");
     return {};
 }

@@ -5,6 +5,7 @@
 #include "dissect/dissection.h"
 #include "dissect/value_text.h"
 #include "formats/json.h"
+#include "formats/json_raw.h"
 #include "formats/printers.h"
 #include "formats/tree.h"
 #include "protocol/coding.h"
@@ -15,6 +16,9 @@ namespace sallyport::cli {
 namespace {
 
 class JsonTreePrinter : public JsonPrinter {
+public:
+    explicit JsonTreePrinter(bool raw) : raw_(raw) {}
+
 protected:
     void layers(const PrintedPacket& packet, JsonWriter& out) override {
         dissect(packet.context, dissection_);
@@ -47,6 +51,8 @@ private:
         const TreeNode& node = dissection_.nodes[index];
         const auto inside = children_of(index);
         const std::string name = member_name(node);
+        if (!node.field && node.hidden) return;  // an empty list, there to take its first element
+        if (raw_ && (node.field || node.is_layer)) write_raw(dissection_, node, name, out);
         if (!has_value(node)) {
             out.key(name);
             if (inside.empty()) return out.text("");
@@ -61,7 +67,10 @@ private:
         const bool opens = std::ranges::any_of(inside, [&](auto child) { return !hidden(dissection_.nodes[child]); });
         if (opens) out.key(name + "_tree"), out.open('{');
         for (auto also : node.field->also)
-            if (also) out.key(also), out.text(value);
+            if (also) {
+                if (raw_) write_raw(dissection_, node, also, out);
+                out.key(also), out.text(value);
+            }
         for (auto child : inside) write(child, out);
         if (opens) out.close('}');
     }
@@ -96,12 +105,13 @@ private:
         }
     }
 
+    bool raw_;
     Dissection dissection_;
     std::vector<std::uint32_t> first_, filled_, ordered_;
 };
 
 }  // namespace
 
-std::unique_ptr<PacketPrinter> make_json_printer(const PrintChoice&) { return std::make_unique<JsonTreePrinter>(); }
+std::unique_ptr<PacketPrinter> make_json_printer(const PrintChoice& choice) { return std::make_unique<JsonTreePrinter>(choice.hex); }
 
 }  // namespace sallyport::cli

@@ -116,6 +116,15 @@ private slots:
         QCOMPARE(packets[1]["_source"]["layers"]["arp"]["arp.opcode"].toString(), QString("1"));
     }
 
+    void json_gives_bytes_beside_the_values() {
+        const auto layers = QJsonDocument::fromJson(printed("-c 1 -T json -x")).array().at(0)["_source"]["layers"];
+        QCOMPARE(layers["eth"]["eth.src_raw"].toArray(), (QJsonArray{"020000000001", 6, 6, 0, 29}));
+        QCOMPARE(layers["ip"]["ip.flags_raw"].toArray(), (QJsonArray{"0", 20, 1, 224, 4}));
+        QCOMPARE(layers["ip"]["ip.flags_tree"]["ip.flags.df_raw"].toArray(), (QJsonArray{"0", 20, 1, 64, 2}));
+        QCOMPARE(layers["ip_raw"].toArray().at(1), QJsonValue(14));
+        QVERIFY(layers["frame"]["frame.number_raw"].isUndefined());  // it is not in the bytes
+    }
+
     void nanoseconds_show_nine_digits() {
         auto bytes = three_packets();
         bytes[0] = '\x4d', bytes[1] = '\x3c', bytes[2] = '\xb2', bytes[3] = '\xa1';  // the magic of nanosecond files
