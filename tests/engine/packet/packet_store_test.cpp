@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packet/packet_store.h"
+#include "contract/sanitized.h"
 #include <QTemporaryDir>
 #include <QtTest>
 #include <atomic>
@@ -16,14 +17,6 @@ using namespace sallyport;
 namespace {
 
 constexpr std::size_t MiB = 1 << 20;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
 
 /// Bytes that tell their number, so that a reader sees when they are not those of the record.
 ByteBuffer numbered(std::uint64_t number, std::size_t size) {
@@ -357,7 +350,7 @@ private slots:
     }
 
     void memoryStaysFlat() {
-        if (sanitized) QSKIP("sanitizers keep freed memory for a while, to find its use");
+        if (test::sanitized) QSKIP("sanitizers keep freed memory for a while, to find its use");
         auto resident = [] {
             std::size_t pages = 0, own = 0;
             std::ifstream("/proc/self/statm") >> pages >> own;
