@@ -459,6 +459,2537 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>copy or capture it again</source>
+        <translation>kopieren Sie sie noch einmal, oder schneiden Sie noch einmal mit</translation>
+    </message>
+    <message>
+        <source>the packets before it can be used; else copy it again</source>
+        <translation>die Pakete davor sind brauchbar; sonst kopieren Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>ask its owner for the right to read it</source>
+        <translation>bitten Sie den Eigentümer um das Recht, sie zu lesen</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>cannot open it: %1</source>
+        <translation>sie lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>it is a directory</source>
+        <translation>das ist ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>name a capture file in it</source>
+        <translation>nennen Sie eine Mitschnittdatei darin</translation>
+    </message>
+    <message>
+        <source>it is empty: not even a file header is there</source>
+        <translation>sie ist leer: Nicht einmal ein Dateikopf ist da</translation>
+    </message>
+    <message>
+        <source>cannot map it: %1</source>
+        <translation>sie lässt sich nicht einblenden: %1</translation>
+    </message>
+    <message>
+        <source>cannot map room to read it into: %1</source>
+        <translation>es ist kein Platz, um sie einzulesen: %1</translation>
+    </message>
+    <message>
+        <source>cannot read it: %1</source>
+        <translation>sie lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>its gzip compression is damaged: %1</source>
+        <translation>ihre gzip-Kompression ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>cannot read on: %1</source>
+        <translation>das Lesen geht nicht weiter: %1</translation>
+    </message>
+    <message>
+        <source>its gzip compression is cut short</source>
+        <translation>ihre gzip-Kompression ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it holds more than %1 MiB once it is read or decompressed</source>
+        <translation>gelesen oder entpackt ist sie größer als %1 MiB</translation>
+    </message>
+    <message>
+        <source>decompress it to a file and open that</source>
+        <translation>entpacken Sie sie in eine Datei und öffnen Sie diese</translation>
+    </message>
+    <message>
+        <source>cannot keep what is read of it in %1: %2</source>
+        <translation>was daraus gelesen wird, lässt sich nicht in %1 aufheben: %2</translation>
+    </message>
+    <message>
+        <source>free space there or choose another directory with TMPDIR</source>
+        <translation>schaffen Sie dort Platz, oder wählen Sie mit TMPDIR ein anderes Verzeichnis</translation>
+    </message>
+    <message>
+        <source>somebody shortened it while it was read</source>
+        <translation>jemand hat sie beim Lesen gekürzt</translation>
+    </message>
+    <message>
+        <source>open it again</source>
+        <translation>öffnen Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: it is not a capture file: it begins with %2</source>
+        <translation>%1: Das ist keine Mitschnittdatei: Sie beginnt mit %2</translation>
+    </message>
+    <message>
+        <source>pcap and pcapng files can be opened, also compressed with gzip</source>
+        <translation>pcap- und pcapng-Dateien lassen sich öffnen, auch mit gzip komprimiert</translation>
+    </message>
+    <message>
+        <source>the file is cut short in the middle of %1: %2 bytes are missing</source>
+        <translation>die Datei ist mitten in %1 abgeschnitten: %2 Bytes fehlen</translation>
+    </message>
+    <message>
+        <source>%1: after packet %2, at byte %3: %4</source>
+        <translation>%1: nach Paket %2, bei Byte %3: %4</translation>
+    </message>
+    <message>
+        <source>the packets before it can be used</source>
+        <translation>die Pakete davor sind brauchbar</translation>
+    </message>
+    <message>
+        <source>%1; what was written before is kept in %2</source>
+        <translation>%1; was vorher geschrieben wurde, steht in %2</translation>
+    </message>
+    <message>
+        <source>%1; the packet before is kept in %2</source>
+        <translation>%1; das Paket davor steht in %2</translation>
+    </message>
+    <message>
+        <source>%1; the %2 packets before are kept in %3</source>
+        <translation>%1; die %2 Pakete davor stehen in %3</translation>
+    </message>
+    <message>
+        <source>free space there, or write to another disk</source>
+        <translation>schaffen Sie dort Platz, oder schreiben Sie auf einen anderen Datenträger</translation>
+    </message>
+    <message>
+        <source>write to a directory that you may write to</source>
+        <translation>schreiben Sie in ein Verzeichnis, in das Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>make the directory first</source>
+        <translation>legen Sie zuerst das Verzeichnis an</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>cannot replace %1: %2</source>
+        <translation>%1 lässt sich nicht ersetzen: %2</translation>
+    </message>
+    <message>
+        <source>cannot compress %1: %2</source>
+        <translation>%1 lässt sich nicht komprimieren: %2</translation>
+    </message>
+    <message>
+        <source>%1: the file header is cut short: %2 of 24 bytes are there</source>
+        <translation>%1: Der Dateikopf ist abgeschnitten: %2 von 24 Bytes sind da</translation>
+    </message>
+    <message>
+        <source>%1: pcap version %2.%3 is not known; 2.4 is usual</source>
+        <translation>%1: Die pcap-Version %2.%3 ist nicht bekannt; üblich ist 2.4</translation>
+    </message>
+    <message>
+        <source>a packet&apos;s header</source>
+        <translation>dem Kopf eines Pakets</translation>
+    </message>
+    <message>
+        <source>the packet&apos;s header says %1 bytes, a packet has at most %2; the file is damaged here</source>
+        <translation>der Kopf des Pakets nennt %1 Bytes, ein Paket hat höchstens %2; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>a packet</source>
+        <translation>einem Paket</translation>
+    </message>
+    <message>
+        <source>a pcap file holds packets of one link type, these have %1 and %2</source>
+        <translation>eine pcap-Datei enthält Pakete eines einzigen Verbindungstyps, diese haben %1 und %2</translation>
+    </message>
+    <message>
+        <source>save them as pcapng</source>
+        <translation>speichern Sie sie als pcapng</translation>
+    </message>
+    <message>
+        <source>%1: it does not begin with a section header</source>
+        <translation>%1: Sie beginnt nicht mit einem Abschnittskopf</translation>
+    </message>
+    <message>
+        <source>%1: interrupted</source>
+        <translation>%1: unterbrochen</translation>
+    </message>
+    <message>
+        <source>a block&apos;s header</source>
+        <translation>dem Kopf eines Blocks</translation>
+    </message>
+    <message>
+        <source>a section header has the byte-order mark %1, not 0x1a2b3c4d; the file is damaged here</source>
+        <translation>ein Abschnittskopf hat die Bytefolgemarke %1, nicht 0x1a2b3c4d; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>a block of type %1 says it has %2 bytes, the least is 12; the file is damaged here</source>
+        <translation>ein Block vom Typ %1 nennt %2 Bytes, mindestens hat er 12; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>a block</source>
+        <translation>einem Block</translation>
+    </message>
+    <message>
+        <source>a block says it has %1 bytes at its begin and %2 at its end; the file is damaged here</source>
+        <translation>ein Block nennt an seinem Anfang %1 Bytes und an seinem Ende %2; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 is shorter than the %2 bytes that it must have; the file is damaged here</source>
+        <translation>%1 ist kürzer als die %2 Bytes, die nötig sind; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>an option of %1 bytes does not fit in its block; the file is damaged here</source>
+        <translation>eine Option von %1 Bytes passt nicht in ihren Block; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>%1; the file is damaged here</source>
+        <translation>%1; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>a section header</source>
+        <translation>ein Abschnittskopf</translation>
+    </message>
+    <message>
+        <source>pcapng version %1.%2 is not known; 1.0 is usual</source>
+        <translation>die pcapng-Version %1.%2 ist nicht bekannt; üblich ist 1.0</translation>
+    </message>
+    <message>
+        <source>an interface description</source>
+        <translation>eine Schnittstellenbeschreibung</translation>
+    </message>
+    <message>
+        <source>a packet is of interface %1, but the section has described %2; the file is damaged here</source>
+        <translation>ein Paket gehört zu Schnittstelle %1, aber der Abschnitt beschreibt nur %2; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes does not fit in its block of %2; the file is damaged here</source>
+        <translation>ein Paket von %1 Bytes passt nicht in seinen Block von %2; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>a packet says it has %1 bytes, a packet has at most %2; the file is damaged here</source>
+        <translation>ein Paket nennt %1 Bytes, ein Paket hat höchstens %2; die Datei ist hier beschädigt</translation>
+    </message>
+    <message>
+        <source>a packet&apos;s flags have not 4 bytes</source>
+        <translation>die Flags eines Pakets haben nicht 4 Bytes</translation>
+    </message>
+    <message>
+        <source>a packet&apos;s count of drops has not 8 bytes</source>
+        <translation>der Verlustzähler eines Pakets hat nicht 8 Bytes</translation>
+    </message>
+    <message>
+        <source>a packet&apos;s id has not 8 bytes</source>
+        <translation>die Kennung eines Pakets hat nicht 8 Bytes</translation>
+    </message>
+    <message>
+        <source>a packet&apos;s queue has not 4 bytes</source>
+        <translation>die Warteschlange eines Pakets hat nicht 4 Bytes</translation>
+    </message>
+    <message>
+        <source>a packet&apos;s verdict is empty</source>
+        <translation>das Urteil über ein Paket ist leer</translation>
+    </message>
+    <message>
+        <source>a packet block</source>
+        <translation>ein Paketblock</translation>
+    </message>
+    <message>
+        <source>a simple packet block</source>
+        <translation>ein einfacher Paketblock</translation>
+    </message>
+    <message>
+        <source>there is no layer %1 to put %2 under</source>
+        <translation>es gibt keine Schicht %1, unter die %2 gelegt werden könnte</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand at the bottom of such a packet</source>
+        <translation>%1 kann nicht zuunterst in einem solchen Paket stehen</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand at the bottom of such a packet and under %2</source>
+        <translation>%1 kann nicht zuunterst in einem solchen Paket und unter %2 stehen</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand on %2</source>
+        <translation>%1 kann nicht auf %2 stehen</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand on %2 and under %3</source>
+        <translation>%1 kann nicht auf %2 und unter %3 stehen</translation>
+    </message>
+    <message>
+        <source>%1 has no bytes to begin with</source>
+        <translation>für %1 gibt es keine Bytes zum Anfangen</translation>
+    </message>
+    <message>
+        <source>give its bytes</source>
+        <translation>geben Sie die Bytes an</translation>
+    </message>
+    <message>
+        <source>there is no such layer</source>
+        <translation>eine solche Schicht gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 bytes here, not %3</source>
+        <translation>%1 nimmt hier %2 Bytes, nicht %3</translation>
+    </message>
+    <message>
+        <source>this packet has no %1 number %2</source>
+        <translation>dieses Paket hat kein %1 Nummer %2</translation>
+    </message>
+    <message>
+        <source>this packet has no %1</source>
+        <translation>dieses Paket hat kein %1</translation>
+    </message>
+    <message>
+        <source>%1 is computed from other fields: it cannot be set</source>
+        <translation>%1 wird aus anderen Feldern berechnet und lässt sich nicht setzen</translation>
+    </message>
+    <message>
+        <source>set those instead</source>
+        <translation>setzen Sie stattdessen diese</translation>
+    </message>
+    <message>
+        <source>%1 does not lie in the packet&apos;s bytes: it cannot be set</source>
+        <translation>%1 liegt nicht in den Bytes des Pakets und lässt sich nicht setzen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; sets nothing</source>
+        <translation>„%1“ setzt nichts</translation>
+    </message>
+    <message>
+        <source>write FIELD=VALUE</source>
+        <translation>schreiben Sie FELD=WERT</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no occurrence</source>
+        <translation>„%1“ ist kein Vorkommen</translation>
+    </message>
+    <message>
+        <source>count from 1: %1#2=…</source>
+        <translation>zählen Sie ab 1: %1#2=…</translation>
+    </message>
+    <message>
+        <source>there is no field %1</source>
+        <translation>ein Feld %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>did you mean %1?</source>
+        <translation>war %1 gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be computed here: the packet is a fragment, or cut</source>
+        <translation>%1 lässt sich hier nicht berechnen: Das Paket ist ein Fragment oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>set it by hand</source>
+        <translation>setzen Sie es von Hand</translation>
+    </message>
+    <message>
+        <source>%1 is not automatic: nothing tells what it should be</source>
+        <translation>%1 ist nicht selbsttätig: Nichts sagt, wie es sein müsste</translation>
+    </message>
+    <message>
+        <source>there are only %1 bytes</source>
+        <translation>es sind nur %1 Bytes da</translation>
+    </message>
+    <message>
+        <source>make the packet longer first</source>
+        <translation>machen Sie zuerst das Paket länger</translation>
+    </message>
+    <message>
+        <source>there is no such list in this layer</source>
+        <translation>eine solche Liste gibt es in dieser Schicht nicht</translation>
+    </message>
+    <message>
+        <source>nothing tells what a %1 looks like</source>
+        <translation>nichts sagt, wie „%1“ aussieht</translation>
+    </message>
+    <message>
+        <source>insert its bytes</source>
+        <translation>fügen Sie die Bytes ein</translation>
+    </message>
+    <message>
+        <source>this packet has no place for a %1</source>
+        <translation>dieses Paket hat keinen Platz für „%1“</translation>
+    </message>
+    <message>
+        <source>%1 is in no list: it cannot be removed</source>
+        <translation>%1 steht in keiner Liste und lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>a control character</source>
+        <translation>ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>lines are left out here</source>
+        <translation>hier sind Zeilen ausgelassen</translation>
+    </message>
+    <message>
+        <source>print the dump with all of them: hexdump -v</source>
+        <translation>geben Sie alle Zeilen aus: hexdump -v</translation>
+    </message>
+    <message>
+        <source>an offset was expected, as in the lines before</source>
+        <translation>hier wird ein Offset erwartet, wie in den Zeilen davor</translation>
+    </message>
+    <message>
+        <source>a second packet begins here</source>
+        <translation>hier beginnt ein zweites Paket</translation>
+    </message>
+    <message>
+        <source>paste one packet at a time</source>
+        <translation>fügen Sie immer nur ein Paket ein</translation>
+    </message>
+    <message>
+        <source>the offset says %1, but there are %2 bytes before it</source>
+        <translation>der Offset nennt %1, aber davor stehen %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is no hex digit, and bytes were expected behind the offset</source>
+        <translation>%1 ist keine Hexziffer, und hinter dem Offset werden Bytes erwartet</translation>
+    </message>
+    <message>
+        <source>only %1 of the %2 bytes of this line can be read</source>
+        <translation>nur %1 der %2 Bytes dieser Zeile sind lesbar</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no byte</source>
+        <translation>„%1“ ist kein Byte</translation>
+    </message>
+    <message>
+        <source>write two hex digits a byte</source>
+        <translation>schreiben Sie zwei Hexziffern je Byte</translation>
+    </message>
+    <message>
+        <source>%1 is no hex digit</source>
+        <translation>%1 ist keine Hexziffer</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has an odd number of digits</source>
+        <translation>„%1“ hat eine ungerade Zahl von Ziffern</translation>
+    </message>
+    <message>
+        <source>there are no bytes to read</source>
+        <translation>es gibt keine Bytes zu lesen</translation>
+    </message>
+    <message>
+        <source>paste hex digits, or a dump as Wireshark and tcpdump -x print it</source>
+        <translation>fügen Sie Hexziffern ein oder eine Ausgabe wie von Wireshark und tcpdump -x</translation>
+    </message>
+    <message>
+        <source>%1 cannot lie in %2</source>
+        <translation>%1 kann nicht in %2 liegen</translation>
+    </message>
+    <message>
+        <source>put a layer between them that can carry it</source>
+        <translation>legen Sie eine Schicht dazwischen, die es tragen kann</translation>
+    </message>
+    <message>
+        <source>%1: what is there reads as %2</source>
+        <translation>%1: Was dort steht, liest sich als %2</translation>
+    </message>
+    <message>
+        <source>see the fields of the layer below that name what comes next</source>
+        <translation>sehen Sie nach den Feldern der Schicht darunter, die nennen, was folgt</translation>
+    </message>
+    <message>
+        <source>%1 carries several things here, or something that was put together: no layer can be added, removed or moved there</source>
+        <translation>%1 trägt hier mehreres oder etwas Zusammengesetztes: Dort lässt sich keine Schicht hinzufügen, entfernen oder verschieben</translation>
+    </message>
+    <message>
+        <source>edit its fields, or begin with a template</source>
+        <translation>bearbeiten Sie die Felder, oder beginnen Sie mit einer Vorlage</translation>
+    </message>
+    <message>
+        <source>a packet of this link type cannot begin with %1</source>
+        <translation>ein Paket dieses Verbindungstyps kann nicht mit %1 beginnen</translation>
+    </message>
+    <message>
+        <source>add its link layer below</source>
+        <translation>fügen Sie darunter die Verbindungsschicht hinzu</translation>
+    </message>
+    <message>
+        <source>the packet holds no IP packet, and its link layer is another one than is needed there</source>
+        <translation>das Paket enthält kein IP-Paket, und seine Verbindungsschicht ist eine andere, als dort nötig ist</translation>
+    </message>
+    <message>
+        <source>send it on the kind of interface that it was captured on</source>
+        <translation>senden Sie es auf einer Schnittstelle der Art, von der es mitgeschnitten wurde</translation>
+    </message>
+    <message>
+        <source>packets cannot be sent with this kind of link layer</source>
+        <translation>mit einer solchen Verbindungsschicht lassen sich keine Pakete senden</translation>
+    </message>
+    <message>
+        <source>choose an Ethernet interface</source>
+        <translation>wählen Sie eine Ethernet-Schnittstelle</translation>
+    </message>
+    <message>
+        <source>%1 is swept twice</source>
+        <translation>%1 wird zweimal verändert</translation>
+    </message>
+    <message>
+        <source>put all its values into one sweep</source>
+        <translation>schreiben Sie alle seine Werte in eine Reihe</translation>
+    </message>
+    <message>
+        <source>these sweeps make too many packets</source>
+        <translation>diese Reihen ergeben zu viele Pakete</translation>
+    </message>
+    <message>
+        <source>take larger steps</source>
+        <translation>nehmen Sie größere Schritte</translation>
+    </message>
+    <message>
+        <source>there is no packet to send yet</source>
+        <translation>noch ist kein Paket zu senden da</translation>
+    </message>
+    <message>
+        <source>add a layer, or begin with a template</source>
+        <translation>fügen Sie eine Schicht hinzu, oder beginnen Sie mit einer Vorlage</translation>
+    </message>
+    <message>
+        <source>there is no packet to send</source>
+        <translation>es ist kein Paket zu senden da</translation>
+    </message>
+    <message>
+        <source>%1 cannot stand there</source>
+        <translation>%1 kann dort nicht stehen</translation>
+    </message>
+    <message>
+        <source>%1 has no %2</source>
+        <translation>%1 hat kein %2</translation>
+    </message>
+    <message>
+        <source>there is no %1 &apos;%2&apos;</source>
+        <translation>es gibt kein %1 „%2“</translation>
+    </message>
+    <message>
+        <source>a %1 cannot be made for this kind of link</source>
+        <translation>„%1“ lässt sich für diese Art von Verbindung nicht machen</translation>
+    </message>
+    <message>
+        <source>choose an Ethernet interface, or paste its bytes</source>
+        <translation>wählen Sie eine Ethernet-Schnittstelle, oder fügen Sie die Bytes ein</translation>
+    </message>
+    <message>
+        <source>a %1 needs a link layer, and packets are sent without one here</source>
+        <translation>„%1“ braucht eine Verbindungsschicht, und hier werden Pakete ohne sie gesendet</translation>
+    </message>
+    <message>
+        <source>send it straight onto an Ethernet interface</source>
+        <translation>senden Sie es unmittelbar auf eine Ethernet-Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the template %1 does not fit: %2</source>
+        <translation>die Vorlage %1 passt nicht: %2</translation>
+    </message>
+    <message>
+        <source>write FIELD=FIRST..LAST, FIELD=FIRST..LAST/STEP or FIELD={VALUE,VALUE,…}</source>
+        <translation>schreiben Sie FELD=ERSTER..LETZTER, FELD=ERSTER..LETZTER/SCHRITT oder FELD={WERT,WERT,…}</translation>
+    </message>
+    <message>
+        <source>the sweep &apos;%1&apos; has an empty value</source>
+        <translation>die Reihe „%1“ hat einen leeren Wert</translation>
+    </message>
+    <message>
+        <source>the sweep &apos;%1&apos; has the step &apos;%2&apos;, which is no number from 1 on</source>
+        <translation>die Reihe „%1“ hat den Schritt „%2“, der keine Zahl ab 1 ist</translation>
+    </message>
+    <message>
+        <source>the sweep &apos;%1&apos; has a range without an end</source>
+        <translation>die Reihe „%1“ hat einen Bereich ohne Ende</translation>
+    </message>
+    <message>
+        <source>the sweep &apos;%1&apos; names no field</source>
+        <translation>die Reihe „%1“ nennt kein Feld</translation>
+    </message>
+    <message>
+        <source>the sweep &apos;%1&apos; has a brace without the other</source>
+        <translation>die Reihe „%1“ hat eine Klammer ohne die andere</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>eine Adresse</translation>
+    </message>
+    <message>
+        <source>this packet has no %1 to sweep</source>
+        <translation>dieses Paket hat kein %1, das sich verändern ließe</translation>
+    </message>
+    <message>
+        <source>%1 is computed from other fields: it cannot be swept</source>
+        <translation>%1 wird aus anderen Feldern berechnet und lässt sich nicht verändern</translation>
+    </message>
+    <message>
+        <source>%1 has no ranges</source>
+        <translation>%1 hat keine Bereiche</translation>
+    </message>
+    <message>
+        <source>list its values: %1={…,…}</source>
+        <translation>zählen Sie die Werte auf: %1={…,…}</translation>
+    </message>
+    <message>
+        <source>%1: the range %2..%3 runs backwards</source>
+        <translation>%1: Der Bereich %2..%3 läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>begin with the smaller value</source>
+        <translation>beginnen Sie mit dem kleineren Wert</translation>
+    </message>
+    <message>
+        <source>%1: the range has too many values</source>
+        <translation>%1: Der Bereich hat zu viele Werte</translation>
+    </message>
+    <message>
+        <source>take a step: %1..%2/1000</source>
+        <translation>nehmen Sie einen Schritt: %1..%2/1000</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold %2</source>
+        <translation>%1 kann %2 nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>it goes from %1 to %2</source>
+        <translation>möglich ist %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: all values of a sweep must lie in one /64 network</source>
+        <translation>%1: Alle Werte einer Reihe müssen in einem einzigen /64-Netz liegen</translation>
+    </message>
+    <message>
+        <source>sweep each network by itself</source>
+        <translation>nehmen Sie für jedes Netz eine eigene Reihe</translation>
+    </message>
+    <message>
+        <source>ARP request</source>
+        <translation>ARP-Anfrage</translation>
+    </message>
+    <message>
+        <source>Asks who has an IPv4 address</source>
+        <translation>Fragt, wer eine IPv4-Adresse hat</translation>
+    </message>
+    <message>
+        <source>DHCP discover</source>
+        <translation>DHCP-Discover</translation>
+    </message>
+    <message>
+        <source>Looks for DHCP servers on the link</source>
+        <translation>Sucht DHCP-Server im lokalen Netz</translation>
+    </message>
+    <message>
+        <source>DNS query</source>
+        <translation>DNS-Anfrage</translation>
+    </message>
+    <message>
+        <source>Asks a name server for the address of a name</source>
+        <translation>Fragt einen Nameserver nach der Adresse eines Namens</translation>
+    </message>
+    <message>
+        <source>HTTP GET</source>
+        <translation>HTTP-GET</translation>
+    </message>
+    <message>
+        <source>A request for a page, in one segment without a handshake before it</source>
+        <translation>Eine Anfrage nach einer Seite, in einem Segment, ohne Handshake davor</translation>
+    </message>
+    <message>
+        <source>IPv6 neighbour solicitation</source>
+        <translation>IPv6-Nachbarsuche</translation>
+    </message>
+    <message>
+        <source>Asks who has an IPv6 address</source>
+        <translation>Fragt, wer eine IPv6-Adresse hat</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>An ICMP echo request; the host answers it</source>
+        <translation>Eine ICMP-Echo-Anfrage; der Rechner beantwortet sie</translation>
+    </message>
+    <message>
+        <source>TCP SYN</source>
+        <translation>TCP-SYN</translation>
+    </message>
+    <message>
+        <source>Asks to open a connection</source>
+        <translation>Bittet darum, eine Verbindung zu öffnen</translation>
+    </message>
+    <message>
+        <source>TLS ClientHello</source>
+        <translation>TLS-ClientHello</translation>
+    </message>
+    <message>
+        <source>The first message of a TLS connection, with a server name</source>
+        <translation>Die erste Nachricht einer TLS-Verbindung, mit einem Servernamen</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>A datagram with a few bytes of text</source>
+        <translation>Ein Datagramm mit einigen Bytes Text</translation>
+    </message>
+    <message>
+        <source>%1 borrows from what is changed and cannot be written out</source>
+        <translation>%1 leiht sich etwas von dem, was geändert wird, und lässt sich nicht ausschreiben</translation>
+    </message>
+    <message>
+        <source>what borrows from this part cannot be written out</source>
+        <translation>was sich von diesem Teil etwas leiht, lässt sich nicht ausschreiben</translation>
+    </message>
+    <message>
+        <source>there is no such field in this packet</source>
+        <translation>ein solches Feld gibt es in diesem Paket nicht</translation>
+    </message>
+    <message>
+        <source>this part has no value of its own: set the fields in it</source>
+        <translation>dieser Teil hat keinen eigenen Wert: Setzen Sie die Felder darin</translation>
+    </message>
+    <message>
+        <source>%1 is computed: it cannot be set</source>
+        <translation>%1 wird berechnet und lässt sich nicht setzen</translation>
+    </message>
+    <message>
+        <source>%1 lies in bytes that were put together from several packets: it cannot be set here</source>
+        <translation>%1 liegt in Bytes, die aus mehreren Paketen zusammengesetzt wurden, und lässt sich hier nicht setzen</translation>
+    </message>
+    <message>
+        <source>%1 is made of other fields: set those instead</source>
+        <translation>%1 besteht aus anderen Feldern: Setzen Sie stattdessen diese</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 bytes, &apos;%3&apos; is %4</source>
+        <translation>%1 nimmt %2 Bytes, „%3“ hat %4</translation>
+    </message>
+    <message>
+        <source>there is no such part in this packet</source>
+        <translation>einen solchen Teil gibt es in diesem Paket nicht</translation>
+    </message>
+    <message>
+        <source>this part does not lie in the packet&apos;s bytes</source>
+        <translation>dieser Teil liegt nicht in den Bytes des Pakets</translation>
+    </message>
+    <message>
+        <source>this field takes %1 bytes, not %2</source>
+        <translation>dieses Feld nimmt %1 Bytes, nicht %2</translation>
+    </message>
+    <message>
+        <source>this part holds no list that could take one more</source>
+        <translation>dieser Teil enthält keine Liste, die noch etwas aufnehmen könnte</translation>
+    </message>
+    <message>
+        <source>there is no such list in this packet</source>
+        <translation>eine solche Liste gibt es in diesem Paket nicht</translation>
+    </message>
+    <message>
+        <source>this part is no element of a list: it cannot be removed</source>
+        <translation>dieser Teil gehört zu keiner Liste und lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>this part</source>
+        <translation>dieser Teil</translation>
+    </message>
+    <message>
+        <source>%1 counts in units of %2: %3 is none</source>
+        <translation>%1 zählt in Einheiten von %2: %3 ist kein Vielfaches davon</translation>
+    </message>
+    <message>
+        <source>its largest value is %1</source>
+        <translation>der größte Wert ist %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2: such a number means another field there</source>
+        <translation>%1 kann nicht %2 sein: Eine solche Zahl bedeutet dort ein anderes Feld</translation>
+    </message>
+    <message>
+        <source>%1 counts in units of %2 bytes: a change by %3 cannot be told by it</source>
+        <translation>%1 zählt in Einheiten von %2 Bytes: Eine Änderung um %3 lässt sich damit nicht ausdrücken</translation>
+    </message>
+    <message>
+        <source>%1 cannot become negative</source>
+        <translation>%1 kann nicht negativ werden</translation>
+    </message>
+    <message>
+        <source>this part has a fixed size of %1 bytes: what is put in must be as long as what it replaces</source>
+        <translation>dieser Teil hat die feste Größe von %1 Bytes: Was hineinkommt, muss so lang sein wie das, was es ersetzt</translation>
+    </message>
+    <message>
+        <source>this is padding: it is as long as what it fills up needs</source>
+        <translation>das ist Füllung: Sie ist so lang, wie es das Aufgefüllte verlangt</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; is no value of it; expected %3</source>
+        <translation>%1: „%2“ ist kein möglicher Wert; erwartet wird %3</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 oder 1</translation>
+    </message>
+    <message>
+        <source>a time as 2026-11-23 12:00:00.5</source>
+        <translation>eine Zeit wie 2026-11-23 12:00:00.5</translation>
+    </message>
+    <message>
+        <source>seconds as 1.5</source>
+        <translation>eine Zahl von Sekunden wie 1.5</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number or one of its names</source>
+        <translation>eine Zahl oder einer der Namen</translation>
+    </message>
+    <message>
+        <source>another spelling</source>
+        <translation>eine andere Schreibweise</translation>
+    </message>
+    <message>
+        <source>an IPv4 address</source>
+        <translation>eine IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>an IPv6 address</source>
+        <translation>eine IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>hex bytes as 00:0c:29</source>
+        <translation>eine Folge von Hexbytes wie 00:0c:29</translation>
+    </message>
+    <message>
+        <source>what stands alone</source>
+        <translation>was allein steht</translation>
+    </message>
+    <message>
+        <source>a function alone is no test; compare its value with something</source>
+        <translation>eine Funktion allein prüft nichts; vergleichen Sie ihren Wert mit etwas</translation>
+    </message>
+    <message>
+        <source>the left side of %1</source>
+        <translation>die linke Seite von %1</translation>
+    </message>
+    <message>
+        <source>%1 has no value to compare; its name alone asks whether it is there</source>
+        <translation>%1 hat keinen Wert zum Vergleichen; der Name allein fragt, ob es da ist</translation>
+    </message>
+    <message>
+        <source>%1 is %2; only text and bytes can be searched with %3</source>
+        <translation>%1 ist %2; mit %3 lassen sich nur Text und Bytes durchsuchen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not of compatible types: %3, %4</source>
+        <translation>%1 und %2 haben Typen, die nicht zusammenpassen: %3, %4</translation>
+    </message>
+    <message>
+        <source>matches wants a regular expression in double quotes, not %1</source>
+        <translation>matches verlangt einen regulären Ausdruck in doppelten Anführungszeichen, nicht %1</translation>
+    </message>
+    <message>
+        <source>the regular expression is wrong: %1</source>
+        <translation>der reguläre Ausdruck ist falsch: %1</translation>
+    </message>
+    <message>
+        <source>the left side of in</source>
+        <translation>die linke Seite von in</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>column %1: %2; did you mean %3?</source>
+        <translation>Spalte %1: %2; war %3 gemeint?</translation>
+    </message>
+    <message>
+        <source>character strings</source>
+        <translation>Zeichenketten</translation>
+    </message>
+    <message>
+        <source>fields with a value</source>
+        <translation>Felder mit einem Wert</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>numbers and addresses</source>
+        <translation>Zahlen und Adressen</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>=&gt; is no operator; greater or equal is &gt;=</source>
+        <translation>=&gt; ist kein Operator; größer oder gleich ist &gt;=</translation>
+    </message>
+    <message>
+        <source>=&lt; is no operator; less or equal is &lt;=</source>
+        <translation>=&lt; ist kein Operator; kleiner oder gleich ist &lt;=</translation>
+    </message>
+    <message>
+        <source>= is no operator; equal is ==</source>
+        <translation>= ist kein Operator; gleich ist ==</translation>
+    </message>
+    <message>
+        <source>| is no operator; or is ||</source>
+        <translation>| ist kein Operator; oder ist ||</translation>
+    </message>
+    <message>
+        <source>${field} and macros are not supported: a filter has no selected packet to look at</source>
+        <translation>${Feld} und Makros gibt es nicht: Ein Filter hat kein gewähltes Paket, das er ansehen könnte</translation>
+    </message>
+    <message>
+        <source>] without a [ before it</source>
+        <translation>] ohne ein [ davor</translation>
+    </message>
+    <message>
+        <source>a control character cannot stand here</source>
+        <translation>hier kann kein Steuerzeichen stehen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand here</source>
+        <translation>„%1“ kann hier nicht stehen</translation>
+    </message>
+    <message>
+        <source>there is no character between the quotes</source>
+        <translation>zwischen den Anführungszeichen steht kein Zeichen</translation>
+    </message>
+    <message>
+        <source>only one character may stand in single quotes; strings have double quotes</source>
+        <translation>in einfachen Anführungszeichen steht genau ein Zeichen; Zeichenketten haben doppelte</translation>
+    </message>
+    <message>
+        <source>the closing ] is missing</source>
+        <translation>das schließende ] fehlt</translation>
+    </message>
+    <message>
+        <source># wants the number of a layer or [numbers] right behind it</source>
+        <translation># verlangt unmittelbar dahinter die Nummer einer Schicht oder [Nummern]</translation>
+    </message>
+    <message>
+        <source>a computed value</source>
+        <translation>ein berechneter Wert</translation>
+    </message>
+    <message>
+        <source>%1 names several values of %2; use a set of numbers: in {%3..%4}</source>
+        <translation>%1 nennt mehrere Werte von %2; nehmen Sie eine Menge von Zahlen: in {%3..%4}</translation>
+    </message>
+    <message>
+        <source>%1 is too big for %2, whose largest value is %3</source>
+        <translation>%1 ist zu groß für %2, der größte Wert ist %3</translation>
+    </message>
+    <message>
+        <source>%1 holds numbers: in quotes stand only names of values, and it has none</source>
+        <translation>%1 enthält Zahlen: In Anführungszeichen stehen nur Namen von Werten, und es hat keine</translation>
+    </message>
+    <message>
+        <source>%1 is neither a number nor a name of one of %2&apos;s values</source>
+        <translation>%1 ist weder eine Zahl noch der Name eines Werts von %2</translation>
+    </message>
+    <message>
+        <source>%1 is no name of one of %2&apos;s values</source>
+        <translation>%1 ist kein Name eines Werts von %2</translation>
+    </message>
+    <message>
+        <source>%1 is no boolean; it is 1, 0, true or false</source>
+        <translation>%1 ist kein Wahrheitswert; der ist 1, 0, true oder false</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false nor a name of one of %2&apos;s values</source>
+        <translation>%1 ist weder true noch false noch der Name eines Werts von %2</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which is written without quotes</source>
+        <translation>was %1 enthält, ist %2 und wird ohne Anführungszeichen geschrieben</translation>
+    </message>
+    <message>
+        <source>the prefix length: %1</source>
+        <translation>die Präfixlänge: %1</translation>
+    </message>
+    <message>
+        <source>a prefix of %1 bits is longer than the address, which has %2</source>
+        <translation>ein Präfix von %1 Bits ist länger als die Adresse, die %2 hat</translation>
+    </message>
+    <message>
+        <source>%1 is not an IPv4 address</source>
+        <translation>%1 ist keine IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>%1 is not an IPv6 address, as in fe80::1</source>
+        <translation>%1 ist keine IPv6-Adresse, wie etwa fe80::1</translation>
+    </message>
+    <message>
+        <source>%1 would have an order of bytes: write them one by one, as in 00:01</source>
+        <translation>%1 hätte eine Bytefolge: Schreiben Sie die Bytes einzeln, wie in 00:01</translation>
+    </message>
+    <message>
+        <source>%1 is no byte string; bytes are hex digits, as in 00:01, and text stands in double quotes</source>
+        <translation>%1 ist keine Bytekette; Bytes sind Hexziffern wie in 00:01, und Text steht in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>%1 is not an Ethernet address, as in 00:0c:29:aa:bb:cc</source>
+        <translation>%1 ist keine Ethernet-Adresse, wie etwa 00:0c:29:aa:bb:cc</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the 6 bytes of an Ethernet address</source>
+        <translation>%1 hat %2 der 6 Bytes einer Ethernet-Adresse</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is no number of seconds, with at most nine decimals</source>
+        <translation>%1 ist keine Zahl von Sekunden mit höchstens neun Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>%1 is no date and time, as in &quot;2024-07-04 12:34:56.5&quot;, with Z behind it for UTC</source>
+        <translation>%1 ist keine Zeit mit Datum, wie etwa &quot;2024-07-04 12:34:56.5&quot;, mit Z dahinter für UTC</translation>
+    </message>
+    <message>
+        <source>%1 has no value to compare with; its name alone asks whether it is there</source>
+        <translation>%1 hat keinen Wert zum Vergleichen; der Name allein fragt, ob es da ist</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any number here</source>
+        <translation>%1 ist größer als jede Zahl hier</translation>
+    </message>
+    <message>
+        <source>%1 must be a field or function, not %2</source>
+        <translation>%1 muss ein Feld oder eine Funktion sein, nicht %2</translation>
+    </message>
+    <message>
+        <source>there is no field %1; a minus needs a blank before it</source>
+        <translation>ein Feld %1 gibt es nicht; vor einem Minus muss ein Leerzeichen stehen</translation>
+    </message>
+    <message>
+        <source>there is no field or protocol %1</source>
+        <translation>ein Feld oder Protokoll %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the left side of #</source>
+        <translation>die linke Seite von #</translation>
+    </message>
+    <message>
+        <source>%1 is a test, not a value</source>
+        <translation>%1 ist eine Prüfung, kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used with %2, which is %3</source>
+        <translation>%1 lässt sich nicht auf %2 anwenden, denn das ist %3</translation>
+    </message>
+    <message>
+        <source>- cannot be used with %1, which is %2</source>
+        <translation>- lässt sich nicht auf %1 anwenden, denn das ist %2</translation>
+    </message>
+    <message>
+        <source>the left side of [ ]</source>
+        <translation>die linke Seite von [ ]</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and cannot be cut into bytes</source>
+        <translation>%1 ist %2 und lässt sich nicht in Bytes zerlegen</translation>
+    </message>
+    <message>
+        <source>the argument of %1()</source>
+        <translation>das Argument von %1()</translation>
+    </message>
+    <message>
+        <source>%1() takes fields, not %2</source>
+        <translation>%1() nimmt Felder, nicht %2</translation>
+    </message>
+    <message>
+        <source>%1() takes %2, and %3 is %4</source>
+        <translation>%1() nimmt %2, und %3 ist %4</translation>
+    </message>
+    <message>
+        <source>the arguments of %1() must be of one type, and %2 is %3</source>
+        <translation>die Argumente von %1() müssen von einem Typ sein, und %2 ist %3</translation>
+    </message>
+    <message>
+        <source>there is no function %1; there are: %2</source>
+        <translation>eine Funktion %1 gibt es nicht; es gibt: %2</translation>
+    </message>
+    <message>
+        <source>%1() takes one argument, not %2</source>
+        <translation>%1() nimmt ein Argument, nicht %2</translation>
+    </message>
+    <message>
+        <source>%1() takes at least one argument, not %2</source>
+        <translation>%1() nimmt mindestens ein Argument, nicht %2</translation>
+    </message>
+    <message>
+        <source>one argument of %1() must be a field</source>
+        <translation>ein Argument von %1() muss ein Feld sein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be computed: %2 is wanted here</source>
+        <translation>%1 lässt sich nicht berechnen: Hier ist %2 verlangt</translation>
+    </message>
+    <message>
+        <source>%1 is beyond the smallest number</source>
+        <translation>%1 ist kleiner als jede Zahl hier</translation>
+    </message>
+    <message>
+        <source>%1 cannot be computed as %2</source>
+        <translation>%1 lässt sich nicht berechnen, wenn es %2 sein soll</translation>
+    </message>
+    <message>
+        <source>%1 divides by zero</source>
+        <translation>%1 teilt durch null</translation>
+    </message>
+    <message>
+        <source>the filter ends too early: %1 is missing</source>
+        <translation>der Filter endet zu früh: %1 fehlt</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>etwas</translation>
+    </message>
+    <message>
+        <source>operators are written in small letters: %1</source>
+        <translation>Operatoren werden kleingeschrieben: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand here; %2 is missing</source>
+        <translation>„%1“ kann hier nicht stehen; %2 fehlt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand here; an operator before it is missing</source>
+        <translation>„%1“ kann hier nicht stehen; davor fehlt ein Operator</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot stand here; values are grouped in { }, not in ( )</source>
+        <translation>„%1“ kann hier nicht stehen; Werte werden in { } zusammengefasst, nicht in ( )</translation>
+    </message>
+    <message>
+        <source>the filter is nested more than %1 levels deep</source>
+        <translation>der Filter ist mehr als %1 Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>the closing ) is missing</source>
+        <translation>das schließende ) fehlt</translation>
+    </message>
+    <message>
+        <source>a comparison</source>
+        <translation>ein Vergleich</translation>
+    </message>
+    <message>
+        <source>{ with the members of the set</source>
+        <translation>{ mit den Elementen der Menge</translation>
+    </message>
+    <message>
+        <source>the closing } is missing</source>
+        <translation>das schließende } fehlt</translation>
+    </message>
+    <message>
+        <source>a member behind the comma</source>
+        <translation>ein Element hinter dem Komma</translation>
+    </message>
+    <message>
+        <source>a member of the set</source>
+        <translation>ein Element der Menge</translation>
+    </message>
+    <message>
+        <source>a field or value</source>
+        <translation>ein Feld oder Wert</translation>
+    </message>
+    <message>
+        <source>}</source>
+        <translation>}</translation>
+    </message>
+    <message>
+        <source>) behind the arguments</source>
+        <translation>) hinter den Argumenten</translation>
+    </message>
+    <message>
+        <source>%1 is no escape; a backslash itself is written \\</source>
+        <translation>%1 ist keine Maskierung; ein Backslash selbst wird \\ geschrieben</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>das schließende Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is no range; ranges are [first], [first:length], [first-last], [first:] and [:length]</source>
+        <translation>%1 ist kein Bereich; Bereiche sind [erstes], [erstes:Länge], [erstes-letztes], [erstes:] und [:Länge]</translation>
+    </message>
+    <message>
+        <source>%1 has no bytes: the length must be positive</source>
+        <translation>%1 hat keine Bytes: Die Länge muss positiv sein</translation>
+    </message>
+    <message>
+        <source>a number is missing between the brackets</source>
+        <translation>zwischen den Klammern fehlt eine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 mixes an offset from the start with one from the end</source>
+        <translation>%1 mischt einen Offset vom Anfang mit einem vom Ende</translation>
+    </message>
+    <message>
+        <source>%1 ends before it begins</source>
+        <translation>%1 endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>a label without a value</source>
+        <translation>eine Beschriftung ohne Wert</translation>
+    </message>
+    <message>
+        <source>a protocol</source>
+        <translation>ein Protokoll</translation>
+    </message>
+    <message>
+        <source>a signed number</source>
+        <translation>eine Zahl mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>a boolean</source>
+        <translation>ein Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>an Ethernet address</source>
+        <translation>eine Ethernet-Adresse</translation>
+    </message>
+    <message>
+        <source>a byte string</source>
+        <translation>eine Bytekette</translation>
+    </message>
+    <message>
+        <source>a character string</source>
+        <translation>eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>a date and time</source>
+        <translation>eine Zeit mit Datum</translation>
+    </message>
+    <message>
+        <source>a time in seconds</source>
+        <translation>eine Zeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>a floating point number</source>
+        <translation>eine Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>cannot send on %1: %2</source>
+        <translation>auf %1 lässt sich nicht senden: %2</translation>
+    </message>
+    <message>
+        <source>that is no interface&apos;s name</source>
+        <translation>das ist kein Name einer Schnittstelle</translation>
+    </message>
+    <message>
+        <source>`ip link` lists those that exist</source>
+        <translation>`ip link` zeigt die vorhandenen</translation>
+    </message>
+    <message>
+        <source>this process lacks the capability CAP_NET_RAW</source>
+        <translation>diesem Prozess fehlt die Berechtigung CAP_NET_RAW</translation>
+    </message>
+    <message>
+        <source>no packet socket can be opened: %1</source>
+        <translation>es lässt sich kein Paket-Socket öffnen: %1</translation>
+    </message>
+    <message>
+        <source>there is no such interface</source>
+        <translation>eine solche Schnittstelle gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the interface is down</source>
+        <translation>die Schnittstelle ist abgeschaltet</translation>
+    </message>
+    <message>
+        <source>turn it on: sudo ip link set %1 up</source>
+        <translation>schalten Sie sie ein: sudo ip link set %1 up</translation>
+    </message>
+    <message>
+        <source>its link layer is not known</source>
+        <translation>ihre Verbindungsschicht ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Ethernet, loopback, and tunnels that carry IP can be sent on</source>
+        <translation>senden lässt sich auf Ethernet, Loopback und Tunneln, die IP tragen</translation>
+    </message>
+    <message>
+        <source>a packet of %1 bytes is more than the MTU of %2 allows</source>
+        <translation>ein Paket von %1 Bytes ist mehr, als die MTU von %2 erlaubt</translation>
+    </message>
+    <message>
+        <source>make it shorter, send fragments, or raise the MTU</source>
+        <translation>machen Sie es kürzer, senden Sie Fragmente, oder erhöhen Sie die MTU</translation>
+    </message>
+    <message>
+        <source>the interface is gone</source>
+        <translation>die Schnittstelle ist weg</translation>
+    </message>
+    <message>
+        <source>%1 bytes are no whole link layer header</source>
+        <translation>%1 Bytes sind kein ganzer Kopf der Verbindungsschicht</translation>
+    </message>
+    <message>
+        <source>begin the packet with one</source>
+        <translation>beginnen Sie das Paket mit einem</translation>
+    </message>
+    <message>
+        <source>the device takes no more packets</source>
+        <translation>das Gerät nimmt keine weiteren Pakete</translation>
+    </message>
+    <message>
+        <source>send slower</source>
+        <translation>senden Sie langsamer</translation>
+    </message>
+    <message>
+        <source>cannot capture on %1: %2</source>
+        <translation>auf %1 lässt sich nicht mitschneiden: %2</translation>
+    </message>
+    <message>
+        <source>the capture filter &quot;%1&quot; does not work on %2: %3</source>
+        <translation>der Mitschnittfilter „%1“ funktioniert nicht auf %2: %3</translation>
+    </message>
+    <message>
+        <source>capture filters are written as pcap-filter(7) tells: tcp port 80 and host 192.0.2.1</source>
+        <translation>Mitschnittfilter schreiben Sie wie in pcap-filter(7): tcp port 80 and host 192.0.2.1</translation>
+    </message>
+    <message>
+        <source>cannot capture on %1 any more: %2</source>
+        <translation>auf %1 lässt sich nicht mehr mitschneiden: %2</translation>
+    </message>
+    <message>
+        <source>start the capture again when it is back</source>
+        <translation>beginnen Sie den Mitschnitt neu, wenn sie wieder da ist</translation>
+    </message>
+    <message>
+        <source>it is not one interface with a link layer</source>
+        <translation>das ist nicht eine einzelne Schnittstelle mit einer Verbindungsschicht</translation>
+    </message>
+    <message>
+        <source>capture on the interface that the packet shall leave by</source>
+        <translation>schneiden Sie auf der Schnittstelle mit, durch die das Paket hinausgehen soll</translation>
+    </message>
+    <message>
+        <source>%1 bytes are more than its MTU of %2 allows</source>
+        <translation>%1 Bytes sind mehr, als ihre MTU von %2 erlaubt</translation>
+    </message>
+    <message>
+        <source>send fragments, or raise the MTU</source>
+        <translation>senden Sie Fragmente, oder erhöhen Sie die MTU</translation>
+    </message>
+    <message>
+        <source>%1 queues are not possible</source>
+        <translation>%1 Warteschlangen sind nicht möglich</translation>
+    </message>
+    <message>
+        <source>choose 1 to 255</source>
+        <translation>wählen Sie 1 bis 255</translation>
+    </message>
+    <message>
+        <source>there is no queue for thread %1</source>
+        <translation>für Thread %1 gibt es keine Warteschlange</translation>
+    </message>
+    <message>
+        <source>the firewall was set up for %1 threads</source>
+        <translation>die Firewall wurde für %1 Threads eingerichtet</translation>
+    </message>
+    <message>
+        <source>thread %1 of the firewall has its queue already</source>
+        <translation>Thread %1 der Firewall hat seine Warteschlange schon</translation>
+    </message>
+    <message>
+        <source>it is larger than the MTU of its way: make it shorter, or send it in fragments</source>
+        <translation>es ist größer als die MTU seines Wegs: Machen Sie es kürzer, oder senden Sie es in Fragmenten</translation>
+    </message>
+    <message>
+        <source>there is no route to its destination</source>
+        <translation>zu seinem Ziel gibt es keine Route</translation>
+    </message>
+    <message>
+        <source>a firewall of this machine refused it</source>
+        <translation>eine Firewall dieses Rechners hat es abgewiesen</translation>
+    </message>
+    <message>
+        <source>its destination is a broadcast address</source>
+        <translation>sein Ziel ist eine Broadcast-Adresse</translation>
+    </message>
+    <message>
+        <source>its IP header is damaged, or the kernel does not know the interface for its destination</source>
+        <translation>sein IP-Kopf ist beschädigt, oder der Kernel kennt die Schnittstelle zu seinem Ziel nicht</translation>
+    </message>
+    <message>
+        <source>cannot open a raw socket to send packets: %1</source>
+        <translation>es lässt sich kein Raw-Socket öffnen, um Pakete zu senden: %1</translation>
+    </message>
+    <message>
+        <source>cannot send a packet of %1 bytes: it does not begin with an IPv4 or IPv6 header</source>
+        <translation>ein Paket von %1 Bytes lässt sich nicht senden: Es beginnt nicht mit einem IPv4- oder IPv6-Kopf</translation>
+    </message>
+    <message>
+        <source>the firewall sends at layer 3: leave out the link layer</source>
+        <translation>die Firewall sendet auf Schicht 3: Lassen Sie die Verbindungsschicht weg</translation>
+    </message>
+    <message>
+        <source>cannot send a packet to %1: %2</source>
+        <translation>ein Paket an %1 lässt sich nicht senden: %2</translation>
+    </message>
+    <message>
+        <source>cannot listen on packet queue %1: %2</source>
+        <translation>die Paketwarteschlange %1 lässt sich nicht abhören: %2</translation>
+    </message>
+    <message>
+        <source>%1 listens there</source>
+        <translation>dort hört %1</translation>
+    </message>
+    <message>
+        <source>choose another number, or let Sallyport choose</source>
+        <translation>wählen Sie eine andere Nummer, oder lassen Sie Sallyport wählen</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>this kernel has no NFQUEUE</source>
+        <translation>dieser Kernel hat kein NFQUEUE</translation>
+    </message>
+    <message>
+        <source>try: modprobe nfnetlink_queue</source>
+        <translation>versuchen Sie: modprobe nfnetlink_queue</translation>
+    </message>
+    <message>
+        <source>cannot open a netlink socket: %1</source>
+        <translation>es lässt sich kein Netlink-Socket öffnen: %1</translation>
+    </message>
+    <message>
+        <source>cannot configure packet queue %1: %2</source>
+        <translation>die Paketwarteschlange %1 lässt sich nicht einrichten: %2</translation>
+    </message>
+    <message>
+        <source>there are no %1 free packet queues in a row</source>
+        <translation>es gibt keine %1 aufeinanderfolgenden freien Paketwarteschlangen</translation>
+    </message>
+    <message>
+        <source>ask for fewer queues</source>
+        <translation>verlangen Sie weniger Warteschlangen</translation>
+    </message>
+    <message>
+        <source>cannot receive from packet queue %1: %2</source>
+        <translation>von der Paketwarteschlange %1 lässt sich nichts empfangen: %2</translation>
+    </message>
+    <message>
+        <source>packet %1 was made here and has no verdict yet</source>
+        <translation>Paket %1 wurde hier gemacht und hat noch kein Urteil</translation>
+    </message>
+    <message>
+        <source>send it: it is received again</source>
+        <translation>senden Sie es: Es wird wieder empfangen</translation>
+    </message>
+    <message>
+        <source>packet %1 has its verdict already</source>
+        <translation>über Paket %1 ist schon geurteilt</translation>
+    </message>
+    <message>
+        <source>cannot edit packet %1: the kernel gave only its first bytes</source>
+        <translation>Paket %1 lässt sich nicht bearbeiten: Der Kernel gab nur seine ersten Bytes</translation>
+    </message>
+    <message>
+        <source>accept or drop it as it is</source>
+        <translation>nehmen Sie es an, oder verwerfen Sie es, wie es ist</translation>
+    </message>
+    <message>
+        <source>cannot edit packet %1: %2 bytes are no IP packet that the kernel takes</source>
+        <translation>Paket %1 lässt sich nicht bearbeiten: %2 Bytes sind kein IP-Paket, das der Kernel nimmt</translation>
+    </message>
+    <message>
+        <source>20 to %1 are possible; to get rid of it, drop it</source>
+        <translation>möglich sind 20 bis %1; um es loszuwerden, verwerfen Sie es</translation>
+    </message>
+    <message>
+        <source>cannot send verdicts to packet queue %1: %2</source>
+        <translation>an die Paketwarteschlange %1 lassen sich keine Urteile senden: %2</translation>
+    </message>
+    <message>
+        <source>the process has lost CAP_NET_ADMIN</source>
+        <translation>der Prozess hat CAP_NET_ADMIN verloren</translation>
+    </message>
+    <message>
+        <source>cannot make a packet of %1 bytes</source>
+        <translation>ein Paket von %1 Bytes lässt sich nicht machen</translation>
+    </message>
+    <message>
+        <source>IP packets have at most 65535</source>
+        <translation>IP-Pakete haben höchstens 65535</translation>
+    </message>
+    <message>
+        <source>cannot make a packet: no memory</source>
+        <translation>ein Paket lässt sich nicht machen: kein Speicher</translation>
+    </message>
+    <message>
+        <source>packet %1 cannot be sent: it was not made here, or is sent already</source>
+        <translation>Paket %1 lässt sich nicht senden: Es wurde nicht hier gemacht oder ist schon gesendet</translation>
+    </message>
+    <message>
+        <source>make a new packet with its bytes</source>
+        <translation>machen Sie ein neues Paket mit seinen Bytes</translation>
+    </message>
+    <message>
+        <source>the output of the replay is closed already</source>
+        <translation>die Ausgabe des Durchlaufs ist schon geschlossen</translation>
+    </message>
+    <message>
+        <source>pcap-file reads a file with one thread, not with thread %1</source>
+        <translation>pcap-file liest eine Datei mit einem Thread, nicht mit Thread %1</translation>
+    </message>
+    <message>
+        <source>cannot send on %1: the interface is gone</source>
+        <translation>auf %1 lässt sich nicht senden: die Schnittstelle ist weg</translation>
+    </message>
+    <message>
+        <source>pcap-live captures with one thread, not with thread %1</source>
+        <translation>pcap-live schneidet mit einem Thread mit, nicht mit Thread %1</translation>
+    </message>
+    <message>
+        <source>no interface to capture on is named</source>
+        <translation>es ist keine Schnittstelle zum Mitschneiden genannt</translation>
+    </message>
+    <message>
+        <source>name one, as `ip link` lists them</source>
+        <translation>nennen Sie eine, wie `ip link` sie zeigt</translation>
+    </message>
+    <message>
+        <source>use a kernel with packet sockets</source>
+        <translation>nehmen Sie einen Kernel mit Paket-Sockets</translation>
+    </message>
+    <message>
+        <source>run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep %1</source>
+        <translation>starten Sie das Programm als root, oder einmalig: sudo setcap cap_net_raw,cap_net_admin+ep %1</translation>
+    </message>
+    <message>
+        <source>build it again with the headers of this Sallyport, by the same compiler</source>
+        <translation>bauen Sie es neu mit den Headern dieses Sallyport und demselben Compiler</translation>
+    </message>
+    <message>
+        <source>cannot load the plug-in %1: %2</source>
+        <translation>das Plug-in %1 lässt sich nicht laden: %2</translation>
+    </message>
+    <message>
+        <source>report it to the author of the plug-in</source>
+        <translation>melden Sie es dem Autor des Plug-ins</translation>
+    </message>
+    <message>
+        <source>the plug-in %1 failed: %2</source>
+        <translation>das Plug-in %1 ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>the plug-in %1 failed with an unknown exception</source>
+        <translation>das Plug-in %1 ist mit einer unbekannten Ausnahme gescheitert</translation>
+    </message>
+    <message>
+        <source>it is not a plug-in of Sallyport: its entry is something else</source>
+        <translation>es ist kein Plug-in von Sallyport: Sein Eintrag ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>name another file</source>
+        <translation>nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>it was built for version %1 of the packet module interface, and this program has %2</source>
+        <translation>es wurde für Version %1 der Schnittstelle der Paketmodule gebaut, und dieses Programm hat %2</translation>
+    </message>
+    <message>
+        <source>update Sallyport, or build it for this one</source>
+        <translation>bringen Sie Sallyport auf den neuesten Stand, oder bauen Sie es für dieses</translation>
+    </message>
+    <message>
+        <source>it was built with another standard library or other compiler options than this program</source>
+        <translation>es wurde mit einer anderen Standardbibliothek oder anderen Compileroptionen gebaut als dieses Programm</translation>
+    </message>
+    <message>
+        <source>its entry is incomplete</source>
+        <translation>sein Eintrag ist unvollständig</translation>
+    </message>
+    <message>
+        <source>the author has to fill in license, info, available and make</source>
+        <translation>der Autor muss license, info, available und make ausfüllen</translation>
+    </message>
+    <message>
+        <source>build it against the libraries of this machine</source>
+        <translation>bauen Sie es mit den Bibliotheken dieses Rechners</translation>
+    </message>
+    <message>
+        <source>it is not a plug-in of Sallyport: it has no symbol sallyport_plugin</source>
+        <translation>es ist kein Plug-in von Sallyport: Es hat kein Symbol sallyport_plugin</translation>
+    </message>
+    <message>
+        <source>name another file, or give it SALLYPORT_PLUGIN(entry) (engine/modules/plugin_api.h)</source>
+        <translation>nennen Sie eine andere Datei, oder geben Sie ihm SALLYPORT_PLUGIN(entry) (engine/modules/plugin_api.h)</translation>
+    </message>
+    <message>
+        <source>it does not tell its name</source>
+        <translation>es nennt seinen Namen nicht</translation>
+    </message>
+    <message>
+        <source>report it to its author</source>
+        <translation>melden Sie es seinem Autor</translation>
+    </message>
+    <message>
+        <source>the plug-in %1 cannot start: %2</source>
+        <translation>das Plug-in %1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>the plug-in %1 made no module</source>
+        <translation>das Plug-in %1 hat kein Modul gemacht</translation>
+    </message>
+    <message>
+        <source>build it as a shared object: ARCHITECTURE.md, &quot;A packet module&quot;</source>
+        <translation>bauen Sie es als ladbare Datei: ARCHITECTURE.md, „A packet module“</translation>
+    </message>
+    <message>
+        <source>it is not a shared object</source>
+        <translation>es ist keine ladbare Datei</translation>
+    </message>
+    <message>
+        <source>it is not a shared object for this machine</source>
+        <translation>es ist keine ladbare Datei für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>the file is cut short or damaged</source>
+        <translation>die Datei ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <source>build or copy it again</source>
+        <translation>bauen oder kopieren Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>it must be readable for you</source>
+        <translation>sie muss für Sie lesbar sein</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>name the shared object (.so) itself</source>
+        <translation>nennen Sie die ladbare Datei (.so) selbst</translation>
+    </message>
+    <message>
+        <source>it belongs to another user, who could run code with this program&apos;s privileges</source>
+        <translation>es gehört einem anderen Benutzer, der so Code mit den Rechten dieses Programms ausführen könnte</translation>
+    </message>
+    <message>
+        <source>install it as root: sudo install -m 644 FILE.so /usr/local/lib/sallyport/modules/</source>
+        <translation>richten Sie es als root ein: sudo install -m 644 DATEI.so /usr/local/lib/sallyport/modules/</translation>
+    </message>
+    <message>
+        <source>copy it, so that the copy is yours</source>
+        <translation>kopieren Sie es, so dass die Kopie Ihnen gehört</translation>
+    </message>
+    <message>
+        <source>others than its owner may write to it</source>
+        <translation>andere als sein Eigentümer dürfen hineinschreiben</translation>
+    </message>
+    <message>
+        <source>take that right away: chmod go-w FILE.so</source>
+        <translation>nehmen Sie ihnen dieses Recht: chmod go-w DATEI.so</translation>
+    </message>
+    <message>
+        <source>packet %1 cannot be edited: %2 only observes</source>
+        <translation>Paket %1 lässt sich nicht bearbeiten: %2 sieht nur zu</translation>
+    </message>
+    <message>
+        <source>replay the file, or guard the network with the firewall</source>
+        <translation>lassen Sie die Datei durchlaufen, oder schützen Sie das Netz mit der Firewall</translation>
+    </message>
+    <message>
+        <source>cannot make a packet of %1 bytes: a packet has at most %2</source>
+        <translation>ein Paket von %1 Bytes lässt sich nicht machen: Ein Paket hat höchstens %2</translation>
+    </message>
+    <message>
+        <source>packet %1 cannot be sent: there is no interface %2</source>
+        <translation>Paket %1 lässt sich nicht senden: Eine Schnittstelle %2 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>replay reads a file with one thread, not with thread %1</source>
+        <translation>replay liest eine Datei mit einem Thread, nicht mit Thread %1</translation>
+    </message>
+    <message>
+        <source>the speed %1 is not possible</source>
+        <translation>die Geschwindigkeit %1 ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>0 is as fast as it goes, 1 the original</source>
+        <translation>0 ist so schnell wie möglich, 1 die ursprüngliche</translation>
+    </message>
+    <message>
+        <source>there is no wrapper &quot;%1&quot;</source>
+        <translation>einen Mantel „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>known: %1</source>
+        <translation>bekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1, on purpose</source>
+        <translation>%1, absichtlich</translation>
+    </message>
+    <message>
+        <source>start without the wrapper fault</source>
+        <translation>starten Sie ohne den Mantel fault</translation>
+    </message>
+    <message>
+        <source>the source of packets is gone</source>
+        <translation>die Quelle der Pakete ist weg</translation>
+    </message>
+    <message>
+        <source>receiving failed before packet %1</source>
+        <translation>das Empfangen vor Paket %1 ist gescheitert</translation>
+    </message>
+    <message>
+        <source>the verdict on packet %1 was refused</source>
+        <translation>das Urteil über Paket %1 wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>cannot edit packet %1: only its first bytes are here</source>
+        <translation>Paket %1 lässt sich nicht bearbeiten: Nur seine ersten Bytes sind hier</translation>
+    </message>
+    <message>
+        <source>packet %1 took two verdicts</source>
+        <translation>über Paket %1 wurde zweimal geurteilt</translation>
+    </message>
+    <message>
+        <source>report this: the module breaks its contract</source>
+        <translation>melden Sie das: Das Modul bricht seinen Vertrag</translation>
+    </message>
+    <message>
+        <source>packet %1 was not sent</source>
+        <translation>Paket %1 wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>there is no such fault</source>
+        <translation>einen solchen Fehler gibt es nicht</translation>
+    </message>
+    <message>
+        <source>wrapper fault: no fault is named</source>
+        <translation>Mantel fault: Es ist kein Fehler genannt</translation>
+    </message>
+    <message>
+        <source>such as fault=seed:1,loss:0.01</source>
+        <translation>etwa fault=seed:1,loss:0.01</translation>
+    </message>
+    <message>
+        <source>wrapper fault, %1: %2</source>
+        <translation>Mantel fault, %1: %2</translation>
+    </message>
+    <message>
+        <source>known: seed:N, loss:P, error:P, stall:TIME@P, truncate:P, verdict:P, duplicate:P, send:P, gone:N</source>
+        <translation>bekannt: seed:N, loss:P, error:P, stall:ZEIT@P, truncate:P, verdict:P, duplicate:P, send:P, gone:N</translation>
+    </message>
+    <message>
+        <source>wrapper record: no file is named</source>
+        <translation>Mantel record: Es ist keine Datei genannt</translation>
+    </message>
+    <message>
+        <source>record=FILE, such as record=all.pcapng</source>
+        <translation>record=DATEI, etwa record=alles.pcapng</translation>
+    </message>
+    <message>
+        <source>recording has ended: %1</source>
+        <translation>das Aufzeichnen ist beendet: %1</translation>
+    </message>
+    <message>
+        <source>wrapper trace, limit: %1</source>
+        <translation>Mantel trace, limit: %1</translation>
+    </message>
+    <message>
+        <source>trace=FILE,limit:10MB</source>
+        <translation>trace=DATEI,limit:10MB</translation>
+    </message>
+    <message>
+        <source>wrapper trace: no file is named</source>
+        <translation>Mantel trace: Es ist keine Datei genannt</translation>
+    </message>
+    <message>
+        <source>trace=FILE, such as trace=calls.txt</source>
+        <translation>trace=DATEI, etwa trace=aufrufe.txt</translation>
+    </message>
+    <message>
+        <source>free space there, or give the trace a smaller limit</source>
+        <translation>schaffen Sie dort Platz, oder geben Sie dem Protokoll eine kleinere Grenze</translation>
+    </message>
+    <message>
+        <source>name a file in a directory that you may write to</source>
+        <translation>nennen Sie eine Datei in einem Verzeichnis, in das Sie schreiben dürfen</translation>
+    </message>
+    <message>
+        <source>cannot write the trace %1: %2</source>
+        <translation>das Protokoll %1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>cannot rename the trace %1: %2</source>
+        <translation>das Protokoll %1 lässt sich nicht umbenennen: %2</translation>
+    </message>
+    <message>
+        <source>%1; tracing has ended</source>
+        <translation>%1; das Protokoll ist beendet</translation>
+    </message>
+    <message>
+        <source>%1 was expected, not &quot;%2&quot;</source>
+        <translation>erwartet wurde %1, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a probability of 0 … 1</source>
+        <translation>eine Wahrscheinlichkeit von 0 … 1</translation>
+    </message>
+    <message>
+        <source>a time such as 100us, 50ms or 2s</source>
+        <translation>eine Zeit wie 100us, 50ms oder 2s</translation>
+    </message>
+    <message>
+        <source>a size such as 64KB, 10MB or 1GB</source>
+        <translation>eine Größe wie 64KB, 10MB oder 1GB</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table: no permission to change this network&apos;s firewall</source>
+        <translation>die Kerneltabelle lässt sich nicht anlegen: keine Berechtigung, die Firewall dieses Netzes zu ändern</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table: this kernel has no nf_tables</source>
+        <translation>die Kerneltabelle lässt sich nicht anlegen: Dieser Kernel hat kein nf_tables</translation>
+    </message>
+    <message>
+        <source>try: modprobe nf_tables</source>
+        <translation>versuchen Sie: modprobe nf_tables</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table: %1</source>
+        <translation>die Kerneltabelle lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table: there is a table `inet sallyport` already, which no program owns</source>
+        <translation>die Kerneltabelle lässt sich nicht anlegen: Es gibt schon eine Tabelle `inet sallyport`, die keinem Programm gehört</translation>
+    </message>
+    <message>
+        <source>somebody made it by hand; if it is not needed: nft delete table inet sallyport</source>
+        <translation>jemand hat sie von Hand angelegt; wenn sie nicht gebraucht wird: nft delete table inet sallyport</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table: %1 has one already</source>
+        <translation>die Kerneltabelle lässt sich nicht anlegen: %1 hat schon eine</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>ein anderer Prozess</translation>
+    </message>
+    <message>
+        <source>only one Sallyport can guard a network at a time: end the other one</source>
+        <translation>nur ein Sallyport kann ein Netz schützen: Beenden Sie das andere</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table: the kernel does not know tables that end with their owner: %1</source>
+        <translation>die Kerneltabelle lässt sich nicht anlegen: Der Kernel kennt keine Tabellen, die mit ihrem Eigentümer enden: %1</translation>
+    </message>
+    <message>
+        <source>Linux 5.12 or newer is needed</source>
+        <translation>Linux 5.12 oder neuer ist nötig</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table&apos;s chains: %1</source>
+        <translation>die Ketten der Kerneltabelle lassen sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>the kernel needs CONFIG_NF_TABLES_INET</source>
+        <translation>der Kernel braucht CONFIG_NF_TABLES_INET</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table&apos;s queue rule: %1</source>
+        <translation>die Warteschlangenregel der Kerneltabelle lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>the kernel has neither nft_queue nor xt_NFQUEUE with nft_compat; try: modprobe nft_queue</source>
+        <translation>der Kernel hat weder nft_queue noch xt_NFQUEUE mit nft_compat; versuchen Sie: modprobe nft_queue</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table&apos;s rules: %1</source>
+        <translation>die Regeln der Kerneltabelle lassen sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>the firewall has no hook to act on</source>
+        <translation>die Firewall hat keinen Hook, auf den sie wirken könnte</translation>
+    </message>
+    <message>
+        <source>choose at least one of input, output, forward</source>
+        <translation>wählen Sie mindestens einen von input, output, forward</translation>
+    </message>
+    <message>
+        <source>queues %1 and %2 in number do not exist</source>
+        <translation>ab %1 gibt es keine %2 Warteschlangen</translation>
+    </message>
+    <message>
+        <source>queue numbers go from 0 to 65535</source>
+        <translation>die Nummern der Warteschlangen gehen von 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>cannot make the kernel table&apos;s queue rule</source>
+        <translation>die Warteschlangenregel der Kerneltabelle lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot empty the kernel table: %1</source>
+        <translation>die Kerneltabelle lässt sich nicht leeren: %1</translation>
+    </message>
+    <message>
+        <source>cannot remove the kernel table: %1</source>
+        <translation>die Kerneltabelle lässt sich nicht entfernen: %1</translation>
+    </message>
+    <message>
+        <source>it goes when the program ends</source>
+        <translation>sie geht, wenn das Programm endet</translation>
+    </message>
+    <message>
+        <source>cannot open a netlink socket to netfilter: %1</source>
+        <translation>es lässt sich kein Netlink-Socket zu Netfilter öffnen: %1</translation>
+    </message>
+    <message>
+        <source>the kernel needs CONFIG_NETFILTER_NETLINK; try: modprobe nfnetlink</source>
+        <translation>der Kernel braucht CONFIG_NETFILTER_NETLINK; versuchen Sie: modprobe nfnetlink</translation>
+    </message>
+    <message>
+        <source>cannot bind a netlink socket: %1</source>
+        <translation>ein Netlink-Socket lässt sich nicht binden: %1</translation>
+    </message>
+    <message>
+        <source>cannot send to the kernel&apos;s netfilter: %1</source>
+        <translation>an Netfilter im Kernel lässt sich nichts senden: %1</translation>
+    </message>
+    <message>
+        <source>run it as root, or give the program the capabilities: sudo setcap cap_net_admin,cap_net_raw=ep PROGRAM; the practice network (--practice) needs none of them</source>
+        <translation>starten Sie das Programm als root, oder geben Sie ihm die Berechtigungen: sudo setcap cap_net_admin,cap_net_raw=ep PROGRAMM; das Übungsnetz (--practice) braucht keine davon</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>Prozess %1 (%2)</translation>
+    </message>
+    <message>
+        <source>cannot read the kernel&apos;s packet queues: %1</source>
+        <translation>die Paketwarteschlangen des Kernels lassen sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>the kernel needs NFQUEUE; try: modprobe nfnetlink_queue</source>
+        <translation>der Kernel braucht NFQUEUE; versuchen Sie: modprobe nfnetlink_queue</translation>
+    </message>
+    <message>
+        <source>cannot keep a packet of %1 bytes: the largest that the store takes has %2</source>
+        <translation>ein Paket von %1 Bytes lässt sich nicht aufheben: Das größte, das in den Speicher passt, hat %2</translation>
+    </message>
+    <message>
+        <source>the oldest packets go before the budget is spent: %1</source>
+        <translation>die ältesten Pakete gehen, bevor der Platz verbraucht ist: %1</translation>
+    </message>
+    <message>
+        <source>cannot keep a packet: %1</source>
+        <translation>ein Paket lässt sich nicht aufheben: %1</translation>
+    </message>
+    <message>
+        <source>free space where packets are spooled</source>
+        <translation>schaffen Sie dort Platz, wo Pakete zwischengelagert werden</translation>
+    </message>
+    <message>
+        <source>cannot keep packets in %1: %2</source>
+        <translation>in %1 lassen sich keine Pakete aufheben: %2</translation>
+    </message>
+    <message>
+        <source>free space there, lower the budget of the capture, or choose another directory with TMPDIR</source>
+        <translation>schaffen Sie dort Platz, geben Sie dem Mitschnitt weniger davon, oder wählen Sie mit TMPDIR ein anderes Verzeichnis</translation>
+    </message>
+    <message>
+        <source>cannot make a temporary file in %1: %2</source>
+        <translation>in %1 lässt sich keine temporäre Datei anlegen: %2</translation>
+    </message>
+    <message>
+        <source>choose a directory that you can write to with TMPDIR</source>
+        <translation>wählen Sie mit TMPDIR ein Verzeichnis, in das Sie schreiben können</translation>
+    </message>
+    <message>
+        <source>cannot take the rights from a practice host: %1</source>
+        <translation>einem Rechner des Übungsnetzes lassen sich die Rechte nicht nehmen: %1</translation>
+    </message>
+    <message>
+        <source>cannot make a network namespace for a practice host: %1</source>
+        <translation>für einen Rechner des Übungsnetzes lässt sich kein Netznamensraum anlegen: %1</translation>
+    </message>
+    <message>
+        <source>sudo sysctl user.max_net_namespaces=15000</source>
+        <translation>sudo sysctl user.max_net_namespaces=15000</translation>
+    </message>
+    <message>
+        <source>cannot start the practice host %1: %2</source>
+        <translation>der Übungsrechner %1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>close some programs</source>
+        <translation>schließen Sie einige Programme</translation>
+    </message>
+    <message>
+        <source>the practice host %1 has ended: %2</source>
+        <translation>der Übungsrechner %1 hat geendet: %2</translation>
+    </message>
+    <message>
+        <source>the practice host %1 did not start</source>
+        <translation>der Übungsrechner %1 ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>try again; if it happens again, please report it</source>
+        <translation>versuchen Sie es noch einmal; wenn es wieder geschieht, melden Sie es bitte</translation>
+    </message>
+    <message>
+        <source>cannot list the interfaces: %1</source>
+        <translation>die Schnittstellen lassen sich nicht auflisten: %1</translation>
+    </message>
+    <message>
+        <source>the practice network needs a network of its own, but here is the interface %1</source>
+        <translation>das Übungsnetz braucht ein eigenes Netz, aber hier ist die Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>start the program anew with --practice</source>
+        <translation>starten Sie das Programm neu mit --practice</translation>
+    </message>
+    <message>
+        <source>cannot turn on forwarding in the practice network: /proc/sys/net/ipv4/ip_forward: %1</source>
+        <translation>im Übungsnetz lässt sich das Weiterleiten nicht einschalten: /proc/sys/net/ipv4/ip_forward: %1</translation>
+    </message>
+    <message>
+        <source>in a container, start it with a writable /proc/sys (--privileged)</source>
+        <translation>starten Sie einen Container mit beschreibbarem /proc/sys (--privileged)</translation>
+    </message>
+    <message>
+        <source>sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0; or start the program with sudo</source>
+        <translation>sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0; oder starten Sie das Programm mit sudo</translation>
+    </message>
+    <message>
+        <source>cannot make a user namespace for the practice network: %1</source>
+        <translation>für das Übungsnetz lässt sich kein Benutzernamensraum anlegen: %1</translation>
+    </message>
+    <message>
+        <source>the program has several threads already</source>
+        <translation>das Programm hat schon mehrere Threads</translation>
+    </message>
+    <message>
+        <source>this is a defect of the program: please report it</source>
+        <translation>das ist ein Fehler des Programms: Bitte melden Sie ihn</translation>
+    </message>
+    <message>
+        <source>this system forbids them to ordinary users</source>
+        <translation>dieses System verbietet sie gewöhnlichen Benutzern</translation>
+    </message>
+    <message>
+        <source>sudo sysctl kernel.unprivileged_userns_clone=1; or start the program with sudo</source>
+        <translation>sudo sysctl kernel.unprivileged_userns_clone=1; oder starten Sie das Programm mit sudo</translation>
+    </message>
+    <message>
+        <source>this system allows none of them</source>
+        <translation>dieses System erlaubt keinen</translation>
+    </message>
+    <message>
+        <source>sudo sysctl user.max_user_namespaces=15000; or start the program with sudo</source>
+        <translation>sudo sysctl user.max_user_namespaces=15000; oder starten Sie das Programm mit sudo</translation>
+    </message>
+    <message>
+        <source>this system allows no network namespaces</source>
+        <translation>dieses System erlaubt keine Netznamensräume</translation>
+    </message>
+    <message>
+        <source>AppArmor forbids them to this program</source>
+        <translation>AppArmor verbietet sie diesem Programm</translation>
+    </message>
+    <message>
+        <source>too many of them are in use</source>
+        <translation>zu viele sind in Gebrauch</translation>
+    </message>
+    <message>
+        <source>sudo sysctl user.max_user_namespaces=15000</source>
+        <translation>sudo sysctl user.max_user_namespaces=15000</translation>
+    </message>
+    <message>
+        <source>in a container, start it with the right to make namespaces (--privileged); else start the program with sudo</source>
+        <translation>starten Sie einen Container mit dem Recht, Namensräume anzulegen (--privileged); sonst starten Sie das Programm mit sudo</translation>
+    </message>
+    <message>
+        <source>start the program with sudo</source>
+        <translation>starten Sie das Programm mit sudo</translation>
+    </message>
+    <message>
+        <source>cannot set up the user namespace of the practice network: %1: %2</source>
+        <translation>der Benutzernamensraum des Übungsnetzes lässt sich nicht einrichten: %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot make a pipe: %1</source>
+        <translation>es lässt sich keine Pipe anlegen: %1</translation>
+    </message>
+    <message>
+        <source>cannot start a process: %1</source>
+        <translation>es lässt sich kein Prozess starten: %1</translation>
+    </message>
+    <message>
+        <source>cannot send pings in the practice network: %1</source>
+        <translation>im Übungsnetz lassen sich keine Pings senden: %1</translation>
+    </message>
+    <message>
+        <source>load the kernel&apos;s veth module: sudo modprobe veth</source>
+        <translation>laden Sie das Kernelmodul veth: sudo modprobe veth</translation>
+    </message>
+    <message>
+        <source>there is no interface %1 in the practice network</source>
+        <translation>im Übungsnetz gibt es keine Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>not an address: %1</source>
+        <translation>keine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>cannot reach the kernel&apos;s network settings: %1</source>
+        <translation>die Netzeinstellungen des Kernels sind nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>cannot make the cable %1: %2</source>
+        <translation>das Kabel %1 lässt sich nicht anlegen: %2</translation>
+    </message>
+    <message>
+        <source>cannot remove the cable %1: %2</source>
+        <translation>das Kabel %1 lässt sich nicht entfernen: %2</translation>
+    </message>
+    <message>
+        <source>cannot turn on the interface %1: %2</source>
+        <translation>die Schnittstelle %1 lässt sich nicht einschalten: %2</translation>
+    </message>
+    <message>
+        <source>cannot give an address to the interface %1: %2</source>
+        <translation>der Schnittstelle %1 lässt sich keine Adresse geben: %2</translation>
+    </message>
+    <message>
+        <source>cannot add a route over the interface %1: %2</source>
+        <translation>über die Schnittstelle %1 lässt sich keine Route legen: %2</translation>
+    </message>
+    <message>
+        <source>cannot set up the interface %1: %2</source>
+        <translation>die Schnittstelle %1 lässt sich nicht einrichten: %2</translation>
+    </message>
+    <message>
+        <source>cannot serve port %1 in the practice network: %2</source>
+        <translation>Port %1 lässt sich im Übungsnetz nicht bedienen: %2</translation>
+    </message>
+    <message>
+        <source>cannot listen on port %1: %2</source>
+        <translation>Port %1 lässt sich nicht abhören: %2</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Lets the packet pass.</source>
+        <translation>Lässt das Paket durch.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stops the packet; its sender is told nothing.</source>
+        <translation>Hält das Paket auf; der Absender erfährt nichts.</translation>
+    </message>
+    <message>
+        <source>%1 takes a direction (in, out, forward) or &quot;when&quot; here</source>
+        <translation>nach %1 steht hier eine Richtung (in, out, forward) oder „when“</translation>
+    </message>
+    <message>
+        <source>there is no action %1 (known: %2)</source>
+        <translation>eine Aktion %1 gibt es nicht (bekannt: %2)</translation>
+    </message>
+    <message>
+        <source>no filter follows &quot;when&quot;; leave it out to match every packet</source>
+        <translation>hinter „when“ steht kein Filter; lassen Sie es weg, damit die Regel auf jedes Paket passt</translation>
+    </message>
+    <message>
+        <source>an action is missing here</source>
+        <translation>hier fehlt eine Aktion</translation>
+    </message>
+    <message>
+        <source>&quot;when&quot; or the end of the rule was expected, not %1</source>
+        <translation>erwartet wird „when“ oder das Ende der Regel, nicht %1</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1; war %2 gemeint?</translation>
+    </message>
+    <message>
+        <source>rule %1, column %2: %3</source>
+        <translation>Regel %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>there is a default already; a rule file has one</source>
+        <translation>es gibt schon eine Vorgabe; eine Regeldatei hat nur eine</translation>
+    </message>
+    <message>
+        <source>accept or drop was expected behind &quot;default&quot;</source>
+        <translation>hinter „default“ wird accept oder drop erwartet</translation>
+    </message>
+    <message>
+        <source>accept or drop was expected behind &quot;default&quot;, not &quot;%1&quot;</source>
+        <translation>hinter „default“ wird accept oder drop erwartet, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>the default takes no direction and no filter; write a rule above it instead</source>
+        <translation>die Vorgabe hat keine Richtung und keinen Filter; schreiben Sie stattdessen eine Regel darüber</translation>
+    </message>
+    <message>
+        <source>another rule has the number %1 already</source>
+        <translation>eine andere Regel hat schon die Nummer %1</translation>
+    </message>
+    <message>
+        <source>cannot start the engine&apos;s threads: %1</source>
+        <translation>die Threads lassen sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>end other programs, or use fewer queues</source>
+        <translation>beenden Sie andere Programme, oder nehmen Sie weniger Warteschlangen</translation>
+    </message>
+    <message>
+        <source>there is nothing to start</source>
+        <translation>es gibt nichts zu starten</translation>
+    </message>
+    <message>
+        <source>choose a file, an interface or the firewall</source>
+        <translation>wählen Sie eine Datei, eine Schnittstelle oder die Firewall</translation>
+    </message>
+    <message>
+        <source>no interface is chosen</source>
+        <translation>es ist keine Schnittstelle gewählt</translation>
+    </message>
+    <message>
+        <source>choose one, or &quot;any&quot; for all</source>
+        <translation>wählen Sie eine, oder „any“ für alle</translation>
+    </message>
+    <message>
+        <source>the firewall has no hook to look at</source>
+        <translation>die Firewall hat keinen Hook, auf den sie sehen könnte</translation>
+    </message>
+    <message>
+        <source>choose at least one of input, output and forward</source>
+        <translation>wählen Sie mindestens einen von input, output und forward</translation>
+    </message>
+    <message>
+        <source>%1 queues are too many</source>
+        <translation>%1 Warteschlangen sind zu viele</translation>
+    </message>
+    <message>
+        <source>at most %1 are possible</source>
+        <translation>höchstens %1 sind möglich</translation>
+    </message>
+    <message>
+        <source>the plug-in %1 cannot work here: %2</source>
+        <translation>das Plug-in %1 kann hier nicht arbeiten: %2</translation>
+    </message>
+    <message>
+        <source>replay: %1</source>
+        <translation>Durchlauf: %1</translation>
+    </message>
+    <message>
+        <source>plug-in: %1</source>
+        <translation>Plug-in: %1</translation>
+    </message>
+    <message>
+        <source>firewall: %1</source>
+        <translation>Firewall: %1</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>sending was cancelled</source>
+        <translation>das Senden wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the session has ended before they were sent</source>
+        <translation>die Sitzung endete, bevor sie gesendet wurden</translation>
+    </message>
+    <message>
+        <source>start it again</source>
+        <translation>starten Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>there is no session to send through</source>
+        <translation>es gibt keine Sitzung, durch die gesendet werden könnte</translation>
+    </message>
+    <message>
+        <source>the session does not run: nothing can be sent through it</source>
+        <translation>die Sitzung läuft nicht: Durch sie lässt sich nichts senden</translation>
+    </message>
+    <message>
+        <source>start the firewall or a capture, or send onto an interface</source>
+        <translation>starten Sie die Firewall oder einen Mitschnitt, oder senden Sie auf eine Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the session has no interface %1</source>
+        <translation>die Sitzung hat keine Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>choose one that it watches</source>
+        <translation>wählen Sie eine, der sie zusieht</translation>
+    </message>
+    <message>
+        <source>a capture file takes no packets</source>
+        <translation>eine Mitschnittdatei nimmt keine Pakete</translation>
+    </message>
+    <message>
+        <source>nothing runs that could send</source>
+        <translation>es läuft nichts, das senden könnte</translation>
+    </message>
+    <message>
+        <source>the packet has no link layer as it is needed there</source>
+        <translation>das Paket hat keine Verbindungsschicht, wie sie dort nötig ist</translation>
+    </message>
+    <message>
+        <source>add an Ethernet layer below</source>
+        <translation>fügen Sie darunter eine Ethernet-Schicht hinzu</translation>
+    </message>
+    <message>
+        <source>compose it for that interface</source>
+        <translation>verfassen Sie es für diese Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the packet holds no IP packet, and only those can be sent there</source>
+        <translation>das Paket enthält kein IP-Paket, und nur solche lassen sich dort senden</translation>
+    </message>
+    <message>
+        <source>user namespaces</source>
+        <translation>Benutzernamensräume</translation>
+    </message>
+    <message>
+        <source>the practice network can be made</source>
+        <translation>das Übungsnetz lässt sich anlegen</translation>
+    </message>
+    <message>
+        <source>capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>interfaces can be watched</source>
+        <translation>Schnittstellen lässt sich zusehen</translation>
+    </message>
+    <message>
+        <source>nfqueue</source>
+        <translation>nfqueue</translation>
+    </message>
+    <message>
+        <source>the kernel hands packets to rules</source>
+        <translation>der Kernel reicht Pakete an die Regeln</translation>
+    </message>
+    <message>
+        <source>saving %1 was cancelled</source>
+        <translation>das Speichern von %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>a packet of the file has no bytes</source>
+        <translation>ein Paket der Datei hat keine Bytes</translation>
+    </message>
+    <message>
+        <source>a packet of the sweep cannot be built</source>
+        <translation>ein Paket der Reihe lässt sich nicht bauen</translation>
+    </message>
+    <message>
+        <source>sweep fewer values</source>
+        <translation>nehmen Sie weniger Werte</translation>
+    </message>
+    <message>
+        <source>there is nothing to send</source>
+        <translation>es gibt nichts zu senden</translation>
+    </message>
+    <message>
+        <source>the rate of %1 packets/s is not possible</source>
+        <translation>%1 Pakete/s sind nicht möglich</translation>
+    </message>
+    <message>
+        <source>0 is as fast as it goes</source>
+        <translation>0 ist so schnell wie möglich</translation>
+    </message>
+    <message>
+        <source>these are too many packets</source>
+        <translation>das sind zu viele Pakete</translation>
+    </message>
+    <message>
+        <source>nobody on %1 has %2</source>
+        <translation>niemand auf %1 hat %2</translation>
+    </message>
+    <message>
+        <source>check the address, or set eth.dst by hand</source>
+        <translation>prüfen Sie die Adresse, oder setzen Sie eth.dst von Hand</translation>
+    </message>
+    <message>
+        <source>Virtual Ethernet pair</source>
+        <translation>Virtuelles Ethernet-Paar</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>Tunnel (TUN/TAP)</source>
+        <translation>Tunnel (TUN/TAP)</translation>
+    </message>
+    <message>
+        <source>VLAN</source>
+        <translation>VLAN</translation>
+    </message>
+    <message>
+        <source>Bond</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>WireGuard</source>
+        <translation>WireGuard</translation>
+    </message>
+    <message>
+        <source>MAC VLAN</source>
+        <translation>MAC-VLAN</translation>
+    </message>
+    <message>
+        <source>IP VLAN</source>
+        <translation>IP-VLAN</translation>
+    </message>
+    <message>
+        <source>VXLAN</source>
+        <translation>VXLAN</translation>
+    </message>
+    <message>
+        <source>Dummy</source>
+        <translation>Attrappe</translation>
+    </message>
+    <message>
+        <source>IPv6 in IPv4</source>
+        <translation>IPv6 in IPv4</translation>
+    </message>
+    <message>
+        <source>GRE tunnel</source>
+        <translation>GRE-Tunnel</translation>
+    </message>
+    <message>
+        <source>IP in IP</source>
+        <translation>IP in IP</translation>
+    </message>
+    <message>
+        <source>IPv6 tunnel</source>
+        <translation>IPv6-Tunnel</translation>
+    </message>
+    <message>
+        <source>IPsec tunnel</source>
+        <translation>IPsec-Tunnel</translation>
+    </message>
+    <message>
+        <source>IPsec</source>
+        <translation>IPsec</translation>
+    </message>
+    <message>
+        <source>Intermediate block</source>
+        <translation>Zwischenstück</translation>
+    </message>
+    <message>
+        <source>Virtual CAN</source>
+        <translation>Virtueller CAN</translation>
+    </message>
+    <message>
+        <source>Netlink monitor</source>
+        <translation>Netlink-Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>Loopback</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Ethernet</source>
+        <translation>Ethernet</translation>
+    </message>
+    <message>
+        <source>Point to point</source>
+        <translation>Punkt zu Punkt</translation>
+    </message>
+    <message>
+        <source>CAN</source>
+        <translation>CAN</translation>
+    </message>
+    <message>
+        <source>InfiniBand</source>
+        <translation>InfiniBand</translation>
+    </message>
+    <message>
+        <source>All interfaces together</source>
+        <translation>Alle Schnittstellen zusammen</translation>
+    </message>
+</context>
+<context>
     <name>FieldRowMenu</name>
     <message>
         <source>Copy Field V&amp;alue</source>
@@ -635,81 +3166,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Rule</source>
         <translation>Regel</translation>
-    </message>
-</context>
-<context>
-    <name>PacketTemplates</name>
-    <message>
-        <source>Ping</source>
-        <translation>Ping</translation>
-    </message>
-    <message>
-        <source>An ICMP echo request; the host answers it</source>
-        <translation>Eine ICMP-Echo-Anfrage; der Rechner beantwortet sie</translation>
-    </message>
-    <message>
-        <source>ARP request</source>
-        <translation>ARP-Anfrage</translation>
-    </message>
-    <message>
-        <source>Asks who has an IPv4 address</source>
-        <translation>Fragt, wer eine IPv4-Adresse hat</translation>
-    </message>
-    <message>
-        <source>TCP SYN</source>
-        <translation>TCP-SYN</translation>
-    </message>
-    <message>
-        <source>Asks to open a connection</source>
-        <translation>Bittet darum, eine Verbindung zu öffnen</translation>
-    </message>
-    <message>
-        <source>UDP</source>
-        <translation>UDP</translation>
-    </message>
-    <message>
-        <source>A datagram with a few bytes of text</source>
-        <translation>Ein Datagramm mit einigen Bytes Text</translation>
-    </message>
-    <message>
-        <source>DNS query</source>
-        <translation>DNS-Anfrage</translation>
-    </message>
-    <message>
-        <source>Asks a name server for the address of a name</source>
-        <translation>Fragt einen Nameserver nach der Adresse eines Namens</translation>
-    </message>
-    <message>
-        <source>DHCP discover</source>
-        <translation>DHCP-Discover</translation>
-    </message>
-    <message>
-        <source>Looks for DHCP servers on the link</source>
-        <translation>Sucht DHCP-Server im lokalen Netz</translation>
-    </message>
-    <message>
-        <source>HTTP GET</source>
-        <translation>HTTP-GET</translation>
-    </message>
-    <message>
-        <source>A request for a page, in one segment without a handshake before it</source>
-        <translation>Eine Anfrage nach einer Seite, in einem Segment, ohne Handshake davor</translation>
-    </message>
-    <message>
-        <source>TLS ClientHello</source>
-        <translation>TLS-ClientHello</translation>
-    </message>
-    <message>
-        <source>The first message of a TLS connection, with a server name</source>
-        <translation>Die erste Nachricht einer TLS-Verbindung, mit einem Servernamen</translation>
-    </message>
-    <message>
-        <source>IPv6 neighbour solicitation</source>
-        <translation>IPv6-Nachbarsuche</translation>
-    </message>
-    <message>
-        <source>Asks who has an IPv6 address</source>
-        <translation>Fragt, wer eine IPv6-Adresse hat</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +5748,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>none: nothing of ours is in the kernel</source>
         <translation>keine: Nichts von uns ist im Kernel</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SaveJob</name>
+    <message>
+        <source>saving %1 was cancelled</source>
+        <translation>das Speichern von %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>no packet matches the filter</source>
+        <translation>kein Paket passt auf den Filter</translation>
+    </message>
+    <message>
+        <source>nothing was written</source>
+        <translation>nichts wurde geschrieben</translation>
     </message>
 </context>
 <context>

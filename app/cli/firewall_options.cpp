@@ -55,14 +55,14 @@ int run_firewall_session(const FirewallOptions& o) {
     FirewallSource source = o.source;
     source.queues = unsigned(o.queues);
     return judge(o.judging, source, [fail = source.fail](const Session& session) {
-        return session.source_title() + ": in force, " + rules_title(*session.rules()) + "; " +
+        return session.source_title().text() + ": in force, " + rules_title(*session.rules()) + "; " +
                (fail == FailPolicy::open ? "what nobody judges passes" : "nothing passes unjudged until this program ends") + "\n";
     });
 }
 
 int run_plugin_session(const FirewallOptions& o, const PluginSource& source) {
     return judge(o.judging, source, [](const Session& session) {
-        return session.source_title() + ": " + (session.verdicts_act() ? "in force, " : "watching, verdicts do not act here; ") +
+        return session.source_title().text() + ": " + (session.verdicts_act() ? "in force, " : "watching, verdicts do not act here; ") +
                rules_title(*session.rules()) + "\n";
     });
 }

@@ -53,7 +53,7 @@ private:
         if (auto done = saver_->flush(); !done) fail_saving(done.error());
     }
     void fail_saving(Error error) {
-        error.what = "no more packets are saved: " + error.what;
+        error.what = message("no more packets are saved: %1", error.what);
         failed_ = std::move(error);
     }
 

@@ -41,7 +41,7 @@ public:
 private:
     Status apply(const Option& option, const std::string& spelt, std::string_view argument) {
         auto done = option.set(argument);
-        if (!done) return fail("option " + spelt + ": " + done.error().what, done.error().remedy);
+        if (!done) return fail("option " + spelt + ": " + done.error().what.text(), done.error().remedy.text());
         return {};
     }
 

@@ -2,6 +2,7 @@
 // The command line as a table: one line an option, with the help text beside what the option does. The grammar is tshark's,
 // which is getopt's: "-nr FILE", "-c10", "-Eheader=y", "--print", "--set x=y", "--set=x=y", "--" ends the options.
 #pragma once
+#include "fail.h"
 #include "base/result.h"
 #include <functional>
 #include <span>

@@ -74,7 +74,7 @@ std::string interface_list() {
     std::size_t number = 0;
     for (auto& interface : watchable_interfaces()) {
         out += std::to_string(++number) + ". " + interface.name;
-        if (!interface.description.empty()) out += " (" + interface.description + ")";
+        if (!interface.description.empty()) out += " (" + interface.description.text() + ")";
         out += '\n';
     }
     return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the packets of the command line come from.
 #pragma once
+#include "fail.h"
 #include "session/session.h"
 #include "tshark_options.h"
 

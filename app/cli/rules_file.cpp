@@ -44,7 +44,7 @@ std::string rule_error_text(const std::string& path, const RuleError& error) {
     std::string out = path;
     if (error.line) out += ":" + std::to_string(error.line);
     if (error.line && error.column) out += ":" + std::to_string(error.column);
-    out += ": " + error.reason;
+    out += ": " + error.reason.text();
     if (!error.suggestion.empty()) out += "; did you mean " + error.suggestion + "?";
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rules as they stand in a file.
 #pragma once
+#include "fail.h"
 #include "base/result.h"
 #include "rule_history.h"
 #include <memory>

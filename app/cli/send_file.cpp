@@ -55,7 +55,7 @@ public:
         from.visit(0, from.count(), [&](std::size_t index, const PacketRecord& record, Bytes bytes) {
             if (index && index % 10'000 == 0) show(std::to_string(index) + " of " + std::to_string(from.count()) + " packets edited");
             done = edit(*into, record, bytes);
-            if (!done) done = fail("packet " + std::to_string(index + 1) + ": " + done.error().what, done.error().remedy);
+            if (!done) done = fail("packet " + std::to_string(index + 1) + ": " + done.error().what.text(), done.error().remedy.text());
             return done.has_value();
         });
         if (shown_) Output(STDERR_FILENO).write("\r\x1b[K");
@@ -72,7 +72,7 @@ private:
             const std::string_view set = options_.sets[i];
             if (!has_field(packet, set)) continue;
             if (auto done = packet.set(set); !done)
-                return fail("option --set " + std::string(set) + ": " + done.error().what, done.error().remedy);
+                return fail("option --set " + std::string(set) + ": " + done.error().what.text(), done.error().remedy.text());
             set_in_[i]++;
         }
         if (given && *given)
@@ -94,9 +94,9 @@ private:
             if (set.find('=') == set.npos || field_registry().find(name) == no_field || !set_in_[i]) {
                 // an empty packet says what is wrong with the words themselves
                 auto error = Composition().set(std::string_view(set)).error();
-                if (error.what.starts_with("this packet"))
-                    error.what = "no packet of " + options_.file + " has " + set.substr(0, set.find('='));
-                return fail("option --set " + set + ": " + error.what, error.remedy);
+                std::string what = error.what.text();
+                if (what.starts_with("this packet")) what = "no packet of " + options_.file + " has " + set.substr(0, set.find('='));
+                return fail("option --set " + set + ": " + what, error.remedy.text());
             }
             if (options_.quiet) continue;
             complain("option --set " + set + ": " + std::to_string(packets - set_in_[i]) + " of " + std::to_string(packets) +

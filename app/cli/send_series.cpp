@@ -19,7 +19,7 @@ Result<Composition> from_hex(const SendOptions& o) {
         text = *read;
     }
     auto bytes = parse_hex_paste(text);
-    if (!bytes) return fail("option --hex: " + bytes.error().what, bytes.error().remedy);
+    if (!bytes) return fail("option --hex: " + bytes.error().what.text(), bytes.error().remedy.text());
     return Composition(*bytes, likely_link_type(*bytes));
 }
 
@@ -79,13 +79,13 @@ Result<SendSeries> make_series(const SendOptions& o) {
     if (!given) return tl::unexpected(given.error());
     for (auto& set : o.sets)
         if (auto done = packet->set(std::string_view(set)); !done)
-            return fail("option --set " + set + ": " + done.error().what, done.error().remedy);
+            return fail("option --set " + set + ": " + done.error().what.text(), done.error().remedy.text());
     if (*given || !o.template_name.empty())
         if (auto addressed = preparation.address_frame(*packet); !addressed) return tl::unexpected(addressed.error());
     std::vector<Sweep> sweeps;
     for (auto& text : o.sweeps) {
         auto sweep = Sweep::parse(text);
-        if (!sweep) return fail("option --sweep: " + sweep.error().what, sweep.error().remedy);
+        if (!sweep) return fail("option --sweep: " + sweep.error().what.text(), sweep.error().remedy.text());
         sweeps.push_back(std::move(*sweep));
     }
     auto series = PacketSeries::make(*packet, sweeps);

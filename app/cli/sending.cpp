@@ -34,7 +34,7 @@ int write_packets(const SendOptions& o, const PacketSeries& series) {
         for (std::uint64_t i = 0; i < series.size(); i++) {
             series.build(i, packet);
             if (packet.empty())
-                return failure({"packet " + std::to_string(i + 1) + " of the sweep cannot be built", "sweep fewer values", 0});
+                return failure(fail("packet " + std::to_string(i + 1) + " of the sweep cannot be built", "sweep fewer values").value());
             record.captured = record.original = std::uint32_t(packet.size());
             record.link_type = series.link_type(i);
             auto known = interfaces.find(record.link_type);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the verb send does: compose, sweep, and send or write.
 #pragma once
+#include "fail.h"
 #include "session/send_job.h"
 #include "session/surroundings.h"
 #include <map>

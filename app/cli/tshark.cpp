@@ -67,7 +67,7 @@ private:
             auto source = live();
             if (!source) return tl::unexpected(source.error());
             auto started = session_.start(*source);
-            if (started && !options_.very_quiet) Output(STDERR_FILENO).write("Capturing on '" + session_.source_title() + "'\n");
+            if (started && !options_.very_quiet) Output(STDERR_FILENO).write("Capturing on '" + session_.source_title().text() + "'\n");
             return started;
         }
         auto file = InputFile::open(options_.file);
@@ -114,8 +114,7 @@ private:
 
     int end() {
         int code = exit_ok;
-        if (out_.error())
-            code = failure({std::string("cannot write to standard output: ") + std::strerror(out_.error()), {}, out_.error()});
+        if (out_.error()) code = failure({message("cannot write to standard output: %1", std::strerror(out_.error())), {}, out_.error()});
         if (saver_ && saved_) saved_ = saver_->finish();
         if (!saved_ && saved_.error().code != EPIPE) code = failure(saved_.error());  // a reader of -w - may have seen enough
         if (skipped_) complain(std::to_string(skipped_) + " packets came faster than they could be printed, and are missing");

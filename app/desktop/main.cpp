@@ -41,7 +41,7 @@ void begin(const DesktopOptions& options, MainWindow& window) {
     if (options.display_filter.empty()) return;
     window.filterBar()->apply(QString::fromStdString(options.display_filter));
     if (auto& fault = window.filterBar()->edit()->fault())
-        window.tellFailure(QCoreApplication::translate("Main", "The filter of -Y is not applied"), Error{fault->text(), {}, 0});
+        window.tellFailure(QCoreApplication::translate("Main", "The filter of -Y is not applied"), Error{fault->whole(), {}, 0});
 }
 
 int run(const DesktopOptions& options, PracticeNetwork* practice) {

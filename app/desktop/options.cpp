@@ -26,6 +26,11 @@ const char* usage_text() {
 }
 
 namespace {
+
+/// Before there is a language: in English, for the terminal.
+tl::unexpected<Error> fail(std::string what, std::string remedy = {}) {
+    return sallyport::fail(Message::foreign(std::move(what)), Message::foreign(std::move(remedy)));
+}
 struct Argument {
     std::string_view name;
     std::string* text = nullptr;  // takes a value …

@@ -17,8 +17,8 @@ constexpr std::size_t read_piece = 256 * 1024;
 constexpr std::size_t most_streamed = std::size_t(16) << 30;  // bytes: of gzip and pipes, once decompressed
 constexpr std::size_t least_streamed = std::size_t(64) << 20;
 
-constexpr const char* fetch_again = "copy or capture it again";
-constexpr const char* use_before = "the packets before it can be used; else copy it again";
+constexpr Words fetch_again = words("copy or capture it again");
+constexpr Words use_before = words("the packets before it can be used; else copy it again");
 
 bool is_gzip(Bytes start) { return start.size() >= 2 && start[0] == 0x1f && start[1] == 0x8b; }
 
@@ -31,8 +31,10 @@ std::size_t stream_limit(const std::string& directory) {
 }
 
 tl::unexpected<Error> cannot_open(int code) {
-    const char* remedy = code == EACCES ? "ask its owner for the right to read it" : code == ENOENT ? "check the name" : "";
-    return fail("cannot open it: " + errno_text(code), remedy, code);
+    const Words remedy = code == EACCES   ? words("ask its owner for the right to read it")
+                         : code == ENOENT ? words("check the name")
+                                          : Words();
+    return fail(message("cannot open it: %1", errno_text(code)), remedy, code);
 }
 
 }  // namespace
@@ -42,11 +44,11 @@ Result<std::shared_ptr<CaptureBytes>> CaptureBytes::open(const std::string& path
     if (!fd) return cannot_open(errno);
     struct stat about {};
     if (::fstat(fd.get(), &about)) return cannot_open(errno);
-    if (S_ISDIR(about.st_mode)) return fail("it is a directory", "name a capture file in it", EISDIR);
+    if (S_ISDIR(about.st_mode)) return fail(message("it is a directory"), message("name a capture file in it"), EISDIR);
     std::shared_ptr<CaptureBytes> bytes(new CaptureBytes);
     std::uint8_t start[2];
     bool regular = S_ISREG(about.st_mode) && path != "-";
-    if (regular && about.st_size == 0) return fail("it is empty: not even a file header is there", fetch_again);
+    if (regular && about.st_size == 0) return fail(message("it is empty: not even a file header is there"), fetch_again);
     if (regular) bytes->file_size_ = std::uint64_t(about.st_size);
     auto started = regular && !(::pread(fd.get(), start, 2, 0) == 2 && is_gzip(start))
                        ? bytes->map_file(fd.get(), std::size_t(about.st_size))
@@ -62,7 +64,7 @@ CaptureBytes::~CaptureBytes() {
 
 Status CaptureBytes::map_file(int fd, std::size_t size) {
     void* base = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd, 0);
-    if (base == MAP_FAILED) return fail("cannot map it: " + errno_text(errno), {}, errno);
+    if (base == MAP_FAILED) return fail(message("cannot map it: %1", errno_text(errno)), {}, errno);
     base_ = static_cast<const std::uint8_t*>(base);
     available_ = reserved_ = size;
     guard_.emplace(base_, size, false);
@@ -80,7 +82,7 @@ Status CaptureBytes::start_stream(OwnedFd source) {
         base = ::mmap(nullptr, wanted, PROT_READ, MAP_SHARED | MAP_NORESERVE, spool->get(), 0);
         if (base != MAP_FAILED) reserved_ = wanted;
     }
-    if (base == MAP_FAILED) return fail("cannot map room to read it into: " + errno_text(errno), {}, errno);
+    if (base == MAP_FAILED) return fail(message("cannot map room to read it into: %1", errno_text(errno)), {}, errno);
     base_ = static_cast<const std::uint8_t*>(base);
     guard_.emplace(base_, reserved_, false);
     source_ = std::move(source);
@@ -92,18 +94,19 @@ Status CaptureBytes::start_stream(OwnedFd source) {
     std::size_t got = 0;  // two bytes tell whether it is compressed
     while (got < 2) {
         long n = read_source(raw_.data() + got, raw_.size() - got);
-        if (n < 0) return fail("cannot read it: " + errno_text(int(-n)), {}, int(-n));
+        if (n < 0) return fail(message("cannot read it: %1", errno_text(int(-n))), {}, int(-n));
         if (n == 0) break;
         got += std::size_t(n);
     }
-    if (got == 0) return fail("it is empty: not even a file header is there", fetch_again);
+    if (got == 0) return fail(message("it is empty: not even a file header is there"), fetch_again);
     if (!is_gzip(Bytes(raw_).first(got))) {
         store(raw_.data(), got);
         return {};
     }
     inflater_ = std::make_unique<Inflater>();
     auto outcome = inflater_->feed(Bytes(raw_).first(got), [this](Bytes out) { return store(out.data(), out.size()); });
-    if (outcome == Inflater::Outcome::damaged) give_up({"its gzip compression is damaged: " + inflater_->reason(), fetch_again, 0});
+    if (outcome == Inflater::Outcome::damaged)
+        give_up({message("its gzip compression is damaged: %1", inflater_->reason()), fetch_again, 0});
     if (outcome == Inflater::Outcome::ended) source_ended_ = true;
     return {};
 }
@@ -147,25 +150,26 @@ bool CaptureBytes::take_in() {
         return false;
     }
     if (n < 0) {
-        give_up({"cannot read on: " + errno_text(int(-n)), {}, int(-n)});
+        give_up({message("cannot read on: %1", errno_text(int(-n))), {}, int(-n)});
         return false;
     }
     if (n == 0) {
         source_ended_ = true;
-        if (inflater_ && !inflater_->at_member_end()) give_up({"its gzip compression is cut short", use_before, 0});
+        if (inflater_ && !inflater_->at_member_end()) give_up({message("its gzip compression is cut short"), use_before, 0});
         return !trouble_;
     }
     if (!inflater_) return store(raw_.data(), std::size_t(n));
     auto outcome = inflater_->feed(Bytes(raw_).first(std::size_t(n)), [this](Bytes out) { return store(out.data(), out.size()); });
-    if (outcome == Inflater::Outcome::damaged) give_up({"its gzip compression is damaged: " + inflater_->reason(), use_before, 0});
+    if (outcome == Inflater::Outcome::damaged)
+        give_up({message("its gzip compression is damaged: %1", inflater_->reason()), use_before, 0});
     if (outcome == Inflater::Outcome::ended) source_ended_ = true;
     return !trouble_;
 }
 
 bool CaptureBytes::store(const std::uint8_t* bytes, std::size_t size) {
     if (size > reserved_ - available_) {
-        give_up({"it holds more than " + std::to_string(reserved_ >> 20) + " MiB once it is read or decompressed",
-                 "decompress it to a file and open that", EFBIG});
+        give_up({message("it holds more than %1 MiB once it is read or decompressed", reserved_ >> 20),
+                 message("decompress it to a file and open that"), EFBIG});
         return false;
     }
     while (size) {
@@ -173,8 +177,8 @@ bool CaptureBytes::store(const std::uint8_t* bytes, std::size_t size) {
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) {
             int code = n < 0 ? errno : ENOSPC;
-            give_up({"cannot keep what is read of it in " + default_spool_directory() + ": " + errno_text(code),
-                     "free space there or choose another directory with TMPDIR", code});
+            give_up({message("cannot keep what is read of it in %1: %2", default_spool_directory(), errno_text(code)),
+                     message("free space there or choose another directory with TMPDIR"), code});
             return false;
         }
         available_ += std::size_t(n);
@@ -189,7 +193,7 @@ void CaptureBytes::give_up(Error error) {
 }
 
 std::optional<Error> CaptureBytes::trouble() const {
-    if (shortened()) return Error{"somebody shortened it while it was read", "open it again", 0};
+    if (shortened()) return Error{message("somebody shortened it while it was read"), message("open it again"), 0};
     return trouble_;
 }
 

@@ -28,20 +28,20 @@ std::uint32_t largest_packet(std::uint32_t link_type) {
 Result<std::unique_ptr<CaptureReader>> CaptureReader::open(const std::string& path) {
     std::string name = path == "-" ? "standard input" : path;
     auto bytes = CaptureBytes::open(path);
-    if (!bytes) return fail(name + ": " + bytes.error().what, bytes.error().remedy, bytes.error().code);
+    if (!bytes) return fail(message("%1: %2", name, bytes.error().what), bytes.error().remedy, bytes.error().code);
     (*bytes)->ensure(12);
     Bytes start((*bytes)->data(), std::min<std::size_t>(12, (*bytes)->available()));
     Result<std::unique_ptr<CaptureReader>> reader;
     if (PcapReader::recognises(start)) reader = PcapReader::make(name, *bytes);
     else if (PcapngReader::recognises(start)) reader = PcapngReader::make(name, *bytes);
-    else if (auto trouble = (*bytes)->trouble()) return fail(name + ": " + trouble->what, trouble->remedy, trouble->code);
+    else if (auto trouble = (*bytes)->trouble()) return fail(message("%1: %2", name, trouble->what), trouble->remedy, trouble->code);
     else
-        return fail(name + ": it is not a capture file: it begins with " + describe_start(start),
-                    "pcap and pcapng files can be opened, also compressed with gzip");
+        return fail(message("%1: it is not a capture file: it begins with %2", name, describe_start(start)),
+                    message("pcap and pcapng files can be opened, also compressed with gzip"));
     return reader;
 }
 
-CaptureReader::Step CaptureReader::missing(std::size_t end, const char* what) {
+CaptureReader::Step CaptureReader::missing(std::size_t end, Words what) {
     if (bytes_->interrupted()) return Step::interrupted;
     if (auto trouble = bytes_->trouble()) {
         fail_here(trouble->what);
@@ -50,13 +50,12 @@ CaptureReader::Step CaptureReader::missing(std::size_t end, const char* what) {
         return Step::fault;
     }
     if (bytes_->available() <= at_) return Step::end;
-    return fail_here("the file is cut short in the middle of " + std::string(what) + ": " + std::to_string(end - bytes_->available()) +
-                     " bytes are missing");
+    return fail_here(message("the file is cut short in the middle of %1: %2 bytes are missing", what, end - bytes_->available()));
 }
 
-CaptureReader::Step CaptureReader::fail_here(const std::string& what) {
-    fault_ = Error{name_ + ": after packet " + std::to_string(packets_) + ", at byte " + std::to_string(at_) + ": " + what,
-                   "the packets before it can be used", 0};
+CaptureReader::Step CaptureReader::fail_here(const Message& what) {
+    fault_ =
+        Error{message("%1: after packet %2, at byte %3: %4", name_, packets_, at_, what), message("the packets before it can be used"), 0};
     broken_ = true;
     return Step::fault;
 }

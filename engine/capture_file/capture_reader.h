@@ -55,8 +55,8 @@ protected:
     CaptureReader(std::string name, std::shared_ptr<CaptureBytes> bytes) : bytes_(std::move(bytes)), name_(std::move(name)) {}
     const std::uint8_t* at(std::size_t offset) const { return bytes_->data() + offset; }
     /// Why [at_, end) is not there: interrupted, trouble of the stream, or the file is cut short in `what`.
-    Step missing(std::size_t end, const char* what);
-    Step fail_here(const std::string& what);
+    Step missing(std::size_t end, Words what);
+    Step fail_here(const Message& what);
 
     std::shared_ptr<CaptureBytes> bytes_;
     std::string name_;

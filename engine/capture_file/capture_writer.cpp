@@ -18,11 +18,9 @@ Status CaptureWriter::finish() {
 Error CaptureWriter::salvage(Error error) {
     auto kept = file_->salvage();
     if (!kept) return error;
-    auto number = std::to_string(kept->marks);
-    error.what += kept->marks == 0   ? "; what was written before is kept in "
-                  : kept->marks == 1 ? "; the packet before is kept in "
-                                     : "; the " + number + " packets before are kept in ";
-    error.what += kept->path;
+    if (kept->marks == 0) error.what = message("%1; what was written before is kept in %2", error.what, kept->path);
+    else if (kept->marks == 1) error.what = message("%1; the packet before is kept in %2", error.what, kept->path);
+    else error.what = message("%1; the %2 packets before are kept in %3", error.what, kept->marks, kept->path);
     return error;
 }
 

@@ -31,15 +31,15 @@ std::string resolved(const std::string& path) {
     return result;
 }
 
-const char* remedy_of(int code) {
+Words remedy_of(int code) {
     switch (code) {
         case ENOSPC:
-        case EDQUOT: return "free space there, or write to another disk";
+        case EDQUOT: return words("free space there, or write to another disk");
         case EACCES:
         case EPERM:
-        case EROFS: return "write to a directory that you may write to";
-        case ENOENT: return "make the directory first";
-        default: return "";
+        case EROFS: return words("write to a directory that you may write to");
+        case ENOENT: return words("make the directory first");
+        default: return {};
     }
 }
 
@@ -51,7 +51,8 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::string& path, 
     struct stat about {};
     Status opened;
     if (path == "-") opened = file->open_direct(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0));
-    else if (bool exists = ::stat(path.c_str(), &about) == 0; exists && S_ISDIR(about.st_mode)) opened = file->broken("write", EISDIR);
+    else if (bool exists = ::stat(path.c_str(), &about) == 0; exists && S_ISDIR(about.st_mode))
+        opened = file->broken(words("cannot write %1: %2"), EISDIR);
     else if (exists && !S_ISREG(about.st_mode)) opened = file->open_direct(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     else opened = file->open_beside(resolved(path), exists ? &about : nullptr);
     if (opened && gzip) opened = file->start_gzip();
@@ -65,23 +66,23 @@ OutputFile::~OutputFile() {
 }
 
 Status OutputFile::open_direct(int fd) {
-    if (fd < 0) return broken("open", errno);
+    if (fd < 0) return broken(words("cannot open %1: %2"), errno);
     fd_.reset(fd);
     return {};
 }
 
 Status OutputFile::open_beside(const std::string& target, const struct stat* replaced) {
-    if (replaced && ::access(target.c_str(), W_OK)) return broken("replace", errno);
+    if (replaced && ::access(target.c_str(), W_OK)) return broken(words("cannot replace %1: %2"), errno);
     target_ = target;
     temporary_ = target + "." + random_name() + ".part";
     fd_.reset(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!fd_) {
         int code = errno;
         temporary_.clear();
-        return broken("write", code);
+        return broken(words("cannot write %1: %2"), code);
     }
     replaces_ = replaced != nullptr;
-    if (replaced && ::fchmod(fd_.get(), replaced->st_mode & 07777)) return broken("write", errno);
+    if (replaced && ::fchmod(fd_.get(), replaced->st_mode & 07777)) return broken(words("cannot write %1: %2"), errno);
     return {};
 }
 
@@ -89,14 +90,14 @@ Status OutputFile::start_gzip() {
     gzip_.emplace();
     if (deflateInit2(&*gzip_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
         gzip_.reset();
-        return broken("compress", ENOMEM);
+        return broken(words("cannot compress %1: %2"), ENOMEM);
     }
     squeezed_.resize(buffer_size);
     return {};
 }
 
-Status OutputFile::broken(const std::string& doing, int code) {
-    error_ = Error{"cannot " + doing + " " + path_ + ": " + errno_text(code), remedy_of(code), code};
+Status OutputFile::broken(Words pattern, int code) {
+    error_ = Error{Message(pattern, {Message::foreign(path_), Message::foreign(errno_text(code))}), remedy_of(code), code};
     return tl::unexpected(*error_);
 }
 
@@ -114,7 +115,7 @@ Status OutputFile::deflate_some(Bytes bytes, int mode) {
         gzip_->next_out = squeezed_.data();
         gzip_->avail_out = uInt(squeezed_.size());
         code = ::deflate(&*gzip_, mode);
-        if (code == Z_STREAM_ERROR) return broken("compress", EIO);
+        if (code == Z_STREAM_ERROR) return broken(words("cannot compress %1: %2"), EIO);
         if (auto done = put(Bytes(squeezed_).first(squeezed_.size() - gzip_->avail_out)); !done) return done;
     } while (gzip_->avail_out == 0 || (mode == Z_FINISH && code != Z_STREAM_END));
     return {};
@@ -136,7 +137,7 @@ Status OutputFile::drain() {
     while (!left.empty()) {
         ssize_t n = ::write(fd_.get(), left.data(), left.size());
         if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return broken("write", n < 0 ? errno : ENOSPC);
+        if (n <= 0) return broken(words("cannot write %1: %2"), n < 0 ? errno : ENOSPC);
         left = left.subspan(std::size_t(n));
         drained_ += std::uint64_t(n);
     }
@@ -178,9 +179,9 @@ Status OutputFile::commit() {
         if (auto done = deflate_some({}, Z_FINISH); !done) return done;
     if (auto done = drain(); !done) return done;
     // What is replaced must not be lost before its successor is on the disk.
-    if (replaces_ && ::fsync(fd_.get())) return broken("write", errno);
-    if (::close(fd_.release()) && errno != EINTR) return broken("write", errno);
-    if (!temporary_.empty() && ::rename(temporary_.c_str(), target_.c_str())) return broken("write", errno);
+    if (replaces_ && ::fsync(fd_.get())) return broken(words("cannot write %1: %2"), errno);
+    if (::close(fd_.release()) && errno != EINTR) return broken(words("cannot write %1: %2"), errno);
+    if (!temporary_.empty() && ::rename(temporary_.c_str(), target_.c_str())) return broken(words("cannot write %1: %2"), errno);
     committed_ = true;
     return {};
 }

@@ -50,7 +50,8 @@ private:
     Status put(Bytes bytes);
     Status drain();
     void count_marks();
-    Status broken(const std::string& doing, int code);
+    /// `pattern`: with the path in %1 and the reason in %2.
+    Status broken(Words pattern, int code);
 
     std::string path_, target_, temporary_;  // temporary_ empty: written directly
     OwnedFd fd_;

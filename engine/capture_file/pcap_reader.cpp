@@ -25,8 +25,8 @@ bool PcapReader::recognises(Bytes start) {
 
 Result<std::unique_ptr<CaptureReader>> PcapReader::make(const std::string& name, std::shared_ptr<CaptureBytes> bytes) {
     if (!bytes->ensure(file_header_size))
-        return fail(name + ": the file header is cut short: " + std::to_string(bytes->available()) + " of 24 bytes are there",
-                    "copy or capture it again");
+        return fail(message("%1: the file header is cut short: %2 of 24 bytes are there", name, bytes->available()),
+                    message("copy or capture it again"));
     const std::uint8_t* header = bytes->data();
     std::unique_ptr<PcapReader> reader(new PcapReader(name, std::move(bytes)));
     reader->swapped_ = !is_magic(number(header, false));
@@ -34,8 +34,7 @@ Result<std::unique_ptr<CaptureReader>> PcapReader::make(const std::string& name,
     std::uint32_t versions = number(header + 4, reader->swapped_);  // two numbers of 16 bits, in the file's order
     bool little = reader->swapped_ != (std::endian::native == std::endian::little);
     auto major = std::uint16_t(little ? versions : versions >> 16), minor = std::uint16_t(little ? versions >> 16 : versions);
-    if (major < 2)
-        return fail(name + ": pcap version " + std::to_string(major) + "." + std::to_string(minor) + " is not known; 2.4 is usual");
+    if (major < 2) return fail(message("%1: pcap version %2.%3 is not known; 2.4 is usual", name, major, minor));
     if (major == 543 || minor < 3) reader->lengths_ = Lengths::original_first;
     else if (minor == 3) reader->lengths_ = Lengths::smaller_first;
     if (magic == magic_modified) reader->header_size_ = 24;
@@ -55,16 +54,16 @@ Result<std::unique_ptr<CaptureReader>> PcapReader::make(const std::string& name,
 
 CaptureReader::Step PcapReader::next(CapturedPacket& out) {
     if (broken_) return Step::fault;
-    if (!bytes_->ensure(at_ + header_size_)) return missing(at_ + header_size_, "a packet's header");
+    if (!bytes_->ensure(at_ + header_size_)) return missing(at_ + header_size_, words("a packet's header"));
     const std::uint8_t* header = at(at_);
     std::uint32_t captured = number(header + 8, swapped_), original = number(header + 12, swapped_);
     if (lengths_ == Lengths::original_first || (lengths_ == Lengths::smaller_first && captured > original)) std::swap(captured, original);
     if (captured > largest_)
-        return fail_here("the packet's header says " + std::to_string(captured) + " bytes, a packet has at most " +
-                         std::to_string(largest_) + "; the file is damaged here");
+        return fail_here(
+            message("the packet's header says %1 bytes, a packet has at most %2; the file is damaged here", captured, largest_));
     std::size_t end = at_ + header_size_ + captured;
-    if (!bytes_->ensure(end)) return missing(end, "a packet");
-    if (bytes_->shortened()) return missing(end, "a packet");
+    if (!bytes_->ensure(end)) return missing(end, words("a packet"));
+    if (bytes_->shortened()) return missing(end, words("a packet"));
     out.bytes = Bytes(header + header_size_, captured);
     out.time.ns = std::int64_t(number(header, swapped_)) * 1'000'000'000 + std::int64_t(number(header + 4, swapped_)) * fraction_ns_;
     out.original = original;

@@ -48,9 +48,9 @@ Status PcapWriter::write(const PacketToWrite& packet) {
     if (!begun_) link_type_ = packet.link_type;
     if (auto begun = begin(); !begun) return begun;
     if (packet.link_type != link_type_)
-        return fail("a pcap file holds packets of one link type, these have " + std::to_string(unsigned(link_type_)) + " and " +
-                        std::to_string(unsigned(packet.link_type)),
-                    "save them as pcapng", EINVAL);
+        return fail(
+            message("a pcap file holds packets of one link type, these have %1 and %2", unsigned(link_type_), unsigned(packet.link_type)),
+            message("save them as pcapng"), EINVAL);
     std::int64_t ns = std::max<std::int64_t>(packet.time.ns, 0);
     PacketHeader header;
     header.seconds = std::uint32_t(ns / 1'000'000'000);  // unsigned: until 2106

@@ -33,8 +33,8 @@ Result<std::unique_ptr<CaptureReader>> PcapngReader::make(const std::string& nam
     auto step = reader->next_block(block);
     if (step == Step::packet && block.type == pcapng::section_header) step = reader->read_section(block);
     if (step == Step::fault) return tl::unexpected(reader->fault_);
-    if (step == Step::packet) return fail(name + ": it does not begin with a section header");
-    if (step == Step::interrupted) return fail(name + ": interrupted", {}, EINTR);
+    if (step == Step::packet) return fail(message("%1: it does not begin with a section header", name));
+    if (step == Step::interrupted) return fail(message("%1: interrupted", name), {}, EINTR);
     reader->at_ += block.size;
     reader->read_first_interfaces();
     return reader;
@@ -68,7 +68,7 @@ CaptureReader::Step PcapngReader::next(CapturedPacket& out) {
 
 /// Finds the whole block that begins at at_; `packet` when it is there.
 CaptureReader::Step PcapngReader::next_block(BlockView& block) {
-    if (!bytes_->ensure(at_ + pcapng::least_block)) return missing(at_ + pcapng::least_block, "a block's header");
+    if (!bytes_->ensure(at_ + pcapng::least_block)) return missing(at_ + pcapng::least_block, words("a block's header"));
     const std::uint8_t* start = at(at_);
     block.type = u32(start);
     if (recognises(Bytes(start, 4))) {  // a section says its byte order itself
@@ -76,20 +76,19 @@ CaptureReader::Step PcapngReader::next_block(BlockView& block) {
         std::uint32_t magic;
         std::memcpy(&magic, start + 8, 4);
         if (magic != pcapng::byte_order_magic && __builtin_bswap32(magic) != pcapng::byte_order_magic)
-            return fail_here("a section header has the byte-order mark " + hex(u32(start + 8)) +
-                             ", not 0x1a2b3c4d; the file is damaged here");
+            return fail_here(
+                message("a section header has the byte-order mark %1, not 0x1a2b3c4d; the file is damaged here", hex(u32(start + 8))));
         swapped_ = magic != pcapng::byte_order_magic;
     }
     std::uint32_t length = u32(start + 4);
     if (length < pcapng::least_block)
-        return fail_here("a block of type " + hex(block.type) + " says it has " + std::to_string(length) +
-                         " bytes, the least is 12; the file is damaged here");
+        return fail_here(
+            message("a block of type %1 says it has %2 bytes, the least is 12; the file is damaged here", hex(block.type), length));
     block.size = pcapng::padded(length);
-    if (!bytes_->ensure(at_ + block.size)) return missing(at_ + block.size, "a block");
-    if (bytes_->shortened()) return missing(at_ + block.size, "a block");
+    if (!bytes_->ensure(at_ + block.size)) return missing(at_ + block.size, words("a block"));
+    if (bytes_->shortened()) return missing(at_ + block.size, words("a block"));
     if (std::uint32_t again = u32(start + block.size - 4); again != length && pcapng::padded(again) != block.size)
-        return fail_here("a block says it has " + std::to_string(length) + " bytes at its begin and " + std::to_string(again) +
-                         " at its end; the file is damaged here");
+        return fail_here(message("a block says it has %1 bytes at its begin and %2 at its end; the file is damaged here", length, again));
     block.body = start + 8;
     block.body_size = block.size - pcapng::least_block;
     return Step::packet;
@@ -106,21 +105,20 @@ CaptureReader::Step PcapngReader::read_block(const BlockView& block, CapturedPac
     }
 }
 
-CaptureReader::Step PcapngReader::too_short(const char* kind, std::size_t least) {
-    return fail_here(std::string(kind) + " is shorter than the " + std::to_string(least) +
-                     " bytes that it must have; the file is damaged here");
+CaptureReader::Step PcapngReader::too_short(Words kind, std::size_t least) {
+    return fail_here(message("%1 is shorter than the %2 bytes that it must have; the file is damaged here", kind, least));
 }
 
-/// Calls take(code, value) for each option, which returns what is wrong with it or nullptr.
+/// Calls take(code, value) for each option, which returns what is wrong with it, or no words.
 template <class Take>
 CaptureReader::Step PcapngReader::read_options(const std::uint8_t* at, std::size_t size, Take take) {
     while (size >= 4) {
         std::uint16_t code = u16(at), length = u16(at + 2);
         std::size_t whole = 4 + pcapng::padded(length);
-        if (whole > size)
-            return fail_here("an option of " + std::to_string(length) + " bytes does not fit in its block; the file is damaged here");
+        if (whole > size) return fail_here(message("an option of %1 bytes does not fit in its block; the file is damaged here", length));
         if (code == pcapng::end_of_options) break;
-        if (const char* wrong = take(code, Bytes(at + 4, length))) return fail_here(std::string(wrong) + "; the file is damaged here");
+        if (const Words wrong = take(code, Bytes(at + 4, length)); !wrong.empty())
+            return fail_here(message("%1; the file is damaged here", wrong));
         at += whole;
         size -= whole;
     }
@@ -128,27 +126,27 @@ CaptureReader::Step PcapngReader::read_options(const std::uint8_t* at, std::size
 }
 
 CaptureReader::Step PcapngReader::read_section(const BlockView& block) {
-    if (block.body_size < 16) return too_short("a section header", 28);
+    if (block.body_size < 16) return too_short(words("a section header"), 28);
     std::uint16_t major = u16(block.body + 4), minor = u16(block.body + 6);
     if (major != 1 || (minor != 0 && minor != 2))  // 1.2 is what some writers say and means 1.0 (pcapng, 4.1)
-        return fail_here("pcapng version " + std::to_string(major) + "." + std::to_string(minor) + " is not known; 1.0 is usual");
+        return fail_here(message("pcapng version %1.%2 is not known; 1.0 is usual", major, minor));
     section_.clear();
-    return read_options(block.body + 16, block.body_size - 16, [](std::uint16_t, Bytes) -> const char* { return nullptr; });
+    return read_options(block.body + 16, block.body_size - 16, [](std::uint16_t, Bytes) -> Words { return {}; });
 }
 
 CaptureReader::Step PcapngReader::read_interface(const BlockView& block) {
-    if (block.body_size < 8) return too_short("an interface description", 20);
+    if (block.body_size < 8) return too_short(words("an interface description"), 20);
     CaptureInterface interface;
     interface.link_type = LinkType(u16(block.body));
     interface.snap_length = u32(block.body + 4);
     std::uint64_t ticks = 1'000'000;
     std::int64_t offset = 0;
-    auto step = read_options(block.body + 8, block.body_size - 8, [&](std::uint16_t code, Bytes value) -> const char* {
+    auto step = read_options(block.body + 8, block.body_size - 8, [&](std::uint16_t code, Bytes value) -> Words {
         if (code == pcapng::interface_name) interface.name = text_of(value);
         if (code == pcapng::interface_text) interface.description = text_of(value);
         if (code == pcapng::interface_resolution && value.size() == 1) ticks = TickScale::ticks_of(value[0]);
         if (code == pcapng::interface_offset && value.size() == 8) offset = std::int64_t(u64(value.data()));
-        return nullptr;
+        return {};
     });
     if (step == Step::fault) return step;
     interface.ticks_per_second = ticks ? ticks : 1'000'000'000;
@@ -161,19 +159,18 @@ CaptureReader::Step PcapngReader::read_interface(const BlockView& block) {
 }
 
 CaptureReader::Step PcapngReader::unknown_interface(std::uint32_t number) {
-    return fail_here("a packet is of interface " + std::to_string(number) + ", but the section has described " +
-                     std::to_string(section_.size()) + "; the file is damaged here");
+    return fail_here(
+        message("a packet is of interface %1, but the section has described %2; the file is damaged here", number, section_.size()));
 }
 
 /// Fills `out` with the packet whose bytes follow the `header` bytes of the block.
 CaptureReader::Step PcapngReader::deliver(const BlockView& block, std::size_t header, std::uint32_t captured, const SectionInterface& from,
                                           CapturedPacket& out) {
     if (captured > block.body_size - header)
-        return fail_here("a packet of " + std::to_string(captured) + " bytes does not fit in its block of " + std::to_string(block.size) +
-                         "; the file is damaged here");
+        return fail_here(message("a packet of %1 bytes does not fit in its block of %2; the file is damaged here", captured, block.size));
     if (captured > from.largest)
-        return fail_here("a packet says it has " + std::to_string(captured) + " bytes, a packet has at most " +
-                         std::to_string(from.largest) + "; the file is damaged here");
+        return fail_here(
+            message("a packet says it has %1 bytes, a packet has at most %2; the file is damaged here", captured, from.largest));
     out.bytes = Bytes(block.body + header, captured);
     out.interface = from.index;
     out.link_type = from.link_type;
@@ -189,29 +186,29 @@ CaptureReader::Step PcapngReader::deliver(const BlockView& block, std::size_t he
 CaptureReader::Step PcapngReader::read_packet_options(const std::uint8_t* at, std::size_t size, CapturedPacket& out) {
     std::optional<Verdict> verdict;
     std::optional<VerdictComment> comment;
-    auto step = read_options(at, size, [&](std::uint16_t code, Bytes value) -> const char* {
+    auto step = read_options(at, size, [&](std::uint16_t code, Bytes value) -> Words {
         switch (code) {
             case pcapng::comment:
                 if (!comment) comment = read_verdict_comment({reinterpret_cast<const char*>(value.data()), value.size()});
-                return nullptr;
+                return {};
             case pcapng::packet_flags: {
-                if (value.size() != 4) return "a packet's flags have not 4 bytes";
+                if (value.size() != 4) return words("a packet's flags have not 4 bytes");
                 std::uint32_t flags = u32(value.data()), way = flags & pcapng::flag_direction;
                 out.direction = way == pcapng::flag_in ? Direction::in : way == pcapng::flag_out ? Direction::out : Direction::unknown;
                 out.link_options = std::uint16_t(flags & ~std::uint32_t(pcapng::flag_direction));
-                return nullptr;
+                return {};
             }
-            case pcapng::packet_drops: return value.size() == 8 ? nullptr : "a packet's count of drops has not 8 bytes";
-            case pcapng::packet_id: return value.size() == 8 ? nullptr : "a packet's id has not 8 bytes";
+            case pcapng::packet_drops: return value.size() == 8 ? Words() : words("a packet's count of drops has not 8 bytes");
+            case pcapng::packet_id: return value.size() == 8 ? Words() : words("a packet's id has not 8 bytes");
             case pcapng::packet_queue:
-                if (value.size() != 4) return "a packet's queue has not 4 bytes";
+                if (value.size() != 4) return words("a packet's queue has not 4 bytes");
                 out.queue = std::uint8_t(std::min<std::uint32_t>(u32(value.data()), 255));
-                return nullptr;
+                return {};
             case pcapng::packet_verdict:
-                if (value.empty()) return "a packet's verdict is empty";
+                if (value.empty()) return words("a packet's verdict is empty");
                 verdict = kernel_verdict(value);
-                return nullptr;
-            default: return nullptr;
+                return {};
+            default: return {};
         }
     });
     if (step == Step::fault) return step;
@@ -234,7 +231,7 @@ std::optional<Verdict> PcapngReader::kernel_verdict(Bytes option) const {
 
 CaptureReader::Step PcapngReader::read_enhanced(const BlockView& block, CapturedPacket& out) {
     constexpr std::size_t header = 20;
-    if (block.body_size < header) return too_short("a packet block", 32);
+    if (block.body_size < header) return too_short(words("a packet block"), 32);
     std::uint32_t number = u32(block.body);
     if (number >= section_.size()) return unknown_interface(number);
     const SectionInterface& from = section_[number];
@@ -245,7 +242,7 @@ CaptureReader::Step PcapngReader::read_enhanced(const BlockView& block, Captured
 
 CaptureReader::Step PcapngReader::read_obsolete(const BlockView& block, CapturedPacket& out) {
     constexpr std::size_t header = 20;
-    if (block.body_size < header) return too_short("a packet block", 32);
+    if (block.body_size < header) return too_short(words("a packet block"), 32);
     std::uint32_t number = u16(block.body);
     if (number >= section_.size()) return unknown_interface(number);
     const SectionInterface& from = section_[number];
@@ -256,7 +253,7 @@ CaptureReader::Step PcapngReader::read_obsolete(const BlockView& block, Captured
 
 CaptureReader::Step PcapngReader::read_simple(const BlockView& block, CapturedPacket& out) {
     constexpr std::size_t header = 4;
-    if (block.body_size < header) return too_short("a simple packet block", 16);
+    if (block.body_size < header) return too_short(words("a simple packet block"), 16);
     if (section_.empty()) return unknown_interface(0);
     const SectionInterface& from = section_.front();
     std::uint32_t length = u32(block.body);

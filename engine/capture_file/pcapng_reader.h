@@ -41,7 +41,7 @@ private:
     Step read_packet_options(const std::uint8_t* at, std::size_t size, CapturedPacket& out);
     std::optional<Verdict> kernel_verdict(Bytes option) const;
     Step unknown_interface(std::uint32_t number);
-    Step too_short(const char* kind, std::size_t least);
+    Step too_short(Words kind, std::size_t least);
     template <class Take>
     Step read_options(const std::uint8_t* at, std::size_t size, Take take);
 

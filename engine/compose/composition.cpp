@@ -145,20 +145,22 @@ Status Composition::add_layer(std::size_t index, std::string_view protocol) { re
 Status Composition::add_layer(std::size_t index, std::string_view protocol, Bytes header) {
     auto& all = programs();
     auto place = impl_->place(index);
-    if (!place) return fail("there is no layer " + std::to_string(index) + " to put " + std::string(protocol) + " under");
+    if (!place) return fail(message("there is no layer %1 to put %2 under", index, protocol));
     const ProtocolId id = protocol_named(protocol, impl_->link_type, place->below, place->above);
     if (id == no_protocol) {
-        std::string where = index ? std::string("on ") + place->below->protocol->name : "at the bottom of such a packet";
-        if (place->above) where += std::string(" and under ") + place->above->protocol->name;
-        return fail(std::string(protocol) + " cannot stand " + where);
+        const char* above = place->above ? place->above->protocol->name : nullptr;
+        if (!index && !above) return fail(message("%1 cannot stand at the bottom of such a packet", protocol));
+        if (!index) return fail(message("%1 cannot stand at the bottom of such a packet and under %2", protocol, above));
+        if (!above) return fail(message("%1 cannot stand on %2", protocol, place->below->protocol->name));
+        return fail(message("%1 cannot stand on %2 and under %3", protocol, place->below->protocol->name, above));
     }
     StackedLayer added{id, header.empty() ? starting_bytes(all[id]) : ByteBuffer(header.begin(), header.end())};
-    if (added.header.empty()) return fail(std::string(protocol) + " has no bytes to begin with", "give its bytes");
+    if (added.header.empty()) return fail(message("%1 has no bytes to begin with", protocol), message("give its bytes"));
     auto overrides = impl_->overrides;
     for (auto& it : overrides) it.key.layer = std::uint16_t(it.key.layer + (it.key.layer >= index));
     impl_->overrides.swap(overrides);
     auto done = impl_->rebuild(index, [&](std::vector<StackedLayer>& stack) {
-        if (index > stack.size()) return Status(fail("there is no such layer"));
+        if (index > stack.size()) return Status(fail(message("there is no such layer")));
         stack.insert(stack.begin() + std::ptrdiff_t(index), std::move(added));
         return Status();
     });
@@ -172,7 +174,7 @@ Status Composition::remove_layer(std::size_t index) {
     for (auto& it : overrides) it.key.layer = std::uint16_t(it.key.layer - (it.key.layer > index));
     impl_->overrides.swap(overrides);
     auto done = impl_->rebuild(index + 1, [&](std::vector<StackedLayer>& stack) {
-        if (index >= stack.size()) return Status(fail("there is no such layer"));
+        if (index >= stack.size()) return Status(fail(message("there is no such layer")));
         stack.erase(stack.begin() + std::ptrdiff_t(index));
         return Status();
     });
@@ -190,7 +192,7 @@ Status Composition::move_layer(std::size_t from, std::size_t to) {
     for (auto& it : overrides) it.key.layer = moved(it.key.layer);
     impl_->overrides.swap(overrides);
     auto done = impl_->rebuild(std::max(from, to) + 1, [&](std::vector<StackedLayer>& stack) {
-        if (from >= stack.size() || to >= stack.size()) return Status(fail("there is no such layer"));
+        if (from >= stack.size() || to >= stack.size()) return Status(fail(message("there is no such layer")));
         auto layer = std::move(stack[from]);
         stack.erase(stack.begin() + std::ptrdiff_t(from));
         stack.insert(stack.begin() + std::ptrdiff_t(to), std::move(layer));

@@ -61,8 +61,7 @@ Status Composition::Impl::put_override(std::int32_t node, std::string_view human
 
 Status Composition::Impl::put_override(std::int32_t node, Bytes wire_bytes) {
     auto& n = tree().nodes[std::size_t(node)];
-    if (wire_bytes.size() != n.length)
-        return fail(display_name(n) + " takes " + std::to_string(n.length) + " bytes here, not " + std::to_string(wire_bytes.size()));
+    if (wire_bytes.size() != n.length) return fail(message("%1 takes %2 bytes here, not %3", display_name(n), n.length, wire_bytes.size()));
     return note_override(node, wire_bytes);
 }
 
@@ -70,9 +69,10 @@ Status Composition::Impl::put_override(std::int32_t node, Bytes wire_bytes) {
 
 Status Composition::set(const FieldKey& key, std::string_view human) {
     auto node = impl_->node_of(key);
-    if (node < 0) return fail("this packet has no " + key.name + (key.occurrence ? " number " + std::to_string(key.occurrence + 1) : ""));
+    if (node < 0 && key.occurrence) return fail(message("this packet has no %1 number %2", key.name, key.occurrence + 1));
+    if (node < 0) return fail(message("this packet has no %1", key.name));
     auto& n = impl_->tree().nodes[std::size_t(node)];
-    if (n.generated) return fail(key.name + " is computed from other fields: it cannot be set", "set those instead");
+    if (n.generated) return fail(message("%1 is computed from other fields: it cannot be set", key.name), message("set those instead"));
     if (impl_->is_automatic(node)) return impl_->put_override(node, human);
     auto done = impl_->edit([&](Editor& editor) { return editor.set_node(node, human); }, impl_->kept_by(node));
     if (!done) return tl::unexpected(done.error());
@@ -81,9 +81,9 @@ Status Composition::set(const FieldKey& key, std::string_view human) {
 
 Status Composition::set_bytes(const FieldKey& key, Bytes wire_bytes) {
     auto node = impl_->node_of(key);
-    if (node < 0) return fail("this packet has no " + key.name);
+    if (node < 0) return fail(message("this packet has no %1", key.name));
     auto& n = impl_->tree().nodes[std::size_t(node)];
-    if (n.generated || n.source != packet_source) return fail(key.name + " does not lie in the packet's bytes: it cannot be set");
+    if (n.generated || n.source != packet_source) return fail(message("%1 does not lie in the packet's bytes: it cannot be set", key.name));
     if (impl_->is_automatic(node)) return impl_->put_override(node, wire_bytes);
     auto done = impl_->edit([&](Editor& editor) { return editor.set_bytes(node, wire_bytes); }, impl_->kept_by(node));
     if (!done) return tl::unexpected(done.error());
@@ -92,21 +92,22 @@ Status Composition::set_bytes(const FieldKey& key, Bytes wire_bytes) {
 
 Status Composition::set(std::string_view assignment) {
     const auto equals = assignment.find('=');
-    if (equals == assignment.npos) return fail("'" + std::string(assignment) + "' sets nothing", "write FIELD=VALUE");
+    if (equals == assignment.npos) return fail(message("'%1' sets nothing", assignment), message("write FIELD=VALUE"));
     auto name = assignment.substr(0, equals);
     std::uint32_t occurrence = 1;
     if (auto mark = name.find('#'); mark != name.npos) {
         auto digits = name.substr(mark + 1);
         auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), occurrence);
         if (error != std::errc() || end != digits.data() + digits.size() || occurrence == 0)
-            return fail("'" + std::string(digits) + "' is no occurrence", "count from 1: " + std::string(name.substr(0, mark)) + "#2=…");
+            return fail(message("'%1' is no occurrence", digits), message("count from 1: %1#2=…", name.substr(0, mark)));
         name = name.substr(0, mark);
     }
     if (auto key = find(name, occurrence - 1)) return set(*key, assignment.substr(equals + 1));
     if (programs().find(name) != no_field)
-        return fail("this packet has no " + std::string(name) + (occurrence > 1 ? " number " + std::to_string(occurrence) : ""));
+        return occurrence > 1 ? fail(message("this packet has no %1 number %2", name, occurrence))
+                              : fail(message("this packet has no %1", name));
     std::string near = programs().nearest(name);
-    return fail("there is no field " + std::string(name), near.empty() ? "" : "did you mean " + near + "?");
+    return fail(message("there is no field %1", name), near.empty() ? Message() : message("did you mean %1?", near));
 }
 
 // ── back to what is right ──
@@ -114,7 +115,8 @@ Status Composition::set(std::string_view assignment) {
 Status Composition::Impl::repair_checksum(std::int32_t node) {
     auto& n = tree().nodes[std::size_t(node)];
     auto right = right_checksum(n.field->checksum, sound->bytes(), tree().layers, n.layer, n.at, n.length);
-    if (!right) return fail(display_name(n) + " cannot be computed here: the packet is a fragment, or cut", "set it by hand");
+    if (!right)
+        return fail(message("%1 cannot be computed here: the packet is a fragment, or cut", display_name(n)), message("set it by hand"));
     Bytes now = sound->bytes();
     ByteBuffer bytes(now.begin(), now.end());
     store_number(bytes.data() + n.at, n.length, n.field->little, *right);
@@ -124,8 +126,8 @@ Status Composition::Impl::repair_checksum(std::int32_t node) {
 
 Status Composition::make_automatic(const FieldKey& key) {
     auto node = impl_->node_of(key);
-    if (node < 0) return fail("this packet has no " + key.name);
-    if (!impl_->is_automatic(node)) return fail(key.name + " is not automatic: nothing tells what it should be");
+    if (node < 0) return fail(message("this packet has no %1", key.name));
+    if (!impl_->is_automatic(node)) return fail(message("%1 is not automatic: nothing tells what it should be", key.name));
     if (std::erase_if(impl_->overrides, [&](auto& it) { return it.key == key; })) {
         impl_->refresh();
         return {};
@@ -161,7 +163,7 @@ Status Composition::repair() {
 
 Status Composition::overwrite(std::uint32_t offset, Bytes bytes) {
     if (offset > impl_->wire.size() || bytes.size() > impl_->wire.size() - offset)
-        return fail("there are only " + std::to_string(impl_->wire.size()) + " bytes", "make the packet longer first");
+        return fail(message("there are only %1 bytes", impl_->wire.size()), message("make the packet longer first"));
     ByteBuffer changed = impl_->wire;
     std::copy(bytes.begin(), bytes.end(), changed.begin() + offset);
     Bytes now = impl_->sound->bytes();

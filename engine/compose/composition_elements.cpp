@@ -86,20 +86,20 @@ std::vector<Addition> Composition::additions(std::size_t layer) const {
 
 Status Composition::add_element(const Addition& addition) {
     const std::size_t layer = impl_->tree_layer(addition.layer);
-    if (layer >= impl_->tree().layers.size()) return fail("there is no such layer");
+    if (layer >= impl_->tree().layers.size()) return fail(message("there is no such layer"));
     auto& program = programs()[impl_->tree().layers[layer].protocol];
     if (addition.place >= program.nodes.size() || program.nodes[addition.place].op != Op::repeat)
-        return fail("there is no such list in this layer");
+        return fail(message("there is no such list in this layer"));
     const Preset preset{addition.kind_field, addition.kind};
     auto element = draft_element(program, addition.place, addition.kind_field ? std::span(&preset, 1) : std::span<const Preset>());
-    if (!element) return fail("nothing tells what a " + addition.list + " looks like", "insert its bytes");
+    if (!element) return fail(message("nothing tells what a %1 looks like", addition.list), message("insert its bytes"));
     auto* list = &program.nodes[addition.place];
     auto done = impl_->edit([&](Editor& editor) -> Status {
         auto& t = editor.dissection();
         for (std::size_t i = t.repeats.size(); i--;)  // the last one of its kind
             if (t.repeats[i].node == list && t.repeats[i].layer == layer) return editor.insert_element(i, *element);
         auto count = node_with(t, layer, program.register_fields[list->size.reg]);
-        if (count < 0) return fail("this packet has no place for a " + addition.list);
+        if (count < 0) return fail(message("this packet has no place for a %1", addition.list));
         const auto at = place_of(t, layer, list);
         const auto bound = t.nodes[std::size_t(count)].bound;
         return editor.change([&](Splice& splice) -> Status {
@@ -112,8 +112,8 @@ Status Composition::add_element(const Addition& addition) {
 
 Status Composition::remove_element(const FieldKey& key) {
     auto node = impl_->node_of(key);
-    if (node < 0) return fail("this packet has no " + key.name);
-    Status first = fail(key.name + " is in no list: it cannot be removed");
+    if (node < 0) return fail(message("this packet has no %1", key.name));
+    Status first = fail(message("%1 is in no list: it cannot be removed", key.name));
     for (auto at = node; at >= 0 && !impl_->tree().nodes[std::size_t(at)].is_layer; at = impl_->tree().nodes[std::size_t(at)].parent) {
         if (impl_->tree().nodes[std::size_t(at)].repeat < 0) continue;
         auto done = impl_->edit([&](Editor& editor) { return editor.remove(at); });

@@ -32,17 +32,17 @@ std::vector<Line> lines_of(std::string_view text) {
     return lines;
 }
 
-tl::unexpected<Error> at(std::size_t line, std::size_t column, const std::string& what, std::string remedy = {}) {
-    return fail("line " + std::to_string(line) + ", column " + std::to_string(column + 1) + ": " + what, std::move(remedy));
+tl::unexpected<Error> at(std::size_t line, std::size_t column, const Message& what, Message remedy = {}) {
+    return fail(message("line %1, column %2: %3", line, column + 1, what), std::move(remedy));
 }
 
 /// What stands at a place, for an error: a printable character, or its number.
-std::string shown(std::string_view text, std::size_t at) {
+Message shown(std::string_view text, std::size_t at) {
     auto length = std::size_t(1);
     if (static_cast<unsigned char>(text[at]) >= 0xc0)  // a character of UTF-8, whole
         while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xc0) == 0x80) length++;
-    if (static_cast<unsigned char>(text[at]) < 0x20 || static_cast<unsigned char>(text[at]) == 0x7f) return "a control character";
-    return "'" + std::string(text.substr(at, length)) + "'";
+    if (static_cast<unsigned char>(text[at]) < 0x20 || static_cast<unsigned char>(text[at]) == 0x7f) return message("a control character");
+    return Message::foreign("'" + std::string(text.substr(at, length)) + "'");
 }
 
 // ── dumps with offsets ──
@@ -127,17 +127,17 @@ Result<ByteBuffer> read_dump(const std::vector<Line>& lines, std::size_t first) 
     for (std::size_t i = first; i < lines.size(); i++) {
         auto& line = lines[i];
         if (line.text.find_first_not_of("* \t\r") == line.text.npos)
-            return at(line.number, line.text.find('*'), "lines are left out here", "print the dump with all of them: hexdump -v");
+            return at(line.number, line.text.find('*'), message("lines are left out here"),
+                      message("print the dump with all of them: hexdump -v"));
         auto offset = offset_of(line.text);
-        if (!offset) return at(line.number, 0, "an offset was expected, as in the lines before");
-        if (offset->value == 0 && i > first) return at(line.number, 0, "a second packet begins here", "paste one packet at a time");
+        if (!offset) return at(line.number, 0, message("an offset was expected, as in the lines before"));
+        if (offset->value == 0 && i > first)
+            return at(line.number, 0, message("a second packet begins here"), message("paste one packet at a time"));
         if (offset->value != out.size()) {
             const bool end_mark =
                 i + 1 == lines.size() && offset->value < out.size() && line.text.find_first_not_of(" \t\r", offset->end) == line.text.npos;
             if (!end_mark)
-                return at(line.number, 0,
-                          "the offset says " + std::to_string(offset->value) + ", but there are " + std::to_string(out.size()) +
-                              " bytes before it");
+                return at(line.number, 0, message("the offset says %1, but there are %2 bytes before it", offset->value, out.size()));
             out.resize(offset->value);  // an odd last byte, printed as a word
             return out;
         }
@@ -153,12 +153,11 @@ Result<ByteBuffer> read_dump(const std::vector<Line>& lines, std::size_t first) 
         dump.read(out);
         if (dump.swapped && out.size() - before > most) out.resize(before + most);
         if (out.size() == before && digits != line.text.npos)
-            return at(line.number, digits, shown(line.text, digits) + " is no hex digit, and bytes were expected behind the offset");
+            return at(line.number, digits,
+                      message("%1 is no hex digit, and bytes were expected behind the offset", shown(line.text, digits)));
         const bool all_read = line.text.find_first_not_of(" \t\r", dump.position()) == line.text.npos;
         if (most != SIZE_MAX && most != widest && out.size() - before < most && !dump.swapped && !all_read)
-            return at(
-                line.number, dump.position(),
-                "only " + std::to_string(out.size() - before) + " of the " + std::to_string(most) + " bytes of this line can be read");
+            return at(line.number, dump.position(), message("only %1 of the %2 bytes of this line can be read", out.size() - before, most));
         if (widest == SIZE_MAX) widest = out.size() - before;
     }
     return out;
@@ -184,13 +183,13 @@ Result<ByteBuffer> read_digits(const std::vector<Line>& lines) {
                 end++;
             if (end == i) {
                 if (i >= text.size())
-                    return at(number, i - 2, "'" + std::string(text.substr(i - 2)) + "' is no byte", "write two hex digits a byte");
-                return at(number, i, shown(text, i) + " is no hex digit");
+                    return at(number, i - 2, message("'%1' is no byte", text.substr(i - 2)), message("write two hex digits a byte"));
+                return at(number, i, message("%1 is no hex digit", shown(text, i)));
             }
             if (prefix && end - i == 1) out.push_back(std::uint8_t(digit(text[i]))), i = end;
             if ((end - i) % 2)
-                return at(number, i, "'" + std::string(text.substr(i, end - i)) + "' has an odd number of digits",
-                          "write two hex digits a byte");
+                return at(number, i, message("'%1' has an odd number of digits", text.substr(i, end - i)),
+                          message("write two hex digits a byte"));
             for (; i < end; i += 2) out.push_back(std::uint8_t(digit(text[i]) << 4 | digit(text[i + 1])));
         }
     return out;
@@ -200,7 +199,8 @@ Result<ByteBuffer> read_digits(const std::vector<Line>& lines) {
 
 Result<ByteBuffer> parse_hex_paste(std::string_view text) {
     auto lines = lines_of(text);
-    if (lines.empty()) return fail("there are no bytes to read", "paste hex digits, or a dump as Wireshark and tcpdump -x print it");
+    if (lines.empty())
+        return fail(message("there are no bytes to read"), message("paste hex digits, or a dump as Wireshark and tcpdump -x print it"));
     for (std::size_t i = 0; i < lines.size(); i++) {
         auto offset = offset_of(lines[i].text);
         if (!offset || offset->value != 0 || lines[i].text.find_first_not_of(" \t\r", offset->end) == std::string_view::npos) continue;

@@ -42,15 +42,17 @@ Status add_on_top(Editor& editor, const StackedLayer& layer) {
     const std::size_t below = editor.dissection().layers.size() - 1;
     auto& all = programs();
     const bool data = int(layer.protocol) == all.data();
-    const std::string what = layer_name(layer.protocol) + " cannot lie in " + layer_name(editor.dissection().layers[below].protocol);
-    if (!data && !name_child(editor, below, *all[layer.protocol].protocol)) return fail(what, "put a layer between them that can carry it");
+    const Message what = message("%1 cannot lie in %2", layer_name(layer.protocol), layer_name(editor.dissection().layers[below].protocol));
+    if (!data && !name_child(editor, below, *all[layer.protocol].protocol))
+        return fail(what, message("put a layer between them that can carry it"));
     auto place = payload_place(editor.dissection(), below);
     auto added = editor.change([&](Splice& splice) { return splice.replace(place.bound, place.at, 0, layer.header); });
-    if (!added) return fail(what + ": " + added.error().what, added.error().remedy);
+    if (!added) return fail(message("%1: %2", what, added.error().what), added.error().remedy);
     auto& layers = editor.dissection().layers;
-    if (layers.size() < below + 2 || (!data && layers[below + 1].protocol != layer.protocol))
-        return fail(what + (layers.size() < below + 2 ? "" : ": what is there reads as " + layer_name(layers[below + 1].protocol)),
-                    "see the fields of the layer below that name what comes next");
+    const bool nothing = layers.size() < below + 2;
+    if (nothing || (!data && layers[below + 1].protocol != layer.protocol))
+        return fail(nothing ? what : message("%1: what is there reads as %2", what, layer_name(layers[below + 1].protocol)),
+                    message("see the fields of the layer below that name what comes next"));
     return {};
 }
 
@@ -130,9 +132,9 @@ Result<TakenApart> take_apart(Bytes packet, LinkType link_type, std::size_t top)
     for (std::size_t layer = last; layer >= first; layer--) {
         if (!in_line(editor.dissection(), layer))
             return fail(
-                layer_name(editor.dissection().layers[layer - 1].protocol) +
-                    " carries several things here, or something that was put together: no layer can be added, removed or moved there",
-                "edit its fields, or begin with a template");
+                message("%1 carries several things here, or something that was put together: no layer can be added, removed or moved there",
+                        layer_name(editor.dissection().layers[layer - 1].protocol)),
+                message("edit its fields, or begin with a template"));
         const Layer l = editor.dissection().layers[layer];
         const std::uint32_t end = layer != last && l.header_end > l.start ? l.header_end : l.end;
         out.layers.insert(out.layers.begin(), {l.protocol, ByteBuffer(editor.bytes().begin() + l.start, editor.bytes().begin() + end)});
@@ -153,7 +155,8 @@ Result<ByteBuffer> put_together(const TakenApart& stack, LinkType link_type) {
     auto& tree = editor.dissection();
     const std::size_t first = first_layer(link_type);
     if (tree.layers.size() <= first || (!data && tree.layers[first].protocol != outermost.protocol))
-        return fail("a packet of this link type cannot begin with " + layer_name(outermost.protocol), "add its link layer below");
+        return fail(message("a packet of this link type cannot begin with %1", layer_name(outermost.protocol)),
+                    message("add its link layer below"));
     for (std::size_t i = 1; i < layers.size(); i++)
         if (auto added = add_on_top(editor, layers[i]); !added) return tl::unexpected(added.error());
     return with_what_was_behind(editor, stack, link_type);

@@ -34,11 +34,12 @@ Result<Composition> with_link_layer(const Composition& packet, const Surrounding
     std::uint32_t at = 0;
     const unsigned version = ip_version(packet, at);
     if (!version)
-        return fail("the packet holds no IP packet, and its link layer is another one than is needed there",
-                    "send it on the kind of interface that it was captured on");
+        return fail(message("the packet holds no IP packet, and its link layer is another one than is needed there"),
+                    message("send it on the kind of interface that it was captured on"));
     Bytes inside = packet.bytes().subspan(at);
     if (is_bare(there)) return Composition(inside, there);
-    if (there != LinkType::ethernet) return fail("packets cannot be sent with this kind of link layer", "choose an Ethernet interface");
+    if (there != LinkType::ethernet)
+        return fail(message("packets cannot be sent with this kind of link layer"), message("choose an Ethernet interface"));
     ByteBuffer frame(14);
     store_number(frame.data() + 12, 2, false, version == 4 ? 0x0800 : 0x86dd);
     frame.insert(frame.end(), inside.begin(), inside.end());

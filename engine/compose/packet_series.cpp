@@ -59,8 +59,9 @@ Status PacketSeries::Impl::prepare(std::span<const Sweep> sweeps) {
         auto field = SweptField::make(base, sweep);
         if (!field) return tl::unexpected(field.error());
         for (auto& other : swept)
-            if (other.key() == field->key()) return fail(sweep.field + " is swept twice", "put all its values into one sweep");
-        if (field->size() > (1ull << 62) / size) return fail("these sweeps make too many packets", "take larger steps");
+            if (other.key() == field->key())
+                return fail(message("%1 is swept twice", sweep.field), message("put all its values into one sweep"));
+        if (field->size() > (1ull << 62) / size) return fail(message("these sweeps make too many packets"), message("take larger steps"));
         size *= field->size();
         swept.push_back(std::move(*field));
     }
@@ -190,7 +191,8 @@ PacketSeries::PacketSeries(PacketSeries&&) noexcept = default;
 PacketSeries& PacketSeries::operator=(PacketSeries&&) noexcept = default;
 
 Result<PacketSeries> PacketSeries::make(const Composition& composition, std::span<const Sweep> sweeps) {
-    if (composition.bytes().empty()) return fail("there is no packet to send yet", "add a layer, or begin with a template");
+    if (composition.bytes().empty())
+        return fail(message("there is no packet to send yet"), message("add a layer, or begin with a template"));
     auto impl = std::make_unique<Impl>(composition);
     if (auto prepared = impl->prepare(sweeps); !prepared) return tl::unexpected(prepared.error());
     return PacketSeries(std::move(impl));
@@ -199,7 +201,7 @@ Result<PacketSeries> PacketSeries::make(const Composition& composition, std::spa
 Result<PacketSeries> PacketSeries::of(std::shared_ptr<const PacketStore> packets) {
     auto impl = std::make_unique<Impl>(Composition());
     impl->size = packets->count() - packets->first();
-    if (!impl->size) return fail("there is no packet to send");
+    if (!impl->size) return fail(message("there is no packet to send"));
     impl->stored = std::move(packets);
     impl->in_place = false;
     return PacketSeries(std::move(impl));

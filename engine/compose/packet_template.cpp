@@ -61,12 +61,12 @@ Status add_kind(Composition& packet, const char* layer, std::string_view preset)
     const ProtocolId id = protocol_named(layer, packet.link_type(), below, nullptr);
     const auto equals = preset.find('=');
     const FieldId field = all.find(preset.substr(0, equals));
-    if (id == no_protocol || equals == preset.npos || field == no_field) return fail(std::string(layer) + " cannot stand there");
+    if (id == no_protocol || equals == preset.npos || field == no_field) return fail(message("%1 cannot stand there", layer));
     const Field* described = nullptr;
     for (auto& node : all[id].nodes)
         if (node.item && node.item->field && node.item->field->name && preset.substr(0, equals) == node.item->field->name)
             described = node.item->field;
-    if (!described) return fail(std::string(layer) + " has no " + std::string(preset.substr(0, equals)));
+    if (!described) return fail(message("%1 has no %2", layer, preset.substr(0, equals)));
     auto value = parse_number(*described, preset.substr(equals + 1));
     if (!value) return tl::unexpected(value.error());
     const Preset one{described, *value};
@@ -76,7 +76,7 @@ Status add_kind(Composition& packet, const char* layer, std::string_view preset)
 Status add_element(Composition& packet, std::string_view list, std::string_view kind) {
     for (auto& addition : packet.additions(packet.layers().size() - 1))
         if (addition.list == list && addition.label == kind) return packet.add_element(addition);
-    return fail("there is no " + std::string(list) + " '" + std::string(kind) + "'");
+    return fail(message("there is no %1 '%2'", list, kind));
 }
 
 Status take(Composition& packet, const PacketTemplate::Step& step, const Filler& filled) {
@@ -106,16 +106,16 @@ const PacketTemplate* find_template(std::string_view name) {
 
 Result<Composition> compose(const PacketTemplate& the_template, const Surroundings& surroundings) {
     if (!has_link_layer(surroundings.link_type) && !is_bare(surroundings.link_type))
-        return fail(std::string("a ") + the_template.title + " cannot be made for this kind of link",
-                    "choose an Ethernet interface, or paste its bytes");
+        return fail(message("a %1 cannot be made for this kind of link", the_template.title),
+                    message("choose an Ethernet interface, or paste its bytes"));
     if (the_template.needs_link_layer && !has_link_layer(surroundings.link_type))
-        return fail(std::string("a ") + the_template.title + " needs a link layer, and packets are sent without one here",
-                    "send it straight onto an Ethernet interface");
+        return fail(message("a %1 needs a link layer, and packets are sent without one here", the_template.title),
+                    message("send it straight onto an Ethernet interface"));
     Composition packet(surroundings.link_type);
     const Filler filled(surroundings);
     for (auto& step : the_template.steps)
         if (auto taken = take(packet, step, filled); !taken)
-            return fail("the template " + std::string(the_template.name) + " does not fit: " + taken.error().what, taken.error().remedy);
+            return fail(message("the template %1 does not fit: %2", the_template.name, taken.error().what), taken.error().remedy);
     if (auto repaired = packet.repair(); !repaired) return tl::unexpected(repaired.error());
     return packet;
 }

@@ -15,9 +15,9 @@ struct Surroundings {
 };
 
 struct PacketTemplate {
-    const char* name;         // for the command line: "dns-query"
-    const char* title;        // "DNS query"
-    const char* description;  // one sentence
+    const char* name;   // for the command line: "dns-query"
+    Words title;        // "DNS query"
+    Words description;  // one sentence
     enum class Do : std::uint8_t {
         link,   // the link layer, where packets are sent with one
         layer,  // `what` on top; `how`: "icmpv6.type=135", of which kind

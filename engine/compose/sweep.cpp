@@ -6,16 +6,17 @@
 namespace sallyport {
 namespace {
 
-tl::unexpected<Error> wrong(std::string_view text, const std::string& why) {
-    return fail("the sweep '" + std::string(text) + "' " + why, "write FIELD=FIRST..LAST, FIELD=FIRST..LAST/STEP or FIELD={VALUE,VALUE,…}");
-}
+constexpr Words usage = words("write FIELD=FIRST..LAST, FIELD=FIRST..LAST/STEP or FIELD={VALUE,VALUE,…}");
+
+/// `what`: with the sweep in %1.
+tl::unexpected<Error> wrong(std::string_view text, Words what) { return fail(Message(what, {Message::foreign(std::string(text))}), usage); }
 
 Status add_range(std::string_view whole, std::string_view text, std::vector<Sweep::Range>& out) {
     Sweep::Range range;
     const auto dots = text.find("..");
     if (dots == text.npos) {
         range.first = text;
-        if (text.empty()) return wrong(whole, "has an empty value");
+        if (text.empty()) return wrong(whole, words("the sweep '%1' has an empty value"));
         out.push_back(std::move(range));
         return {};
     }
@@ -25,11 +26,11 @@ Status add_range(std::string_view whole, std::string_view text, std::vector<Swee
         auto step = last.substr(slash + 1);
         auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), range.step);
         if (error != std::errc() || end != step.data() + step.size() || !range.step)
-            return wrong(whole, "has the step '" + std::string(step) + "', which is no number from 1 on");
+            return fail(message("the sweep '%1' has the step '%2', which is no number from 1 on", whole, step), usage);
         last = last.substr(0, slash);
     }
     range.last = last;
-    if (range.first.empty() || range.last.empty()) return wrong(whole, "has a range without an end");
+    if (range.first.empty() || range.last.empty()) return wrong(whole, words("the sweep '%1' has a range without an end"));
     out.push_back(std::move(range));
     return {};
 }
@@ -38,11 +39,11 @@ Status add_range(std::string_view whole, std::string_view text, std::vector<Swee
 
 Result<Sweep> Sweep::parse(std::string_view text) {
     const auto equals = text.find('=');
-    if (equals == text.npos || equals == 0) return wrong(text, "names no field");
+    if (equals == text.npos || equals == 0) return wrong(text, words("the sweep '%1' names no field"));
     Sweep sweep;
     sweep.field = text.substr(0, equals);
     auto values = text.substr(equals + 1);
-    if (values.starts_with('{') != values.ends_with('}')) return wrong(text, "has a brace without the other");
+    if (values.starts_with('{') != values.ends_with('}')) return wrong(text, words("the sweep '%1' has a brace without the other"));
     if (!values.starts_with('{')) {
         if (auto added = add_range(text, values, sweep.ranges); !added) return tl::unexpected(added.error());
         return sweep;

@@ -13,7 +13,7 @@ constexpr std::uint64_t most_packets = 1ull << 62;
 /// An address as bytes: 4, 6 or 16 of them.
 Result<ByteBuffer> address(const Field& field, std::string_view human) {
     auto bytes = parse_value(field, human, field.width);
-    if (bytes && bytes->size() != field.width) return fail(not_a_value(field, human, "an address"));
+    if (bytes && bytes->size() != field.width) return not_a_value(field, human, words("an address"));
     return bytes;
 }
 
@@ -31,9 +31,9 @@ Result<SweptField> SweptField::make(const Composition& packet, const Sweep& swee
     auto field = key ? packet.field(*key) : std::nullopt;
     if (!field) {
         std::string near = programs().find(name) == no_field ? programs().nearest(name) : "";
-        return fail("this packet has no " + sweep.field + " to sweep", near.empty() ? "" : "did you mean " + near + "?");
+        return fail(message("this packet has no %1 to sweep", sweep.field), near.empty() ? Message() : message("did you mean %1?", near));
     }
-    if (!field->editable) return fail(sweep.field + " is computed from other fields: it cannot be swept");
+    if (!field->editable) return fail(message("%1 is computed from other fields: it cannot be swept", sweep.field));
     out.key_ = *key, out.field_ = field->field;
     auto& f = *field->field;
     const bool number = is_plain_number(f) && field->length <= 8 && field->length;
@@ -42,7 +42,8 @@ Result<SweptField> SweptField::make(const Composition& packet, const Sweep& swee
         Status added;
         if (number) added = out.add_numbers(*field, range);
         else if (is_address && f.width) added = out.add_addresses(*field, range);
-        else if (!range.last.empty()) added = fail(sweep.field + " has no ranges", "list its values: " + sweep.field + "={…,…}");
+        else if (!range.last.empty())
+            added = fail(message("%1 has no ranges", sweep.field), message("list its values: %1={…,…}", sweep.field));
         else out.texts_.push_back(range.first), out.size_++;
         if (!added) return tl::unexpected(added.error());
     }
@@ -60,10 +61,12 @@ Result<SweptField> SweptField::make(const Composition& packet, const Sweep& swee
 Status SweptField::add_run(const ComposedField& field, const Sweep::Range& range, std::uint64_t first, std::uint64_t last) {
     const std::uint64_t step = range.step * (field.field->scale > 1 ? field.field->scale : 1);
     if (last < first)
-        return fail(field.key.name + ": the range " + range.first + ".." + range.last + " runs backwards", "begin with the smaller value");
+        return fail(message("%1: the range %2..%3 runs backwards", field.key.name, range.first, range.last),
+                    message("begin with the smaller value"));
     const std::uint64_t count = (last - first) / step + 1;
     if (count == 0 || count > most_packets - size_)
-        return fail(field.key.name + ": the range has too many values", "take a step: " + range.first + ".." + range.last + "/1000");
+        return fail(message("%1: the range has too many values", field.key.name),
+                    message("take a step: %1..%2/1000", range.first, range.last));
     size_ += count;
     runs_.push_back({first, step, size_});
     return {};
@@ -77,8 +80,8 @@ Status SweptField::add_numbers(const ComposedField& field, const Sweep::Range& r
     const bool fits = field.field->type == FieldType::sint || (field.most == 0 && field.editor == FieldEditor::time) ||
                       (*first >= field.least && *last <= field.most && *first <= field.most);
     if (!fits)
-        return fail(field.key.name + " cannot hold " + range.first + (range.last.empty() ? "" : ".." + range.last),
-                    "it goes from " + std::to_string(field.least) + " to " + std::to_string(field.most));
+        return fail(message("%1 cannot hold %2", field.key.name, range.last.empty() ? range.first : range.first + ".." + range.last),
+                    message("it goes from %1 to %2", field.least, field.most));
     return add_run(field, range, *first, *last);
 }
 
@@ -91,7 +94,8 @@ Status SweptField::add_addresses(const ComposedField& field, const Sweep::Range&
     if (high_.empty()) high_.assign(first->begin(), first->begin() + std::ptrdiff_t(high));
     for (auto* end : {&*first, &*last})
         if (!std::equal(high_.begin(), high_.end(), end->begin()))
-            return fail(field.key.name + ": all values of a sweep must lie in one /64 network", "sweep each network by itself");
+            return fail(message("%1: all values of a sweep must lie in one /64 network", field.key.name),
+                        message("sweep each network by itself"));
     return add_run(field, range, load_be(first->data() + high, unsigned(width)), load_be(last->data() + high, unsigned(width)));
 }
 

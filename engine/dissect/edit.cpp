@@ -92,7 +92,7 @@ Status Editor::Impl::free_borrowers(Editor& e, std::uint32_t from, std::uint32_t
         std::string text;
         ByteBuffer wire;
         coding->text(place(e, n), text);
-        if (!coding->parse(text, wire)) return fail(std::string(n.field->name) + " borrows from what is changed and cannot be written out");
+        if (!coding->parse(text, wire)) return fail(message("%1 borrows from what is changed and cannot be written out", n.field->name));
         auto longer = std::uint32_t(wire.size()) - n.length;
         if (auto ok = splice(e, n.bound, n.at, n.length, std::move(wire)); !ok) return ok;
         if (n.at < from) from += longer, to += longer;
@@ -106,18 +106,18 @@ Status Editor::Impl::free_borrowers_of(Editor& e, std::int32_t node, std::uint32
     if (auto ok = free_borrowers(e, from, to); !ok) return ok;
     bool same = std::size_t(node) < e.tree_.nodes.size() && e.tree_.nodes[std::size_t(node)].node == before.node &&
                 e.tree_.nodes[std::size_t(node)].length == before.length;
-    return same ? Status() : fail("what borrows from this part cannot be written out");
+    return same ? Status() : fail(message("what borrows from this part cannot be written out"));
 }
 
 Status Editor::set_node(std::int32_t index, std::string_view human) {
-    if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail("there is no such field in this packet");
+    if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail(message("there is no such field in this packet"));
     TreeNode n = tree_.nodes[std::size_t(index)];
-    if (!n.field || n.error) return fail("this part has no value of its own: set the fields in it");
+    if (!n.field || n.error) return fail(message("this part has no value of its own: set the fields in it"));
     auto& f = *n.field;
-    if (n.generated) return fail(std::string(f.name) + " is computed: it cannot be set");
+    if (n.generated) return fail(message("%1 is computed: it cannot be set", f.name));
     if (n.source != packet_source)
-        return fail(std::string(f.name) + " lies in bytes that were put together from several packets: it cannot be set here");
-    if (f.coding && f.coding->text && !f.coding->parse) return fail(std::string(f.name) + " is made of other fields: set those instead");
+        return fail(message("%1 lies in bytes that were put together from several packets: it cannot be set here", f.name));
+    if (f.coding && f.coding->text && !f.coding->parse) return fail(message("%1 is made of other fields: set those instead", f.name));
     bool checksum = f.checksum != Checksum::none;
     if (Impl::has_own_number(f) && n.length <= 8) {
         auto value = parse_number(f, human);
@@ -132,9 +132,7 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
     bool fixed = (n.node && n.node->width && !(f.coding && f.coding->measure)) ||
                  (n.bound >= 0 && tree_.bounds[std::size_t(n.bound)].fixed && tree_.bounds[std::size_t(n.bound)].at == n.at);
     if (fixed && f.type == FieldType::string && wire->size() < n.length) wire->resize(n.length);  // filled up with zeros
-    if (fixed && wire->size() != n.length)
-        return fail(std::string(f.name) + " takes " + std::to_string(n.length) + " bytes, '" + std::string(human) + "' is " +
-                    std::to_string(wire->size()));
+    if (fixed && wire->size() != n.length) return fail(message("%1 takes %2 bytes, '%3' is %4", f.name, n.length, human, wire->size()));
     if (wire->size() == n.length && std::equal(wire->begin(), wire->end(), bytes_.begin() + n.at)) return {};
     if (f.coding && f.coding->measure && f.type == FieldType::uint) {  // the same number, written otherwise (leading zeros): leave it
         std::uint64_t value = 0;
@@ -161,7 +159,7 @@ Status Editor::set(std::string_view field, std::string_view human, unsigned occu
     FieldId id = programs().find(field);
     if (id == no_field) {
         std::string near = programs().nearest(field);
-        return fail("there is no field " + std::string(field), near.empty() ? "" : "did you mean " + near + "?");
+        return fail(message("there is no field %1", field), near.empty() ? Message() : message("did you mean %1?", near));
     }
     std::int32_t shown = -1, any = -1;
     unsigned left = occurrence;
@@ -173,17 +171,17 @@ Status Editor::set(std::string_view field, std::string_view human, unsigned occu
             break;
         }
     }
-    if (any < 0) return fail("this packet has no " + std::string(field));
-    if (shown < 0) return fail("this packet has no " + std::string(field) + " number " + std::to_string(occurrence + 1));
+    if (any < 0) return fail(message("this packet has no %1", field));
+    if (shown < 0) return fail(message("this packet has no %1 number %2", field, occurrence + 1));
     return set_node(shown, human);
 }
 
 Status Editor::set_bytes(std::int32_t index, Bytes wire) {
-    if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail("there is no such part in this packet");
+    if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail(message("there is no such part in this packet"));
     TreeNode n = tree_.nodes[std::size_t(index)];
-    if (n.generated || n.source != packet_source) return fail("this part does not lie in the packet's bytes");
+    if (n.generated || n.source != packet_source) return fail(message("this part does not lie in the packet's bytes"));
     if (n.node && n.node->width && wire.size() != n.length)
-        return fail("this field takes " + std::to_string(n.length) + " bytes, not " + std::to_string(wire.size()));
+        return fail(message("this field takes %1 bytes, not %2", n.length, wire.size()));
     ByteBuffer kept_bytes = bytes_;
     auto ok = Impl::free_borrowers_of(*this, index, n.at, n.at + n.length);
     if (ok) {
@@ -217,14 +215,14 @@ std::pair<std::uint32_t, std::uint32_t> Editor::Impl::element_around(const Edito
 }
 
 Status Editor::insert(std::int32_t node, Bytes element) {
-    if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail("there is no such part in this packet");
+    if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail(message("there is no such part in this packet"));
     std::int32_t index = Impl::repeat_of(*this, node);
-    if (index < 0) return fail("this part holds no list that could take one more");
+    if (index < 0) return fail(message("this part holds no list that could take one more"));
     return insert_element(std::size_t(index), element);
 }
 
 Status Editor::insert_element(std::size_t index, Bytes element) {
-    if (index >= tree_.repeats.size()) return fail("there is no such list in this packet");
+    if (index >= tree_.repeats.size()) return fail(message("there is no such list in this packet"));
     const Repeat r = tree_.repeats[index];
     std::uint32_t at = r.end, spare = 0;
     if (r.stopped) {  // an end-of-list mark stays the last; padding behind it gives way
@@ -239,9 +237,9 @@ Status Editor::insert_element(std::size_t index, Bytes element) {
 }
 
 Status Editor::remove(std::int32_t node) {
-    if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail("there is no such part in this packet");
+    if (node < 0 || std::size_t(node) >= tree_.nodes.size()) return fail(message("there is no such part in this packet"));
     TreeNode n = tree_.nodes[std::size_t(node)];
-    if (n.repeat < 0) return fail("this part is no element of a list: it cannot be removed");
+    if (n.repeat < 0) return fail(message("this part is no element of a list: it cannot be removed"));
     ByteBuffer kept_bytes = bytes_;
     auto [at, end] = Impl::element_around(*this, n.repeat, n.at);
     auto ok = Impl::free_borrowers_of(*this, node, at, end);
@@ -266,14 +264,14 @@ Status Editor::change(const std::function<Status(Splice&)>& cuts) {
 
 Status Editor::apply(std::string_view assignment) {
     auto equals = assignment.find('=');
-    if (equals == assignment.npos) return fail("'" + std::string(assignment) + "' sets nothing", "write FIELD=VALUE");
+    if (equals == assignment.npos) return fail(message("'%1' sets nothing", assignment), message("write FIELD=VALUE"));
     auto name = assignment.substr(0, equals);
     unsigned occurrence = 1;
     if (auto mark = name.find('#'); mark != name.npos) {
         auto digits = name.substr(mark + 1);
         auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), occurrence);
         if (error != std::errc() || end != digits.data() + digits.size() || occurrence == 0)
-            return fail("'" + std::string(digits) + "' is no occurrence", "count from 1: " + std::string(name.substr(0, mark)) + "#2=…");
+            return fail(message("'%1' is no occurrence", digits), message("count from 1: %1#2=…", name.substr(0, mark)));
         name = name.substr(0, mark);
     }
     return set(name, assignment.substr(equals + 1), occurrence - 1);

@@ -4,22 +4,23 @@
 
 namespace sallyport {
 
-std::string Splice::name(std::int32_t node) const {
+Message Splice::name(std::int32_t node) const {
     auto& n = tree_.nodes[std::size_t(node)];
-    return n.field && n.field->name && *n.field->name ? n.field->name : n.text ? n.text : "this part";
+    if (n.field && n.field->name && *n.field->name) return Message::foreign(n.field->name);
+    return n.text ? Message::foreign(n.text) : message("this part");
 }
 
 Status Splice::put(std::int32_t index, std::uint64_t value) {
     auto& n = tree_.nodes[std::size_t(index)];
     auto& f = *n.field;
     if (n.generated || n.length == 0 || n.length > 8 || n.source != packet_source)
-        return fail(name(index) + " is computed: it cannot be set");
+        return fail(message("%1 is computed: it cannot be set", name(index)));
     std::uint64_t wire = value;
     std::uint64_t unit = f.unit_ns ? std::uint64_t(f.unit_ns) : f.scale;
     bool is_signed = f.type == FieldType::sint || f.unit_ns;
     if (unit > 1) {
         if (is_signed ? std::int64_t(value) % std::int64_t(unit) : std::int64_t(value % unit))
-            return fail(name(index) + " counts in units of " + std::to_string(unit) + ": " + std::to_string(value) + " is none");
+            return fail(message("%1 counts in units of %2: %3 is none", name(index), unit, value));
         wire = is_signed ? std::uint64_t(std::int64_t(value) / std::int64_t(unit)) : value / unit;
     }
     std::uint64_t all = n.length >= 8 ? ~0ull : (1ull << 8 * n.length) - 1;
@@ -27,10 +28,10 @@ Status Splice::put(std::int32_t index, std::uint64_t value) {
     std::uint64_t room = mask >> f.shift();
     bool negative = f.type == FieldType::sint && std::int64_t(wire) < 0;
     if (negative ? ~(wire | (room >> 1)) != 0 : (wire & ~room) != 0)
-        return fail(name(index) + " cannot hold " + (negative ? std::to_string(std::int64_t(value)) : std::to_string(value)),
-                    "its largest value is " + std::to_string(room * (f.unit_ns ? 1 : f.scale)));
+        return fail(message("%1 cannot hold %2", name(index), negative ? std::to_string(std::int64_t(value)) : std::to_string(value)),
+                    message("its largest value is %1", room * (f.unit_ns ? 1 : f.scale)));
     if (!f.unit_ns && f.type != FieldType::sint && (value < f.least || value > f.most))
-        return fail(name(index) + " cannot be " + std::to_string(value) + ": such a number means another field there");
+        return fail(message("%1 cannot be %2: such a number means another field there", name(index), value));
     std::uint8_t* p = bytes_.data() + n.at;
     std::uint64_t old = load_number(p, n.length, f.little || (n.node && n.node->little));
     store_number(p, n.length, f.little || (n.node && n.node->little), (old & ~mask) | ((wire << f.shift()) & mask));
@@ -41,14 +42,13 @@ Status Splice::put(std::int32_t index, std::uint64_t value) {
 Status Splice::repair_length(std::int32_t node, std::int64_t unit, std::int64_t delta, std::int64_t& more, std::uint32_t bound_end) {
     auto& n = tree_.nodes[std::size_t(node)];
     if (unit == 0 || delta % unit)
-        return fail(name(node) + " counts in units of " + std::to_string(unit) + " bytes: a change by " + std::to_string(delta) +
-                    " cannot be told by it");
+        return fail(message("%1 counts in units of %2 bytes: a change by %3 cannot be told by it", name(node), unit, delta));
     std::int64_t value = std::int64_t(n.value) + delta / unit;
-    if (value < 0) return fail(name(node) + " cannot become negative");
+    if (value < 0) return fail(message("%1 cannot become negative", name(node)));
     if (!n.field->coding || !n.field->coding->measure) return put(node, std::uint64_t(value));
     ByteBuffer wire;
     if (!n.field->coding->parse || !n.field->coding->parse(std::to_string(value), wire))
-        return fail(name(node) + " cannot hold " + std::to_string(value));
+        return fail(message("%1 cannot hold %2", name(node), value));
     cuts_.push_back({n.at, n.length, wire});
     if (n.at < bound_end) more += cuts_.back().delta();
     return {};
@@ -56,8 +56,8 @@ Status Splice::repair_length(std::int32_t node, std::int64_t unit, std::int64_t 
 
 Status Splice::grow(const Bound& bound, std::int64_t delta, std::int64_t& more) {
     if (bound.fixed)
-        return fail("this part has a fixed size of " + std::to_string(bound.end - bound.at) +
-                    " bytes: what is put in must be as long as what it replaces");
+        return fail(
+            message("this part has a fixed size of %1 bytes: what is put in must be as long as what it replaces", bound.end - bound.at));
     if (bound.size_from < 0) return {};
     return repair_length(bound.size_from, bound.unit, delta, more, bound.end);
 }
@@ -103,7 +103,8 @@ Status Splice::replace(std::int32_t bound, std::uint32_t at, std::uint32_t lengt
     if (!delta) return {};
     for (std::int32_t b = bound; b >= 0; b = tree_.bounds[std::size_t(b)].parent) {
         auto& part = tree_.bounds[std::size_t(b)];
-        if (part.content_end && at + length > part.content_end) return fail("this is padding: it is as long as what it fills up needs");
+        if (part.content_end && at + length > part.content_end)
+            return fail(message("this is padding: it is as long as what it fills up needs"));
         if (part.pad > 1 && !filled_from_outside(part)) delta += fill_up(part, mine, delta);
         if (!delta) break;
         std::int64_t more = 0;

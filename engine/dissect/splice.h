@@ -30,7 +30,7 @@ private:
     std::int64_t fill_up(const Bound& part, std::size_t cut, std::int64_t delta);
     Status grow(const Bound& bound, std::int64_t delta, std::int64_t& more);
     Status repair_length(std::int32_t node, std::int64_t unit, std::int64_t delta, std::int64_t& more, std::uint32_t bound_end);
-    std::string name(std::int32_t node) const;
+    Message name(std::int32_t node) const;
 
     const Dissection& tree_;
     ByteBuffer bytes_;

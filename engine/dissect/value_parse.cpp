@@ -52,8 +52,8 @@ ByteBuffer unescape(std::string_view human) {
 
 }  // namespace
 
-std::string not_a_value(const Field& field, std::string_view human, const char* expected) {
-    return std::string(field.name) + ": '" + std::string(human) + "' is no value of it; expected " + expected;
+tl::unexpected<Error> not_a_value(const Field& field, std::string_view human, Words expected) {
+    return fail(message("%1: '%2' is no value of it; expected %3", field.name, human, expected));
 }
 
 Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
@@ -68,39 +68,39 @@ Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
             if (same_word(human, "true") || same_word(human, "set")) return 1;
             if (same_word(human, "false") || same_word(human, "not set")) return 0;
             if (parse_integer(human, false, v) && v <= 1) return v;
-            return fail(not_a_value(f, human, "0 or 1"));
+            return not_a_value(f, human, words("0 or 1"));
         case FieldType::absolute_time:
-            if (!parse_absolute_time(human, ns)) return fail(not_a_value(f, human, "a time as 2026-11-23 12:00:00.5"));
+            if (!parse_absolute_time(human, ns)) return not_a_value(f, human, words("a time as 2026-11-23 12:00:00.5"));
             return std::uint64_t(ns);
         case FieldType::relative_time:
-            if (!parse_relative_time(human, ns)) return fail(not_a_value(f, human, "seconds as 1.5"));
+            if (!parse_relative_time(human, ns)) return not_a_value(f, human, words("seconds as 1.5"));
             return std::uint64_t(ns);
         default:
             if (parse_integer(human, f.type == FieldType::sint, v)) return v;
-            return fail(not_a_value(f, human, f.choices.empty() ? "a number" : "a number or one of its names"));
+            return not_a_value(f, human, f.choices.empty() ? words("a number") : words("a number or one of its names"));
     }
 }
 
 Result<ByteBuffer> parse_value(const Field& f, std::string_view human, std::size_t wire_length) {
     ByteBuffer wire;
     if (f.coding && (f.coding->parse || f.coding->text)) {
-        if (!f.coding->parse) return fail(std::string(f.name) + " is made of other fields: set those instead");
-        if (!f.coding->parse(human, wire)) return fail(not_a_value(f, human, "another spelling"));
+        if (!f.coding->parse) return fail(message("%1 is made of other fields: set those instead", f.name));
+        if (!f.coding->parse(human, wire)) return not_a_value(f, human, words("another spelling"));
         return wire;
     }
     std::uint8_t four[4], sixteen[16];
     switch (f.type) {
         case FieldType::ipv4:
-            if (!parse_ipv4(human, four)) return fail(not_a_value(f, human, "an IPv4 address"));
+            if (!parse_ipv4(human, four)) return not_a_value(f, human, words("an IPv4 address"));
             return ByteBuffer(four, four + 4);
         case FieldType::ipv6:
-            if (!parse_ipv6(human, sixteen)) return fail(not_a_value(f, human, "an IPv6 address"));
+            if (!parse_ipv6(human, sixteen)) return not_a_value(f, human, words("an IPv6 address"));
             return ByteBuffer(sixteen, sixteen + 16);
         case FieldType::ether:
         case FieldType::bytes:
         case FieldType::protocol: {
             auto hex = parse_hex(human);
-            if (!hex) return fail(not_a_value(f, human, "hex bytes as 00:0c:29"));
+            if (!hex) return not_a_value(f, human, words("hex bytes as 00:0c:29"));
             return *hex;
         }
         case FieldType::string: wire = unescape(human); return wire;

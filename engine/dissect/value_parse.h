@@ -10,7 +10,7 @@ namespace sallyport {
 
 /// The value (scaled, as people see it) of a number, boolean or time. Names of choices count too, in any case.
 Result<std::uint64_t> parse_number(const Field& field, std::string_view human);
-/// What to say of a value that does not fit: "ip.ttl: 'abc' is neither a number nor …".
-std::string not_a_value(const Field& field, std::string_view human, const char* expected);
+/// The refusal of a value that is none: "ip.ttl: 'abc' is no value of it; expected a number".
+tl::unexpected<Error> not_a_value(const Field& field, std::string_view human, Words expected);
 
 }  // namespace sallyport

@@ -16,8 +16,8 @@ const char* relation_text(Relation relation) {
 /// Compiles tests to steps. A label is a step that is not placed yet, or one of accept_packet and reject_packet.
 class Compiler {
 public:
-    Compiler(std::string_view text, const SyntaxTree& tree, const FieldRegistry& registry) :
-        tree_(tree), operands_(tree, registry, program_) {
+    Compiler(std::string_view text, const SyntaxTree& tree, const FieldRegistry& registry)
+        : tree_(tree), operands_(tree, registry, program_) {
         operands_.set_text(text);
     }
 
@@ -88,10 +88,9 @@ private:
     void compile_present(SyntaxId id, std::int32_t yes, std::int32_t no) {
         const auto type = operands_.type_of(id);
         if (!type) return;
-        if (type->constant) return operands_.fail_no_field(id, "what stands alone");
+        if (type->constant) return operands_.fail_no_field(id, message("what stands alone"));
         const SyntaxKind kind = tree_[id].kind;
-        if (kind == SyntaxKind::call)
-            return operands_.fail(id, "a function alone is no test; compare its value with something");
+        if (kind == SyntaxKind::call) return operands_.fail(id, message("a function alone is no test; compare its value with something"));
         Step step;
         if (kind == SyntaxKind::word) {
             step.field = operands_.want(operands_.field_named(id));
@@ -108,7 +107,7 @@ private:
         const SyntaxId left = node.parts[0], right = node.parts[1];
         const auto a = operands_.type_of(left);
         if (!a) return;
-        if (a->constant) return operands_.fail_no_field(left, std::string("the left side of ") + relation_text(node.relation));
+        if (a->constant) return operands_.fail_no_field(left, message("the left side of %1", relation_text(node.relation)));
         Step step;
         step.kind = node.relation == Relation::matches ? StepKind::matches : StepKind::compare;
         step.relation = node.relation;
@@ -143,14 +142,15 @@ private:
     bool check_left(SyntaxId left, const ValueType& type, Relation relation) {
         const ValueClass kind = class_of(type.type);
         if (kind == ValueClass::none)
-            return operands_.fail(left, operands_.written(left) + " has no value to compare; its name alone asks whether it is there"),
+            return operands_.fail(left,
+                                  message("%1 has no value to compare; its name alone asks whether it is there", operands_.written(left))),
                    false;
         if (relation != Relation::contains && relation != Relation::matches) return true;
         if (kind == ValueClass::string || kind == ValueClass::bytes) return true;
         const bool convertible = function_named("string")->takes(type.type);
         return operands_.fail(left,
-                              operands_.written(left) + " is " + std::string(name_of(type.type)) +
-                                  "; only text and bytes can be searched with " + relation_text(relation),
+                              message("%1 is %2; only text and bytes can be searched with %3", operands_.written(left), name_of(type.type),
+                                      relation_text(relation)),
                               convertible ? "string(" + operands_.written(left) + ")" : ""),
                false;
     }
@@ -168,21 +168,25 @@ private:
         if (class_of(b->value.type) == class_of(type.type)) return operands_.emit(right, type);
         // A name of a choice or hex bytes may be spelt like a field: ip.proto == udp.
         if (class_of(type.type) != ValueClass::string && operands_.reads_as(right, type)) return operands_.emit_constant(right, type);
-        operands_.fail(right, operands_.written(left) + " and " + operands_.written(right) + " are not of compatible types: " +
-                       std::string(name_of(type.type)) + ", " + std::string(name_of(b->value.type)));
+        operands_.fail(right, message("%1 and %2 are not of compatible types: %3, %4", operands_.written(left), operands_.written(right),
+                                      name_of(type.type), name_of(b->value.type)));
         return {};
     }
 
     bool compile_regex(SyntaxId right, Step& step) {
         const Syntax& node = tree_[right];
         if (node.kind != SyntaxKind::string)
-            return operands_.fail(right, "matches wants a regular expression in double quotes, not " + operands_.written(right)), false;
+            return operands_.fail(right, message("matches wants a regular expression in double quotes, not %1", operands_.written(right))),
+                   false;
         Regex::Fault fault;
         Regex regex(node.text, fault);
         if (!fault.reason.empty()) {
             const bool exact = !node.escaped && fault.offset <= node.text.size();
             return operands_.fail({exact ? std::min<std::size_t>(node.inner + fault.offset, node.column + node.length - 1) : node.column,
-                                   exact ? 1 : node.length, "the regular expression is wrong: " + fault.reason, {}}), false;
+                                   exact ? 1 : node.length,
+                                   message("the regular expression is wrong: %1", fault.reason),
+                                   {}}),
+                   false;
         }
         step.right = std::uint32_t(program_.regexes.size());
         program_.regexes.push_back(std::move(regex));
@@ -194,7 +198,7 @@ private:
         const SyntaxId left = node.parts[0];
         const auto a = operands_.type_of(left);
         if (!a) return;
-        if (a->constant) return operands_.fail_no_field(left, "the left side of in");
+        if (a->constant) return operands_.fail_no_field(left, message("the left side of in"));
         if (!check_left(left, a->value, Relation::equal)) return;
         const auto operand = operands_.emit(left, a->value);
         if (!operand) return;

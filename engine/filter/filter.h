@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wireshark's display filter language (wireshark-filter(4), version 4 semantics): of views and of rules alike.
 #pragma once
+#include "base/message.h"
 #include "dissect/packet_context.h"
 #include "dissect/registry.h"
 #include <memory>
@@ -12,11 +13,12 @@
 namespace sallyport {
 
 struct FilterError {
-    std::size_t column = 0;              // 0-based, in bytes, where the fault begins
-    std::size_t length = 1;              // bytes it covers, for underlining
-    std::string reason;                  // "there is no field tcp.prot"
-    std::string suggestion;              // the nearest field name, or ""
-    std::string text() const;            // "column 5: there is no field tcp.prot; did you mean tcp.port?"
+    std::size_t column = 0;  // 0-based, in bytes, where the fault begins
+    std::size_t length = 1;  // bytes it covers, for underlining
+    Message reason;          // "there is no field tcp.prot"
+    std::string suggestion;  // the nearest field name, or ""
+    Message whole() const;   // "column 5: there is no field tcp.prot; did you mean tcp.port?"
+    std::string text() const { return whole().text(); }
 };
 
 /// A compiled filter: immutable, shared by threads.
@@ -44,7 +46,7 @@ private:
 /// Evaluates one filter over many packets; one a thread. No allocation a packet once it is warm.
 class FilterRunner {
 public:
-    explicit FilterRunner(const Filter& filter);   // the filter must outlive it
+    explicit FilterRunner(const Filter& filter);  // the filter must outlive it
     ~FilterRunner();
     FilterRunner(FilterRunner&&) noexcept;
     bool matches(const PacketContext& packet);
@@ -55,8 +57,8 @@ private:
 
 /// What could stand at `cursor` (byte offset) of a half-written filter: field names, operators, names of choices.
 struct FilterCompletion {
-    std::size_t from = 0, to = 0;        // the part of the text that a chosen word replaces
-    std::vector<std::string> words;      // best first, at most 50
+    std::size_t from = 0, to = 0;    // the part of the text that a chosen word replaces
+    std::vector<std::string> words;  // best first, at most 50
 };
 FilterCompletion complete_filter(std::string_view text, std::size_t cursor);
 

@@ -3,10 +3,9 @@
 
 namespace sallyport {
 
-std::string FilterError::text() const {
-    std::string out = "column " + std::to_string(column + 1) + ": " + reason;
-    if (!suggestion.empty()) out += "; did you mean " + suggestion + "?";
-    return out;
+Message FilterError::whole() const {
+    if (suggestion.empty()) return message("column %1: %2", column + 1, reason);
+    return message("column %1: %2; did you mean %3?", column + 1, reason, suggestion);
 }
 
 }  // namespace sallyport

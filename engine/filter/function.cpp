@@ -20,14 +20,14 @@ bool is_numeric(FieldType type) {
 }
 
 constexpr Function functions[] = {
-    {"upper", OperandKind::upper, 1, 1, is_string, "character strings", FieldType::string, false},
-    {"lower", OperandKind::lower, 1, 1, is_string, "character strings", FieldType::string, false},
-    {"len", OperandKind::length, 1, 1, has_value, "fields with a value", FieldType::uint, false},
-    {"count", OperandKind::count, 1, 1, is_anything, "fields", FieldType::uint, true},
-    {"string", OperandKind::text, 1, 1, has_text, "numbers and addresses", FieldType::string, false},
-    {"max", OperandKind::maximum, 1, any_number, is_ordered, "fields with a value", FieldType::none, false},
-    {"min", OperandKind::minimum, 1, any_number, is_ordered, "fields with a value", FieldType::none, false},
-    {"abs", OperandKind::absolute, 1, 1, is_numeric, "numbers", FieldType::none, false},
+    {"upper", OperandKind::upper, 1, 1, is_string, words("character strings"), FieldType::string, false},
+    {"lower", OperandKind::lower, 1, 1, is_string, words("character strings"), FieldType::string, false},
+    {"len", OperandKind::length, 1, 1, has_value, words("fields with a value"), FieldType::uint, false},
+    {"count", OperandKind::count, 1, 1, is_anything, words("fields"), FieldType::uint, true},
+    {"string", OperandKind::text, 1, 1, has_text, words("numbers and addresses"), FieldType::string, false},
+    {"max", OperandKind::maximum, 1, any_number, is_ordered, words("fields with a value"), FieldType::none, false},
+    {"min", OperandKind::minimum, 1, any_number, is_ordered, words("fields with a value"), FieldType::none, false},
+    {"abs", OperandKind::absolute, 1, 1, is_numeric, words("numbers"), FieldType::none, false},
 };
 
 }  // namespace

@@ -100,7 +100,7 @@ private:
         return tokens_.back();
     }
 
-    void bad(std::size_t column, std::size_t length, std::string why) { add(TokenKind::bad, column, length, std::move(why)); }
+    void bad(std::size_t column, std::size_t length, Message why) { add(TokenKind::bad, column, length).fault = std::move(why); }
 
     void read_token() {
         const char c = peek();
@@ -124,17 +124,18 @@ private:
 
     void read_stray() {
         const std::string_view rest = text_.substr(at_);
-        if (rest.substr(0, 2) == "=>") return bad(at_, 2, "=> is no operator; greater or equal is >=");
-        if (rest.substr(0, 2) == "=<") return bad(at_, 2, "=< is no operator; less or equal is <=");
-        if (rest[0] == '=') return bad(at_, 1, "= is no operator; equal is ==");
-        if (rest[0] == '|') return bad(at_, 1, "| is no operator; or is ||");
-        if (rest[0] == '$') return bad(at_, 1, "${field} and macros are not supported: a filter has no selected packet to look at");
-        if (rest[0] == ']') return bad(at_, 1, "] without a [ before it");
+        if (rest.substr(0, 2) == "=>") return bad(at_, 2, message("=> is no operator; greater or equal is >="));
+        if (rest.substr(0, 2) == "=<") return bad(at_, 2, message("=< is no operator; less or equal is <="));
+        if (rest[0] == '=') return bad(at_, 1, message("= is no operator; equal is =="));
+        if (rest[0] == '|') return bad(at_, 1, message("| is no operator; or is ||"));
+        if (rest[0] == '$')
+            return bad(at_, 1, message("${field} and macros are not supported: a filter has no selected packet to look at"));
+        if (rest[0] == ']') return bad(at_, 1, message("] without a [ before it"));
         std::size_t length = 1;
-        while (length < rest.size() && (std::uint8_t(rest[length]) & 0xc0) == 0x80) length++;   // the whole UTF-8 character
+        while (length < rest.size() && (std::uint8_t(rest[length]) & 0xc0) == 0x80) length++;  // the whole UTF-8 character
         const std::uint8_t first = std::uint8_t(rest[0]);
-        if (first < 0x20 || first == 0x7f) return bad(at_, 1, "a control character cannot stand here");
-        bad(at_, length, "\"" + std::string(rest.substr(0, length)) + "\" cannot stand here");
+        if (first < 0x20 || first == 0x7f) return bad(at_, 1, message("a control character cannot stand here"));
+        bad(at_, length, message("\"%1\" cannot stand here", rest.substr(0, length)));
     }
 
     void read_word() {
@@ -142,7 +143,7 @@ private:
         std::string_view word = text_.substr(start_, at_ - start_);
         for (auto& keyword : words)
             if (word == keyword.text) return at_ = start_, read_keyword(keyword);
-        if (peek() == '/' && is_digit(peek(1)) && is_address(word)) {                          // a prefix length: 10.0.0.0/8
+        if (peek() == '/' && is_digit(peek(1)) && is_address(word)) {  // a prefix length: 10.0.0.0/8
             at_++;
             while (at_ < text_.size() && is_word_character(text_[at_]) && text_[at_] != '.') at_++;
         }
@@ -172,13 +173,14 @@ private:
         if (!quoted.fault.empty()) return bad(quoted.fault_at, quoted.fault_length, quoted.fault);
         at_ = quoted.next;
         if (quoted.bytes.size() == 1) return void(add(TokenKind::character, start_, at_ - start_, quoted.bytes));
-        bad(start_, at_ - start_, quoted.bytes.empty() ? "there is no character between the quotes" :
-            "only one character may stand in single quotes; strings have double quotes");
+        bad(start_, at_ - start_,
+            quoted.bytes.empty() ? message("there is no character between the quotes")
+                                 : message("only one character may stand in single quotes; strings have double quotes"));
     }
 
     void read_bracket(TokenKind kind) {
         const std::size_t inner = at_ + 1, close = text_.find(']', inner);
-        if (close == std::string_view::npos) return bad(start_, text_.size() - start_, "the closing ] is missing");
+        if (close == std::string_view::npos) return bad(start_, text_.size() - start_, message("the closing ] is missing"));
         Token& token = add(kind, start_, close + 1 - start_, std::string(text_.substr(inner, close - inner)));
         token.inner = std::uint32_t(inner);
         at_ = close + 1;
@@ -189,7 +191,7 @@ private:
         if (peek() == '[') return read_bracket(TokenKind::layers);
         const std::size_t inner = at_;
         while (is_digit(peek())) at_++;
-        if (at_ == inner) return bad(start_, 1, "# wants the number of a layer or [numbers] right behind it");
+        if (at_ == inner) return bad(start_, 1, message("# wants the number of a layer or [numbers] right behind it"));
         Token& token = add(TokenKind::layers, start_, at_ - start_, std::string(text_.substr(inner, at_ - inner)));
         token.inner = std::uint32_t(inner);
     }

@@ -11,7 +11,7 @@ namespace {
 
 using Failure = std::optional<LiteralError>;
 
-Failure wrong(std::string reason, std::string suggestion = {}) { return LiteralError{std::move(reason), std::move(suggestion)}; }
+Failure wrong(Message reason, std::string suggestion = {}) { return LiteralError{std::move(reason), std::move(suggestion)}; }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
 
@@ -25,21 +25,23 @@ bool has_letters(std::string_view text, std::string_view part) {
 }
 
 std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
-std::string subject(const ValueType& type) { return type.field ? type.field->name : "a computed value"; }
+Message subject(const ValueType& type) { return type.field ? Message::foreign(type.field->name) : message("a computed value"); }
 
-Failure unknown_choice(std::string_view name, const ValueType& type, const char* what) {
+/// `what`: with the name in %1 and the field in %2.
+Failure unknown_choice(std::string_view name, const ValueType& type, Words what) {
     std::string suggestion;
     for (auto& choice : type.field->choices)
         if (name.size() > 1 && has_letters(choice.text, name)) {
             suggestion = in_quotes(choice.text);
             break;
         }
-    return wrong(in_quotes(name) + " is " + what + subject(type) + "'s values", std::move(suggestion));
+    return wrong(Message(what, {Message::foreign(in_quotes(name)), subject(type)}), std::move(suggestion));
 }
 
 Failure take_choice(const Choice& choice, const ValueType& type, Constant& out) {
-    if (choice.last) return wrong(in_quotes(choice.text) + " names several values of " + subject(type) + "; use a set of numbers: in {" +
-                                  std::to_string(choice.value) + ".." + std::to_string(choice.last) + "}");
+    if (choice.last)
+        return wrong(message("%1 names several values of %2; use a set of numbers: in {%3..%4}", in_quotes(choice.text), subject(type),
+                             choice.value, choice.last));
     out.value = type.type == FieldType::sint ? Value::of_signed(std::int64_t(choice.value)) : Value::of_number(choice.value);
     return {};
 }
@@ -55,19 +57,19 @@ Failure read_number(const Syntax& literal, const ValueType& type, Constant& out)
     const bool has_names = type.field && !type.field->choices.empty();
     if (literal.kind == SyntaxKind::word) {
         std::uint64_t number = 0;
-        const std::string why = parse_unsigned(literal.text, number);
+        const Message why = parse_unsigned(literal.text, number);
         if (why.empty()) {
             if (type.field && number > largest(type))
-                return wrong(literal.text + " is too big for " + subject(type) + ", whose largest value is " +
-                             std::to_string(largest(type)));
+                return wrong(message("%1 is too big for %2, whose largest value is %3", literal.text, subject(type), largest(type)));
             return out.value = Value::of_number(number), std::nullopt;
         }
         if (!has_names) return wrong(why);
     }
-    if (!has_names) return wrong(subject(type) + " holds numbers: in quotes stand only names of values, and it has none");
+    if (!has_names) return wrong(message("%1 holds numbers: in quotes stand only names of values, and it has none", subject(type)));
     if (const Choice* choice = choice_named(type.field->choices, literal.text)) return take_choice(*choice, type, out);
-    return unknown_choice(literal.text, type, literal.kind == SyntaxKind::word ? "neither a number nor a name of one of " :
-                                                                                 "no name of one of ");
+    return unknown_choice(literal.text, type,
+                          literal.kind == SyntaxKind::word ? words("%1 is neither a number nor a name of one of %2's values")
+                                                           : words("%1 is no name of one of %2's values"));
 }
 
 Failure read_boolean(const Syntax& literal, const ValueType& type, Constant& out) {
@@ -79,8 +81,8 @@ Failure read_boolean(const Syntax& literal, const ValueType& type, Constant& out
     static constexpr Choice usual[] = {{1, "Set"}, {0, "Not set"}, {1, "True"}, {0, "False"}};
     const Choices choices = type.field && !type.field->choices.empty() ? type.field->choices : Choices(usual);
     if (const Choice* choice = choice_named(choices, literal.text)) return take_choice(*choice, type, out);
-    if (choices.data() == usual) return wrong(in_quotes(literal.text) + " is no boolean; it is 1, 0, true or false");
-    return unknown_choice(literal.text, type, "neither true nor false nor a name of one of ");
+    if (choices.data() == usual) return wrong(message("%1 is no boolean; it is 1, 0, true or false", in_quotes(literal.text)));
+    return unknown_choice(literal.text, type, words("%1 is neither true nor false nor a name of one of %2's values"));
 }
 
 void set_bytes(Constant& out, ByteBuffer bytes) {
@@ -95,15 +97,14 @@ void set_text(Constant& out, std::string_view text) {
 }
 
 Failure needs_no_quotes(const Syntax& literal, const ValueType& type) {
-    return wrong(subject(type) + " holds " + std::string(name_of(type.type)) + ", which is written without quotes",
+    return wrong(message("%1 holds %2, which is written without quotes", subject(type), name_of(type.type)),
                  literal.kind == SyntaxKind::string ? literal.text : std::string());
 }
 
 Failure read_prefix(std::string_view text, unsigned most, Value& value) {
-    const std::string why = parse_unsigned(text, value.number);
-    if (!why.empty()) return wrong("the prefix length: " + why);
-    if (value.number > most) return wrong("a prefix of " + std::to_string(value.number) + " bits is longer than the address, which has " +
-                                          std::to_string(most));
+    const Message why = parse_unsigned(text, value.number);
+    if (!why.empty()) return wrong(message("the prefix length: %1", why));
+    if (value.number > most) return wrong(message("a prefix of %1 bits is longer than the address, which has %2", value.number, most));
     value.prefix = std::uint8_t(value.number);
     return {};
 }
@@ -118,7 +119,8 @@ Failure read_address(const Syntax& literal, const ValueType& type, Constant& out
     std::uint8_t bytes4[4], bytes6[16];
     const std::string_view address = text.substr(0, slash);
     if (four ? !parse_ipv4(address, bytes4) : !parse_ipv6(address, bytes6))
-        return wrong(in_quotes(address) + " is not " + std::string(name_of(type.type)) + (four ? "" : ", as in fe80::1"));
+        return wrong(four ? message("%1 is not an IPv4 address", in_quotes(address))
+                          : message("%1 is not an IPv6 address, as in fe80::1", in_quotes(address)));
     if (four) set_bytes(out, ByteBuffer(bytes4, bytes4 + 4)), out.value.number = load_be(bytes4, 4);
     else set_bytes(out, ByteBuffer(bytes6, bytes6 + 16)), out.value.number = 0;
     return {};
@@ -130,10 +132,11 @@ Failure read_bytes(const Syntax& literal, Constant& out) {
     if (text.substr(0, 2) == "0x" || text.substr(0, 2) == "0X") {
         auto bytes = parse_byte_string(text.substr(2));
         if (bytes && bytes->size() == 1) return set_bytes(out, std::move(*bytes)), std::nullopt;
-        return wrong(literal.text + " would have an order of bytes: write them one by one, as in 00:01");
+        return wrong(message("%1 would have an order of bytes: write them one by one, as in 00:01", literal.text));
     }
     auto bytes = parse_byte_string(text);
-    if (!bytes) return wrong(in_quotes(text) + " is no byte string; bytes are hex digits, as in 00:01, and text stands in double quotes");
+    if (!bytes)
+        return wrong(message("%1 is no byte string; bytes are hex digits, as in 00:01, and text stands in double quotes", in_quotes(text)));
     set_bytes(out, std::move(*bytes));
     return {};
 }
@@ -141,10 +144,11 @@ Failure read_bytes(const Syntax& literal, Constant& out) {
 Failure read_ether(const Syntax& literal, const ValueType& type, Constant& out) {
     if (literal.kind != SyntaxKind::word) return needs_no_quotes(literal, type);
     auto bytes = parse_byte_string(literal.text);
-    if (!bytes) return wrong(in_quotes(literal.text) + " is not an Ethernet address, as in 00:0c:29:aa:bb:cc");
+    if (!bytes) return wrong(message("%1 is not an Ethernet address, as in 00:0c:29:aa:bb:cc", in_quotes(literal.text)));
     if (bytes->size() != 6)
-        return wrong(in_quotes(literal.text) + " has " + std::to_string(bytes->size()) + " of the 6 bytes of an Ethernet address",
-                     bytes->size() < 6 && type.field ? subject(type) + "[0:" + std::to_string(bytes->size()) + "] == " + literal.text : "");
+        return wrong(
+            message("%1 has %2 of the 6 bytes of an Ethernet address", in_quotes(literal.text), bytes->size()),
+            bytes->size() < 6 && type.field ? type.field->name + "[0:" + std::to_string(bytes->size()) + "] == " + literal.text : "");
     set_bytes(out, std::move(*bytes));
     return {};
 }
@@ -153,7 +157,8 @@ Failure read_floating(const Syntax& literal, Constant& out) {
     double value = 0;
     const char* end = literal.text.data() + literal.text.size();
     const auto [next, fault] = std::from_chars(literal.text.data(), end, value);
-    if (literal.kind != SyntaxKind::word || fault != std::errc() || next != end) return wrong(in_quotes(literal.text) + " is not a number");
+    if (literal.kind != SyntaxKind::word || fault != std::errc() || next != end)
+        return wrong(message("%1 is not a number", in_quotes(literal.text)));
     out.value = Value::of_number(std::bit_cast<std::uint64_t>(value));
     return {};
 }
@@ -162,9 +167,10 @@ Failure read_time(const Syntax& literal, const ValueType& type, Constant& out) {
     if (type.type == FieldType::relative_time && literal.kind != SyntaxKind::word) return needs_no_quotes(literal, type);
     auto time = type.type == FieldType::relative_time ? parse_seconds(literal.text) : parse_date_and_time(literal.text);
     if (time) return out.value = Value::of_signed(*time), std::nullopt;
-    return wrong(in_quotes(literal.text) + (type.type == FieldType::relative_time ?
-        " is no number of seconds, with at most nine decimals" :
-        " is no date and time, as in \"2024-07-04 12:34:56.5\", with Z behind it for UTC"));
+    return wrong(
+        type.type == FieldType::relative_time
+            ? message("%1 is no number of seconds, with at most nine decimals", in_quotes(literal.text))
+            : message("%1 is no date and time, as in \"2024-07-04 12:34:56.5\", with Z behind it for UTC", in_quotes(literal.text)));
 }
 
 }  // namespace
@@ -172,22 +178,26 @@ Failure read_time(const Syntax& literal, const ValueType& type, Constant& out) {
 std::optional<LiteralError> read_literal(const Syntax& written, const ValueType& type, Constant& out) {
     Syntax literal = written;
     if (literal.kind == SyntaxKind::word && literal.text[0] == ':' && literal.text.substr(0, 2) != "::")
-        literal.text.erase(0, 1);        // Wireshark's mark for "this is a value, not a field"
+        literal.text.erase(0, 1);  // Wireshark's mark for "this is a value, not a field"
     switch (type.type) {
-        case FieldType::uint: case FieldType::sint: return read_number(literal, type, out);
+        case FieldType::uint:
+        case FieldType::sint: return read_number(literal, type, out);
         case FieldType::boolean: return read_boolean(literal, type, out);
-        case FieldType::ipv4: case FieldType::ipv6: return read_address(literal, type, out);
+        case FieldType::ipv4:
+        case FieldType::ipv6: return read_address(literal, type, out);
         case FieldType::ether: return read_ether(literal, type, out);
-        case FieldType::protocol: case FieldType::bytes: return read_bytes(literal, out);
+        case FieldType::protocol:
+        case FieldType::bytes: return read_bytes(literal, out);
         case FieldType::string: return set_text(out, literal.text), std::nullopt;
-        case FieldType::absolute_time: case FieldType::relative_time: return read_time(literal, type, out);
+        case FieldType::absolute_time:
+        case FieldType::relative_time: return read_time(literal, type, out);
         case FieldType::floating: return read_floating(literal, out);
         case FieldType::none: break;
     }
-    return wrong(subject(type) + " has no value to compare with; its name alone asks whether it is there");
+    return wrong(message("%1 has no value to compare with; its name alone asks whether it is there", subject(type)));
 }
 
-std::string parse_unsigned(std::string_view text, std::uint64_t& out) {
+Message parse_unsigned(std::string_view text, std::uint64_t& out) {
     int base = 10;
     std::string_view digits = text;
     if (text.size() > 1 && text[0] == '0') {
@@ -197,8 +207,8 @@ std::string parse_unsigned(std::string_view text, std::uint64_t& out) {
     }
     const auto [next, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), out, base);
     if (digits.empty() || fault == std::errc::invalid_argument || digits[0] == '-' || next != digits.data() + digits.size())
-        return in_quotes(text) + " is not a number";
-    return fault == std::errc::result_out_of_range ? std::string(text) + " is larger than any number here" : "";
+        return message("%1 is not a number", in_quotes(text));
+    return fault == std::errc::result_out_of_range ? message("%1 is larger than any number here", text) : Message();
 }
 
 std::optional<ByteBuffer> parse_byte_string(std::string_view text) {
@@ -217,7 +227,7 @@ std::optional<ByteBuffer> parse_byte_string(std::string_view text) {
         if (length == text.size()) return out;
         text.remove_prefix(length + 1);
     }
-    return {};                           // nothing at all, or nothing behind the last separator
+    return {};  // nothing at all, or nothing behind the last separator
 }
 
 std::optional<std::int64_t> parse_seconds(std::string_view text) {

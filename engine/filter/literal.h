@@ -9,18 +9,19 @@ namespace sallyport::filtering {
 
 struct Constant {
     Value value;
-    ByteBuffer bytes;                    // what value.data points to, if it does
+    ByteBuffer bytes;  // what value.data points to, if it does
 };
 
 struct LiteralError {
-    std::string reason, suggestion;
+    Message reason;
+    std::string suggestion;
 };
 
 /// Reads a word, string or character as a value of `type`. Numbers must fit the type's field, computed ones 64 bits.
 std::optional<LiteralError> read_literal(const Syntax& literal, const ValueType& type, Constant& out);
 
-/// Decimal, 0x, 0b or, with a leading 0, octal. Why it is no number, or "".
-std::string parse_unsigned(std::string_view text, std::uint64_t& out);
+/// Decimal, 0x, 0b or, with a leading 0, octal. Why it is no number, or nothing.
+Message parse_unsigned(std::string_view text, std::uint64_t& out);
 
 /// Hex digits, two a byte, in groups parted by one of : - . ("00:01", "0001.02", "8.6", "123" is 01:23). Nothing: they are not that.
 std::optional<ByteBuffer> parse_byte_string(std::string_view text);

@@ -26,7 +26,10 @@ ValueType combine(const ValueType& a, const ValueType& b) {
 
 bool can_slice(FieldType type) {
     switch (class_of(type)) {
-        case ValueClass::bytes: case ValueClass::string: case ValueClass::ipv4: case ValueClass::ipv6: return true;
+        case ValueClass::bytes:
+        case ValueClass::string:
+        case ValueClass::ipv4:
+        case ValueClass::ipv6: return true;
         default: return false;
     }
 }
@@ -40,7 +43,7 @@ void OperandCompiler::fail(FilterError error) {
     if (!error_) error_ = std::move(error);
 }
 
-void OperandCompiler::fail(SyntaxId id, std::string reason, std::string suggestion) {
+void OperandCompiler::fail(SyntaxId id, Message reason, std::string suggestion) {
     fail(FilterError{tree_[id].column, std::max<std::size_t>(tree_[id].length, 1), std::move(reason), std::move(suggestion)});
 }
 
@@ -49,16 +52,16 @@ std::string OperandCompiler::written(SyntaxId id) const {
     return text.size() <= 40 ? std::string(text) : std::string(text.substr(0, 37)) + "...";
 }
 
-void OperandCompiler::fail_no_field(SyntaxId id, const std::string& place) {
+void OperandCompiler::fail_no_field(SyntaxId id, const Message& place) {
     const Syntax& node = tree_[id];
     const std::string& word = node.text;
     const bool plain = node.kind == SyntaxKind::word && !word.empty() && !(word[0] >= '0' && word[0] <= '9') && word[0] != ':';
-    if (!plain) return fail(id, place + " must be a field or function, not " + written(id));
+    if (!plain) return fail(id, message("%1 must be a field or function, not %2", place, written(id)));
     const std::size_t minus = word.find('-');
     if (minus != std::string::npos && registry_.find(word.substr(0, minus)) != no_field)
-        return fail(id, "there is no field " + word + "; a minus needs a blank before it",
+        return fail(id, message("there is no field %1; a minus needs a blank before it", word),
                     word.substr(0, minus) + " - " + word.substr(minus + 1));
-    fail(id, "there is no field or protocol " + word, registry_.nearest(word));
+    fail(id, message("there is no field or protocol %1", word), registry_.nearest(word));
 }
 
 FieldId OperandCompiler::field_named(SyntaxId id) const {
@@ -84,8 +87,10 @@ std::uint32_t OperandCompiler::add(Operand operand) {
 
 std::optional<OperandCompiler::Type> OperandCompiler::type_of(SyntaxId id) {
     switch (tree_[id].kind) {
-        case SyntaxKind::word: case SyntaxKind::layers: return type_of_word(id);
-        case SyntaxKind::string: case SyntaxKind::character: return Type{{}, true};
+        case SyntaxKind::word:
+        case SyntaxKind::layers: return type_of_word(id);
+        case SyntaxKind::string:
+        case SyntaxKind::character: return Type{{}, true};
         case SyntaxKind::slice: return type_of_slice(id);
         case SyntaxKind::negate: return type_of_negation(id);
         case SyntaxKind::call: return type_of_call(id);
@@ -100,30 +105,33 @@ std::optional<OperandCompiler::Type> OperandCompiler::type_of_word(SyntaxId id) 
         const FieldInfo& info = registry_.fields()[field];
         return Type{{info.type, info.width, &info}, false};
     }
-    if (node.kind == SyntaxKind::layers) return fail_no_field(node.parts[0], "the left side of #"), std::nullopt;
+    if (node.kind == SyntaxKind::layers) return fail_no_field(node.parts[0], message("the left side of #")), std::nullopt;
     const bool number = node.text.size() > 1 && node.text[1] >= '0' && node.text[1] <= '9';
     if (node.text[0] == '.' && !number)
-        return fail(id, "there is no field or protocol " + node.text.substr(1), registry_.nearest(node.text.substr(1))), std::nullopt;
+        return fail(id, message("there is no field or protocol %1", node.text.substr(1)), registry_.nearest(node.text.substr(1))),
+               std::nullopt;
     return Type{{}, true};
 }
 
 std::optional<OperandCompiler::Type> OperandCompiler::type_of_binary(SyntaxId id) {
     const Syntax& node = tree_[id];
     const auto operation = arithmetic_of(node.kind);
-    if (!operation) return fail(id, written(id) + " is a test, not a value"), std::nullopt;
+    if (!operation) return fail(id, message("%1 is a test, not a value", written(id))), std::nullopt;
     const auto a = type_of(node.parts[0]), b = type_of(node.parts[1]);
     if (!a || !b) return {};
     if (a->constant && b->constant) return Type{{}, true};
     for (const auto& [type, part] : {std::pair{a, 0}, std::pair{b, 1}}) {
         if (type->constant || can_compute(*operation, type->value.type)) continue;
         const SyntaxId culprit = node.parts[std::size_t(part)];
-        return fail(culprit, std::string(symbol_of(*operation)) + " cannot be used with " + written(culprit) + ", which is " +
-                    std::string(name_of(type->value.type))), std::nullopt;
+        return fail(culprit,
+                    message("%1 cannot be used with %2, which is %3", symbol_of(*operation), written(culprit), name_of(type->value.type))),
+               std::nullopt;
     }
     if (a->constant || b->constant) return Type{computed(a->constant ? b->value : a->value), false};
     if (class_of(a->value.type) != class_of(b->value.type))
-        return fail(node.parts[1], written(node.parts[0]) + " and " + written(node.parts[1]) + " are not of compatible types: " +
-                    std::string(name_of(a->value.type)) + ", " + std::string(name_of(b->value.type))), std::nullopt;
+        return fail(node.parts[1], message("%1 and %2 are not of compatible types: %3, %4", written(node.parts[0]), written(node.parts[1]),
+                                           name_of(a->value.type), name_of(b->value.type))),
+               std::nullopt;
     return Type{combine(a->value, b->value), false};
 }
 
@@ -132,7 +140,7 @@ std::optional<OperandCompiler::Type> OperandCompiler::type_of_negation(SyntaxId 
     auto type = type_of(part);
     if (!type || type->constant) return type;
     if (!can_compute(Arithmetic::subtract, type->value.type))
-        return fail(part, "- cannot be used with " + written(part) + ", which is " + std::string(name_of(type->value.type))), std::nullopt;
+        return fail(part, message("- cannot be used with %1, which is %2", written(part), name_of(type->value.type))), std::nullopt;
     return Type{computed(type->value), false};
 }
 
@@ -140,9 +148,9 @@ std::optional<OperandCompiler::Type> OperandCompiler::type_of_slice(SyntaxId id)
     const SyntaxId part = tree_[id].parts[0];
     const auto type = type_of(part);
     if (!type) return {};
-    if (type->constant) return fail_no_field(part, "the left side of [ ]"), std::nullopt;
+    if (type->constant) return fail_no_field(part, message("the left side of [ ]")), std::nullopt;
     if (!can_slice(type->value.type))
-        return fail(part, written(part) + " is " + std::string(name_of(type->value.type)) + " and cannot be cut into bytes"), std::nullopt;
+        return fail(part, message("%1 is %2 and cannot be cut into bytes", written(part), name_of(type->value.type))), std::nullopt;
     return Type{{FieldType::bytes, 0, nullptr}, false};
 }
 
@@ -152,16 +160,17 @@ bool OperandCompiler::check_argument(const Function& function, SyntaxId argument
     const std::string name = function.name;
     if (type->constant) {
         if (function.most > 1) return true;
-        return fail_no_field(argument, "the argument of " + name + "()"), false;
+        return fail_no_field(argument, message("the argument of %1()", name)), false;
     }
     if (function.fields_only && field_named(argument) == no_field)
-        return fail(argument, name + "() takes fields, not " + written(argument)), false;
+        return fail(argument, message("%1() takes fields, not %2", name, written(argument))), false;
     if (!function.takes(type->value.type))
-        return fail(argument, name + "() takes " + function.wanted + ", and " + written(argument) + " is " +
-                    std::string(name_of(type->value.type))), false;
+        return fail(argument, message("%1() takes %2, and %3 is %4", name, function.wanted, written(argument), name_of(type->value.type))),
+               false;
     if (common && class_of(common->type) != class_of(type->value.type))
-        return fail(argument, "the arguments of " + name + "() must be of one type, and " + written(argument) + " is " +
-                    std::string(name_of(type->value.type))), false;
+        return fail(argument,
+                    message("the arguments of %1() must be of one type, and %2 is %3", name, written(argument), name_of(type->value.type))),
+               false;
     common = common ? combine(*common, type->value) : type->value;
     return true;
 }
@@ -172,15 +181,16 @@ std::optional<OperandCompiler::Type> OperandCompiler::type_of_call(SyntaxId id) 
     if (!function) {
         std::string known;
         for (auto& f : all_functions()) known += (known.empty() ? "" : " ") + std::string(f.name);
-        return fail({node.column, node.text.size(), "there is no function " + node.text + "; there are: " + known, {}}), std::nullopt;
+        return fail({node.column, node.text.size(), message("there is no function %1; there are: %2", node.text, known), {}}), std::nullopt;
     }
     if (node.parts.size() < function->least || node.parts.size() > function->most)
-        return fail(id, node.text + "() takes " + (function->most == 1 ? "one argument" : "at least one argument") + ", not " +
-                    std::to_string(node.parts.size())), std::nullopt;
+        return fail(id, function->most == 1 ? message("%1() takes one argument, not %2", node.text, node.parts.size())
+                                            : message("%1() takes at least one argument, not %2", node.text, node.parts.size())),
+               std::nullopt;
     std::optional<ValueType> common;
     for (SyntaxId argument : node.parts)
         if (!check_argument(*function, argument, common)) return {};
-    if (!common) return fail(id, "one argument of " + node.text + "() must be a field"), std::nullopt;
+    if (!common) return fail(id, message("one argument of %1() must be a field", node.text)), std::nullopt;
     if (function->result == FieldType::none) return Type{computed(*common), false};
     return Type{{function->result, 4, nullptr}, false};
 }
@@ -193,7 +203,8 @@ std::optional<std::uint32_t> OperandCompiler::emit(SyntaxId id, const ValueType&
     if (type->constant) return emit_constant(id, expected);
     const Syntax& node = tree_[id];
     switch (node.kind) {
-        case SyntaxKind::word: case SyntaxKind::layers: return emit_field(id, type->value);
+        case SyntaxKind::word:
+        case SyntaxKind::layers: return emit_field(id, type->value);
         case SyntaxKind::slice: return emit_slice(id, type->value);
         case SyntaxKind::call: return emit_call(id, type->value);
         default: break;
@@ -237,10 +248,10 @@ std::optional<std::int32_t> OperandCompiler::emit_layers(SyntaxId id, FieldId fi
     LayerChoice choice{std::move(*ranges), {}};
     const auto& fields = registry_.fields();
     const auto& where = fields[field].protocols;
-    for (std::size_t i = 0; i < fields.size(); i++)            // the fields that stand for its protocols
+    for (std::size_t i = 0; i < fields.size(); i++)  // the fields that stand for its protocols
         if (fields[i].is_protocol && std::find_first_of(fields[i].protocols.begin(), fields[i].protocols.end(), where.begin(),
                                                         where.end()) != fields[i].protocols.end())
-            choice.protocols.push_back(FieldId(i));            // of the registry, until the named ones are all known
+            choice.protocols.push_back(FieldId(i));  // of the registry, until the named ones are all known
     program_.layer_choices.push_back(std::move(choice));
     return std::int32_t(program_.layer_choices.size() - 1);
 }
@@ -285,11 +296,11 @@ bool OperandCompiler::fold(SyntaxId id, const ValueType& type, Constant& out) {
         return fail(id, std::move(failure->reason), std::move(failure->suggestion)), false;
     }
     const bool numeric = can_compute(Arithmetic::subtract, type.type);
-    if (!numeric) return fail(id, written(id) + " cannot be computed: " + std::string(name_of(type.type)) + " is wanted here"), false;
+    if (!numeric) return fail(id, message("%1 cannot be computed: %2 is wanted here", written(id), name_of(type.type))), false;
     if (node.kind != SyntaxKind::negate) return fold_binary(node, id, computed(type), out);
     if (!fold(node.parts[0], computed(type), out)) return false;
     const auto negated = negate_number(type.type, out.value);
-    if (!negated) return fail(id, written(id) + " is beyond the smallest number"), false;
+    if (!negated) return fail(id, message("%1 is beyond the smallest number", written(id))), false;
     return out.value = *negated, true;
 }
 
@@ -297,10 +308,13 @@ bool OperandCompiler::fold_binary(const Syntax& node, SyntaxId id, const ValueTy
     const auto operation = arithmetic_of(node.kind);
     Constant a, b;
     if (!operation || !can_compute(*operation, type.type))
-        return fail(id, written(id) + " cannot be computed as " + std::string(name_of(type.type))), false;
+        return fail(id, message("%1 cannot be computed as %2", written(id), name_of(type.type))), false;
     if (!fold(node.parts[0], type, a) || !fold(node.parts[1], type, b)) return false;
     const auto result = compute_number(*operation, type.type, 8, a.value, b.value);
-    if (!result) return fail(id, written(id) + (b.value.number ? " is larger than any number here" : " divides by zero")), false;
+    if (!result)
+        return fail(id, b.value.number ? message("%1 is larger than any number here", written(id))
+                                       : message("%1 divides by zero", written(id))),
+               false;
     return out.value = *result, true;
 }
 

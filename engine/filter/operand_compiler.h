@@ -10,12 +10,12 @@ namespace sallyport::filtering {
 /// (the first one stays) and says so by its result.
 class OperandCompiler {
 public:
-    OperandCompiler(const SyntaxTree& tree, const FieldRegistry& registry, Program& program) :
-        tree_(tree), registry_(registry), program_(program) {}
+    OperandCompiler(const SyntaxTree& tree, const FieldRegistry& registry, Program& program)
+        : tree_(tree), registry_(registry), program_(program) {}
 
     struct Type {
         ValueType value;
-        bool constant = false;           // no field in it: its type is what it is compared with
+        bool constant = false;  // no field in it: its type is what it is compared with
     };
 
     std::optional<Type> type_of(SyntaxId id);
@@ -33,8 +33,8 @@ public:
     /// Its index in Program::wanted.
     std::uint16_t want(FieldId field);
     /// The error for a value without a field, where a field must stand.
-    void fail_no_field(SyntaxId id, const std::string& place);
-    void fail(SyntaxId id, std::string reason, std::string suggestion = {});
+    void fail_no_field(SyntaxId id, const Message& place);
+    void fail(SyntaxId id, Message reason, std::string suggestion = {});
     void fail(FilterError error);
     std::optional<FilterError>& error() { return error_; }
     /// The words of the filter that a node was made of, shortened for errors.

@@ -37,27 +37,31 @@ private:
     void advance() { at_ += at_ + 1 < tokens_.size(); }
     bool take(TokenKind kind) { return now().kind == kind && (advance(), true); }
 
-    SyntaxId fail_at(std::size_t column, std::size_t length, std::string reason) {
+    SyntaxId fail_at(std::size_t column, std::size_t length, Message reason) {
         if (!error_) error_ = FilterError{column, std::max<std::size_t>(length, 1), std::move(reason), {}};
         return failed;
     }
 
-    SyntaxId unexpected(const char* wanted = nullptr) {
+    SyntaxId unexpected(Words wanted = {}) {
         const Token& token = now();
-        if (token.kind == TokenKind::bad) return fail_at(token.column, token.length, token.text);
+        if (token.kind == TokenKind::bad) return fail_at(token.column, token.length, token.fault);
         if (token.kind == TokenKind::end)
-            return fail_at(token.column, 1, std::string("the filter ends too early: ") + (wanted ? wanted : "something") + " is missing");
-        for (std::size_t i = at_; i + 2 > at_ && i < tokens_.size(); i--) {      // this word or the one before it
+            return fail_at(token.column, 1,
+                           message("the filter ends too early: %1 is missing", wanted.empty() ? words("something") : wanted));
+        for (std::size_t i = at_; i + 2 > at_ && i < tokens_.size(); i--) {  // this word or the one before it
             const char* lower = tokens_[i].kind == TokenKind::word ? operator_in_capitals(tokens_[i].text) : nullptr;
-            if (lower)
-                return fail_at(tokens_[i].column, tokens_[i].length, "operators are written in small letters: " + std::string(lower));
+            if (lower) return fail_at(tokens_[i].column, tokens_[i].length, message("operators are written in small letters: %1", lower));
         }
-        std::string reason = "\"" + written(token) + "\" cannot stand here";
-        if (wanted) reason += std::string("; ") + wanted + " is missing";
-        else if (token.kind == TokenKind::word || token.kind == TokenKind::string) reason += "; an operator before it is missing";
-        else if (token.kind == TokenKind::comparison && at_ && tokens_[at_ - 1].kind == TokenKind::right_paren)
-            reason += "; values are grouped in { }, not in ( )";
-        return fail_at(token.column, token.length, std::move(reason));
+        return fail_at(token.column, token.length, why_not_here(token, wanted));
+    }
+
+    Message why_not_here(const Token& token, Words wanted) const {
+        if (!wanted.empty()) return message("\"%1\" cannot stand here; %2 is missing", written(token), wanted);
+        if (token.kind == TokenKind::word || token.kind == TokenKind::string)
+            return message("\"%1\" cannot stand here; an operator before it is missing", written(token));
+        if (token.kind == TokenKind::comparison && at_ && tokens_[at_ - 1].kind == TokenKind::right_paren)
+            return message("\"%1\" cannot stand here; values are grouped in { }, not in ( )", written(token));
+        return message("\"%1\" cannot stand here", written(token));
     }
 
     static std::string written(const Token& token) {
@@ -69,8 +73,8 @@ private:
     }
 
     static const char* operator_in_capitals(std::string text) {
-        static constexpr const char* names[] = {"and", "or", "xor", "not", "eq", "ne", "gt", "ge", "lt", "le", "contains", "matches", "in",
-                                                "any", "all"};
+        static constexpr const char* names[] = {"and", "or", "xor",      "not",     "eq", "ne",  "gt", "ge",
+                                                "lt",  "le", "contains", "matches", "in", "any", "all"};
         for (char& c : text)
             if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
         for (const char* name : names)
@@ -100,7 +104,7 @@ private:
     }
 
     SyntaxId too_deep(const Token& token) {
-        return fail_at(token.column, token.length, "the filter is nested more than " + std::to_string(deepest_filter) + " levels deep");
+        return fail_at(token.column, token.length, message("the filter is nested more than %1 levels deep", deepest_filter));
     }
 
     using Rule = SyntaxId (Parser::*)();
@@ -138,7 +142,7 @@ private:
         advance();
         SyntaxId id = parse_any();
         if (id == failed) return failed;
-        if (now().kind == TokenKind::end) return fail_at(open.column, 1, "the closing ) is missing");
+        if (now().kind == TokenKind::end) return fail_at(open.column, 1, message("the closing ) is missing"));
         if (!take(TokenKind::right_paren)) return unexpected();
         open_--;
         return id;
@@ -152,7 +156,7 @@ private:
         if (now().kind == TokenKind::in_set || (now().kind == TokenKind::logical_not && following().kind == TokenKind::in_set))
             return parse_member(left, quantifier.kind);
         if (now().kind == TokenKind::comparison) return parse_comparisons(left, quantifier.kind);
-        if (quantified) return unexpected("a comparison");
+        if (quantified) return unexpected(words("a comparison"));
         return make(SyntaxKind::present, tokens_[at_ ? at_ - 1 : 0], {left});
     }
 
@@ -183,28 +187,28 @@ private:
         const bool negated = take(TokenKind::logical_not);
         advance();
         const Token open = now();
-        if (!take(TokenKind::left_brace)) return unexpected("{ with the members of the set");
+        if (!take(TokenKind::left_brace)) return unexpected(words("{ with the members of the set"));
         std::vector<SyntaxId> parts{left};
         do {
             SyntaxId element = parse_element();
             if (element == failed) return failed;
             parts.push_back(element);
-            take(TokenKind::comma);                       // Wireshark before 4.0 had blanks between them
+            take(TokenKind::comma);  // Wireshark before 4.0 had blanks between them
         } while (now().kind != TokenKind::right_brace && now().kind != TokenKind::end);
-        if (now().kind == TokenKind::end) return fail_at(open.column, 1, "the closing } is missing");
+        if (now().kind == TokenKind::end) return fail_at(open.column, 1, message("the closing } is missing"));
         const Token close = now();
-        if (tokens_[at_ - 1].kind == TokenKind::comma) return unexpected("a member behind the comma");
+        if (tokens_[at_ - 1].kind == TokenKind::comma) return unexpected(words("a member behind the comma"));
         advance();
         SyntaxId id = make(SyntaxKind::member, token, std::move(parts));
         if (id == failed) return failed;
         Syntax& node = tree_.nodes[std::size_t(id)];
-        node.quantifier = negated ? Quantifier::any : quantifier_of(quantifier, Quantifier::any);   // not in: no value is, as in Wireshark
+        node.quantifier = negated ? Quantifier::any : quantifier_of(quantifier, Quantifier::any);  // not in: no value is, as in Wireshark
         node.length = close.column + close.length - node.column;
         return negated ? make(SyntaxKind::none_of, token, {id}) : id;
     }
 
     SyntaxId parse_element() {
-        if (now().kind == TokenKind::right_brace) return unexpected("a member of the set");
+        if (now().kind == TokenKind::right_brace) return unexpected(words("a member of the set"));
         SyntaxId low = parse_sign();
         if (low == failed || now().kind != TokenKind::range) return low;
         const Token token = now();
@@ -229,9 +233,8 @@ private:
     }
 
     SyntaxId parse_value() {
-        return parse_binary(&Parser::parse_sum, [](TokenKind kind) {
-            return kind == TokenKind::bitwise_and ? SyntaxKind::bitwise_and : SyntaxKind::word;
-        });
+        return parse_binary(&Parser::parse_sum,
+                            [](TokenKind kind) { return kind == TokenKind::bitwise_and ? SyntaxKind::bitwise_and : SyntaxKind::word; });
     }
     SyntaxId parse_sum() {
         return parse_binary(&Parser::parse_term, [](TokenKind kind) {
@@ -240,8 +243,10 @@ private:
     }
     SyntaxId parse_term() {
         return parse_binary(&Parser::parse_sign, [](TokenKind kind) {
-            return kind == TokenKind::times ? SyntaxKind::multiply : kind == TokenKind::divide ? SyntaxKind::divide :
-                   kind == TokenKind::modulo ? SyntaxKind::modulo : SyntaxKind::word;
+            return kind == TokenKind::times    ? SyntaxKind::multiply
+                   : kind == TokenKind::divide ? SyntaxKind::divide
+                   : kind == TokenKind::modulo ? SyntaxKind::modulo
+                                               : SyntaxKind::word;
         });
     }
 
@@ -261,7 +266,7 @@ private:
             case TokenKind::character: advance(); return make(SyntaxKind::character, token);
             case TokenKind::left_brace: return parse_brace();
             case TokenKind::word: break;
-            default: return unexpected("a field or value");
+            default: return unexpected(words("a field or value"));
         }
         if (following().kind == TokenKind::left_paren) return parse_slices(parse_call());
         advance();
@@ -276,7 +281,7 @@ private:
         advance();
         SyntaxId id = parse_value();
         if (id == failed) return failed;
-        if (!take(TokenKind::right_brace)) return unexpected("}");
+        if (!take(TokenKind::right_brace)) return unexpected(words("}"));
         open_--;
         return id;
     }
@@ -305,7 +310,7 @@ private:
             } while (take(TokenKind::comma));
         }
         const Token close = now();
-        if (!take(TokenKind::right_paren)) return unexpected(") behind the arguments");
+        if (!take(TokenKind::right_paren)) return unexpected(words(") behind the arguments"));
         open_--;
         SyntaxId id = make(SyntaxKind::call, name, std::move(arguments));
         if (id != failed) tree_.nodes[std::size_t(id)].length = close.column + 1 - name.column;
@@ -314,7 +319,7 @@ private:
 
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
-    unsigned open_ = 0;                  // parentheses, braces and calls that we are inside of
+    unsigned open_ = 0;  // parentheses, braces and calls that we are inside of
     SyntaxTree tree_;
     std::optional<FilterError> error_;
 };

@@ -64,12 +64,12 @@ QuotedText read_quoted(std::string_view text, std::size_t at, char quote, bool r
             const std::size_t from = at++;
             out.escaped = true;
             if (append_escape(text, at, out.bytes)) continue;
-            out.fault = std::string(text.substr(from, 2)) + " is no escape; a backslash itself is written \\\\";
+            out.fault = message("%1 is no escape; a backslash itself is written \\\\", text.substr(from, 2));
             out.fault_at = from, out.fault_length = 2;
             return out;
         }
     }
-    if (at == text.size()) out.fault = "the closing quote is missing", out.fault_at = open - 1, out.fault_length = at - open + 1;
+    if (at == text.size()) out.fault = message("the closing quote is missing"), out.fault_at = open - 1, out.fault_length = at - open + 1;
     out.next = at + 1;
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text between quotes, with the escapes of wireshark-filter(4).
 #pragma once
+#include "base/message.h"
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -8,10 +9,10 @@
 namespace sallyport::filtering {
 
 struct QuotedText {
-    std::string bytes;                   // escapes resolved
-    std::size_t next = 0;                // behind the closing quote
-    bool escaped = false;                // an escape was resolved: offsets within differ from those written
-    std::string fault;                   // why it is no quoted text; empty when it is
+    std::string bytes;     // escapes resolved
+    std::size_t next = 0;  // behind the closing quote
+    bool escaped = false;  // an escape was resolved: offsets within differ from those written
+    Message fault;         // why it is no quoted text; empty when it is
     std::size_t fault_at = 0, fault_length = 1;
 };
 

@@ -26,30 +26,31 @@ bool take_offset(std::string_view& text, std::int64_t& out) {
     return true;
 }
 
-/// Why it is no range; empty when it is.
-std::string parse_range(std::string_view text, SliceRange& out) {
+/// Why it is no range; nothing when it is.
+Message parse_range(std::string_view text, SliceRange& out) {
     const std::string named = "\"" + std::string(text) + "\"";
-    const std::string wrong = named + " is no range; ranges are [first], [first:length], [first-last], [first:] and [:length]";
-    if (text.empty()) return "a number is missing between the brackets";
+    auto wrong = [&] { return message("%1 is no range; ranges are [first], [first:length], [first-last], [first:] and [:length]", named); };
+    auto checked = [&](bool has_bytes) { return has_bytes ? Message() : message("%1 has no bytes: the length must be positive", named); };
+    if (text.empty()) return message("a number is missing between the brackets");
     if (text[0] == ':') {
         text.remove_prefix(1);
-        if (!take_offset(text, out.length) || !text.empty()) return wrong;
-        return out.length > 0 ? "" : named + " has no bytes: the length must be positive";
+        if (!take_offset(text, out.length) || !text.empty()) return wrong();
+        return checked(out.length > 0);
     }
-    if (!take_offset(text, out.first)) return wrong;
+    if (!take_offset(text, out.first)) return wrong();
     out.length = 1;
     if (text.empty()) return {};
     const char separator = text[0];
     text.remove_prefix(1);
-    if (separator == ':' && text.empty()) return out.to_end = true, "";
+    if (separator == ':' && text.empty()) return out.to_end = true, Message();
     if (separator == ':') {
-        if (!take_offset(text, out.length) || !text.empty()) return wrong;
-        return out.length > 0 ? "" : named + " has no bytes: the length must be positive";
+        if (!take_offset(text, out.length) || !text.empty()) return wrong();
+        return checked(out.length > 0);
     }
-    if (separator != '-' || !take_offset(text, out.last) || !text.empty()) return wrong;
+    if (separator != '-' || !take_offset(text, out.last) || !text.empty()) return wrong();
     out.to_last = true;
-    if ((out.first < 0) != (out.last < 0)) return named + " mixes an offset from the start with one from the end";
-    return out.first <= out.last ? "" : named + " ends before it begins";
+    if ((out.first < 0) != (out.last < 0)) return message("%1 mixes an offset from the start with one from the end", named);
+    return out.first <= out.last ? Message() : message("%1 ends before it begins", named);
 }
 
 }  // namespace
@@ -75,7 +76,7 @@ tl::expected<std::vector<SliceRange>, FilterError> parse_ranges(std::string_view
         std::size_t at = column;
         const std::string_view one = trim(text.substr(0, comma), at);
         SliceRange range;
-        if (std::string why = parse_range(one, range); !why.empty())
+        if (Message why = parse_range(one, range); !why.empty())
             return tl::unexpected(FilterError{at, std::max<std::size_t>(one.size(), 1), std::move(why), {}});
         ranges.push_back(range);
         if (comma == std::string_view::npos) return ranges;

@@ -7,23 +7,21 @@
 namespace sallyport::filtering {
 namespace {
 
-__extension__ using Wide = __int128;     // holds every sum, difference and product of two 64-bit numbers
+__extension__ using Wide = __int128;  // holds every sum, difference and product of two 64-bit numbers
 
 template <class T>
-int order(T a, T b) { return a < b ? -1 : a > b; }
+int order(T a, T b) {
+    return a < b ? -1 : a > b;
+}
 
 int compare_signed(const Value& a, const Value& b) {
     if (a.negative != b.negative) return a.negative ? -1 : 1;
-    return order(a.number, b.number);    // of the same sign, two's complement keeps the order
+    return order(a.number, b.number);  // of the same sign, two's complement keeps the order
 }
 
-int compare_memory(const Value& a, const Value& b, std::size_t length) {
-    return length ? std::memcmp(a.data, b.data, length) : 0;
-}
+int compare_memory(const Value& a, const Value& b, std::size_t length) { return length ? std::memcmp(a.data, b.data, length) : 0; }
 
-int compare_bytes(const Value& a, const Value& b) {
-    return a.size != b.size ? order(a.size, b.size) : compare_memory(a, b, a.size);
-}
+int compare_bytes(const Value& a, const Value& b) { return a.size != b.size ? order(a.size, b.size) : compare_memory(a, b, a.size); }
 
 int compare_strings(const Value& a, const Value& b) {
     const int common = compare_memory(a, b, std::min(a.size, b.size));
@@ -67,23 +65,23 @@ std::optional<Value> compute_double(Arithmetic operation, double a, double b) {
 
 }  // namespace
 
-std::string_view name_of(FieldType type) {
+Words name_of(FieldType type) {
     switch (type) {
-        case FieldType::none: return "a label without a value";
-        case FieldType::protocol: return "a protocol";
-        case FieldType::uint: return "a number";
-        case FieldType::sint: return "a signed number";
-        case FieldType::boolean: return "a boolean";
-        case FieldType::ether: return "an Ethernet address";
-        case FieldType::ipv4: return "an IPv4 address";
-        case FieldType::ipv6: return "an IPv6 address";
-        case FieldType::bytes: return "a byte string";
-        case FieldType::string: return "a character string";
-        case FieldType::absolute_time: return "a date and time";
-        case FieldType::relative_time: return "a time in seconds";
-        case FieldType::floating: return "a floating point number";
+        case FieldType::none: return words("a label without a value");
+        case FieldType::protocol: return words("a protocol");
+        case FieldType::uint: return words("a number");
+        case FieldType::sint: return words("a signed number");
+        case FieldType::boolean: return words("a boolean");
+        case FieldType::ether: return words("an Ethernet address");
+        case FieldType::ipv4: return words("an IPv4 address");
+        case FieldType::ipv6: return words("an IPv6 address");
+        case FieldType::bytes: return words("a byte string");
+        case FieldType::string: return words("a character string");
+        case FieldType::absolute_time: return words("a date and time");
+        case FieldType::relative_time: return words("a time in seconds");
+        case FieldType::floating: return words("a floating point number");
     }
-    return "a value";
+    return words("a value");
 }
 
 int compare_values(FieldType type, const Value& a, const Value& b, bool& unordered) {
@@ -104,7 +102,8 @@ int compare_values(FieldType type, const Value& a, const Value& b, bool& unorder
 
 bool can_compute(Arithmetic operation, FieldType type) {
     switch (type) {
-        case FieldType::uint: case FieldType::sint: return true;
+        case FieldType::uint:
+        case FieldType::sint: return true;
         case FieldType::ether:
         case FieldType::bytes:
         case FieldType::ipv4:

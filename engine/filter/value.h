@@ -2,6 +2,7 @@
 // Values while a filter runs, and what is known of them before it does.
 #pragma once
 #include "base/bytes.h"
+#include "base/message.h"
 #include "dissect/registry.h"
 #include <optional>
 #include <string_view>
@@ -10,11 +11,11 @@ namespace sallyport::filtering {
 
 /// One value: a number, or bytes that somebody else keeps. Addresses have both forms.
 struct Value {
-    std::uint64_t number = 0;            // negative ones in two's complement; a double's bits
+    std::uint64_t number = 0;  // negative ones in two's complement; a double's bits
     const std::uint8_t* data = nullptr;
     std::uint32_t size = 0;
     bool negative = false;
-    std::uint8_t prefix = 255;           // addresses: how many bits count; 255: all
+    std::uint8_t prefix = 255;  // addresses: how many bits count; 255: all
 
     Bytes bytes() const { return {data, size}; }
     static Value of_number(std::uint64_t n) { return {.number = n}; }
@@ -25,8 +26,8 @@ struct Value {
 /// The type of an expression.
 struct ValueType {
     FieldType type = FieldType::none;
-    std::uint8_t width = 0;              // numbers: bytes
-    const FieldInfo* field = nullptr;    // whose names of choices apply; nullptr: a computed value
+    std::uint8_t width = 0;            // numbers: bytes
+    const FieldInfo* field = nullptr;  // whose names of choices apply; nullptr: a computed value
 };
 
 /// Types whose values can be held against each other.
@@ -35,9 +36,12 @@ enum class ValueClass : std::uint8_t { none, number, boolean, bytes, string, ipv
 constexpr ValueClass class_of(FieldType type) {
     switch (type) {
         case FieldType::none: return ValueClass::none;
-        case FieldType::uint: case FieldType::sint: return ValueClass::number;
+        case FieldType::uint:
+        case FieldType::sint: return ValueClass::number;
         case FieldType::boolean: return ValueClass::boolean;
-        case FieldType::protocol: case FieldType::ether: case FieldType::bytes: return ValueClass::bytes;
+        case FieldType::protocol:
+        case FieldType::ether:
+        case FieldType::bytes: return ValueClass::bytes;
         case FieldType::ipv4: return ValueClass::ipv4;
         case FieldType::ipv6: return ValueClass::ipv6;
         case FieldType::string: return ValueClass::string;
@@ -49,7 +53,7 @@ constexpr ValueClass class_of(FieldType type) {
 }
 
 /// "a number", "an IPv4 address": for errors.
-std::string_view name_of(FieldType type);
+Words name_of(FieldType type);
 
 /// Less than 0, 0, more than 0. Bytes are ordered by length first, as Wireshark does; IPv4 and IPv6 compare only the bits that both
 /// prefixes have. NaN is unordered: `unordered` is set.

@@ -54,33 +54,36 @@ std::uint16_t ether_type_of(Bytes packet, LinkType link_type) {
 
 }  // namespace
 
-std::string raw_socket_remedy() {
+Message raw_socket_remedy() {
     auto available = pcap_live_available();
-    return available.usable ? std::string() : available.remedy;
+    return available.usable ? Message() : available.remedy;
 }
 
 Result<InterfaceSender> InterfaceSender::open(const std::string& name) {
-    const std::string start = "cannot send on " + name + ": ";
+    auto cannot = [&](Message why, Message remedy, int code) {
+        return fail(message("cannot send on %1: %2", name, why), std::move(remedy), code);
+    };
     InterfaceSender sender;
     sender.name_ = name;
     if (name.empty() || name.size() >= IFNAMSIZ)
-        return fail(start + "that is no interface's name", "`ip link` lists those that exist", EINVAL);
+        return cannot(message("that is no interface's name"), message("`ip link` lists those that exist"), EINVAL);
     sender.socket_.reset(::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0));  // protocol 0: it receives nothing
     if (!sender.socket_) {
         const int code = errno;
         if (code == EPERM || code == EACCES)
-            return fail(start + "this process lacks the capability CAP_NET_RAW", raw_socket_remedy(), code);
-        return fail(start + "no packet socket can be opened: " + errno_text(code), {}, code);
+            return cannot(message("this process lacks the capability CAP_NET_RAW"), raw_socket_remedy(), code);
+        return cannot(message("no packet socket can be opened: %1", errno_text(code)), {}, code);
     }
     auto request = request_for(name);
     if (::ioctl(sender.socket_.get(), SIOCGIFINDEX, &request))
-        return fail(start + "there is no such interface", "`ip link` lists those that exist", ENODEV);
+        return cannot(message("there is no such interface"), message("`ip link` lists those that exist"), ENODEV);
     sender.index_ = request.ifr_ifindex;
     if (::ioctl(sender.socket_.get(), SIOCGIFMTU, &request) == 0) sender.mtu_ = std::uint32_t(request.ifr_mtu);
     if (::ioctl(sender.socket_.get(), SIOCGIFFLAGS, &request) == 0 && !(request.ifr_flags & IFF_UP))
-        return fail(start + "the interface is down", "turn it on: sudo ip link set " + name + " up", ENETDOWN);
+        return cannot(message("the interface is down"), message("turn it on: sudo ip link set %1 up", name), ENETDOWN);
     if (::ioctl(sender.socket_.get(), SIOCGIFHWADDR, &request) || !link_type_of(request.ifr_hwaddr.sa_family, sender.link_type_))
-        return fail(start + "its link layer is not known", "Ethernet, loopback, and tunnels that carry IP can be sent on", EOPNOTSUPP);
+        return cannot(message("its link layer is not known"), message("Ethernet, loopback, and tunnels that carry IP can be sent on"),
+                      EOPNOTSUPP);
     // No PACKET_QDISC_BYPASS: captures of this machine would not see what is sent.
     const int buffer = 16 << 20;
     if (::setsockopt(sender.socket_.get(), SOL_SOCKET, SO_SNDBUFFORCE, &buffer, sizeof buffer) < 0)
@@ -90,24 +93,26 @@ Result<InterfaceSender> InterfaceSender::open(const std::string& name) {
 }
 
 Error InterfaceSender::why(int code, std::size_t size) {
-    const std::string start = "cannot send on " + name_ + ": ";
+    auto cannot = [&](Message reason, Message remedy) {
+        return Error{message("cannot send on %1: %2", name_, reason), std::move(remedy), code};
+    };
     auto request = request_for(name_);
     switch (code) {
         case EMSGSIZE: {
             const bool known = ::ioctl(socket_.get(), SIOCGIFMTU, &request) == 0;
-            return {start + "a packet of " + std::to_string(size) + " bytes is more than the MTU of " +
-                        std::to_string(known ? std::uint32_t(request.ifr_mtu) : mtu_) + " allows",
-                    "make it shorter, send fragments, or raise the MTU", code};
+            return cannot(
+                message("a packet of %1 bytes is more than the MTU of %2 allows", size, known ? std::uint32_t(request.ifr_mtu) : mtu_),
+                message("make it shorter, send fragments, or raise the MTU"));
         }
         case ENXIO:
-        case ENODEV: return {start + "the interface is gone", "`ip link` lists those that exist", code};
-        case ENETDOWN: return {start + "the interface is down", "turn it on: sudo ip link set " + name_ + " up", code};
-        case EINVAL: return {start + std::to_string(size) + " bytes are no whole link layer header", "begin the packet with one", code};
+        case ENODEV: return cannot(message("the interface is gone"), message("`ip link` lists those that exist"));
+        case ENETDOWN: return cannot(message("the interface is down"), message("turn it on: sudo ip link set %1 up", name_));
+        case EINVAL: return cannot(message("%1 bytes are no whole link layer header", size), message("begin the packet with one"));
         case ENOBUFS:
-        case EAGAIN: return {start + "the device takes no more packets", "send slower", code};
+        case EAGAIN: return cannot(message("the device takes no more packets"), message("send slower"));
         case EPERM:
-        case EACCES: return {start + "this process lacks the capability CAP_NET_RAW", raw_socket_remedy(), code};
-        default: return {start + errno_text(code), "", code};
+        case EACCES: return cannot(message("this process lacks the capability CAP_NET_RAW"), raw_socket_remedy());
+        default: return cannot(Message::foreign(errno_text(code)), {});
     }
 }
 

@@ -41,6 +41,6 @@ private:
 };
 
 /// "run it as root, or once: sudo setcap …": what gives this program CAP_NET_RAW.
-std::string raw_socket_remedy();
+Message raw_socket_remedy();
 
 }  // namespace sallyport

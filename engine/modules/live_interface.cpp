@@ -42,7 +42,7 @@ Result<std::unique_ptr<LiveInterface>> LiveInterface::open(const std::string& na
     std::unique_ptr<LiveInterface> interface(new LiveInterface(name));
     char error[PCAP_ERRBUF_SIZE] = "";
     interface->pcap_.reset(pcap_create(name.c_str(), error));
-    if (!interface->pcap_) return fail("cannot capture on " + name + ": " + error);
+    if (!interface->pcap_) return fail(message("cannot capture on %1: %2", name, error));
     if (auto active = interface->activate(options); !active) return tl::unexpected(active.error());
     interface->prefer_cooked_v2();
     if (auto filtered = interface->set_filter(options.capture_filter); !filtered) return tl::unexpected(filtered.error());
@@ -66,23 +66,26 @@ Status LiveInterface::activate(const PcapLiveOptions& options) {
     pcap_set_tstamp_precision(pcap, PCAP_TSTAMP_PRECISION_NANO);  // where it cannot: microseconds
     if (int code = pcap_activate(pcap); code < 0) return cannot_activate(code);
     char error[PCAP_ERRBUF_SIZE] = "";
-    if (pcap_setnonblock(pcap, 1, error)) return fail("cannot capture on " + about_.name + ": " + error);
+    if (pcap_setnonblock(pcap, 1, error)) return fail(message("cannot capture on %1: %2", about_.name, error));
     return {};
 }
 
 Status LiveInterface::cannot_activate(int code) {
-    const std::string start = "cannot capture on " + about_.name + ": ";
+    auto cannot = [&](Message why, Message remedy = {}, int with = 0) {
+        return fail(message("cannot capture on %1: %2", about_.name, why), std::move(remedy), with);
+    };
     switch (code) {
-        case PCAP_ERROR_NO_SUCH_DEVICE: return fail(start + "there is no such interface", "`ip link` lists those that exist", ENODEV);
+        case PCAP_ERROR_NO_SUCH_DEVICE:
+            return cannot(message("there is no such interface"), message("`ip link` lists those that exist"), ENODEV);
         case PCAP_ERROR_PERM_DENIED:
         case PCAP_ERROR_PROMISC_PERM_DENIED:
-            return fail(start + "this process lacks the capability CAP_NET_RAW", pcap_live_available().remedy, EPERM);
+            return cannot(message("this process lacks the capability CAP_NET_RAW"), pcap_live_available().remedy, EPERM);
         case PCAP_ERROR_IFACE_NOT_UP:
-            return fail(start + "the interface is down", "turn it on: sudo ip link set " + about_.name + " up", ENETDOWN);
+            return cannot(message("the interface is down"), message("turn it on: sudo ip link set %1 up", about_.name), ENETDOWN);
         default: break;
     }
     auto details = error_of(pcap_.get());
-    return fail(start + (details.empty() ? pcap_statustostr(code) : details));
+    return cannot(Message::foreign(details.empty() ? pcap_statustostr(code) : details));
 }
 
 /// "any" then tells which interface each packet is of.
@@ -101,8 +104,8 @@ Status LiveInterface::set_filter(const std::string& filter) {
         pcap_freecode(&program);
     }
     if (why.empty()) return {};
-    return fail("the capture filter \"" + filter + "\" does not work on " + about_.name + ": " + why,
-                "capture filters are written as pcap-filter(7) tells: tcp port 80 and host 192.0.2.1", EINVAL);
+    return fail(message("the capture filter \"%1\" does not work on %2: %3", filter, about_.name, why),
+                message("capture filters are written as pcap-filter(7) tells: tcp port 80 and host 192.0.2.1"), EINVAL);
 }
 
 void LiveInterface::learn_address() {
@@ -168,22 +171,24 @@ Result<int> LiveInterface::take_batch(int most, const Take& take) {
 }
 
 Result<int> LiveInterface::failed() {
-    auto why = error_of(pcap_.get());
+    auto why = Message::foreign(error_of(pcap_.get()));
     // Down is not gone: packets come again when it is turned on.
     if (index_ && if_nametoindex(about_.name.c_str()) == index_) {
         ifreq request = request_for(about_.name);
         if (sender_ && ::ioctl(sender_.get(), SIOCGIFFLAGS, &request) == 0 && !(request.ifr_flags & IFF_UP)) return 0;
     } else if (index_) {
-        why = "the interface is gone";
+        why = message("the interface is gone");
     }
-    return fail("cannot capture on " + about_.name + " any more: " + why, "start the capture again when it is back", ENODEV);
+    return fail(message("cannot capture on %1 any more: %2", about_.name, why), message("start the capture again when it is back"), ENODEV);
 }
 
 Status LiveInterface::send(Bytes frame) {
-    const std::string start = "cannot send on " + about_.name + ": ";
+    auto cannot = [&](Message why, Message remedy, int with) {
+        return fail(message("cannot send on %1: %2", about_.name, why), std::move(remedy), with);
+    };
     if (index_ == 0 || about_.link_type == LinkType::linux_sll || about_.link_type == LinkType::linux_sll2)
-        return fail(start + "it is not one interface with a link layer", "capture on the interface that the packet shall leave by",
-                    EOPNOTSUPP);
+        return cannot(message("it is not one interface with a link layer"),
+                      message("capture on the interface that the packet shall leave by"), EOPNOTSUPP);
     sockaddr_ll to{};
     to.sll_family = AF_PACKET;
     to.sll_ifindex = int(index_);
@@ -196,11 +201,11 @@ Status LiveInterface::send(Bytes frame) {
     if (sent >= 0) return {};
     int code = errno;
     if (code == EMSGSIZE)
-        return fail(
-            start + std::to_string(frame.size()) + " bytes are more than its MTU of " + std::to_string(mtu_of_index(index_)) + " allows",
-            "send fragments, or raise the MTU", code);
-    if (code == EINVAL) return fail(start + std::to_string(frame.size()) + " bytes are no whole link layer header", {}, code);
-    return fail(start + errno_text(code), code == ENETDOWN ? "turn it on: sudo ip link set " + about_.name + " up" : "", code);
+        return cannot(message("%1 bytes are more than its MTU of %2 allows", frame.size(), mtu_of_index(index_)),
+                      message("send fragments, or raise the MTU"), code);
+    if (code == EINVAL) return cannot(message("%1 bytes are no whole link layer header", frame.size()), {}, code);
+    return cannot(Message::foreign(errno_text(code)),
+                  code == ENETDOWN ? message("turn it on: sudo ip link set %1 up", about_.name) : Message(), code);
 }
 
 std::uint64_t LiveInterface::lost() const {

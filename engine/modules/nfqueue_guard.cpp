@@ -20,10 +20,10 @@ NfqueueGuard::~NfqueueGuard() {
 
 Result<NfqueueSocket> NfqueueGuard::take_socket(unsigned thread_id) {
     if (options_.queues == 0 || options_.queues > 255)
-        return fail(std::to_string(options_.queues) + " queues are not possible", "choose 1 to 255", EINVAL);
+        return fail(message("%1 queues are not possible", options_.queues), message("choose 1 to 255"), EINVAL);
     if (thread_id >= options_.queues)
-        return fail("there is no queue for thread " + std::to_string(thread_id), "the firewall was set up for " +
-                    std::to_string(options_.queues) + " threads", EINVAL);
+        return fail(message("there is no queue for thread %1", thread_id),
+                    message("the firewall was set up for %1 threads", options_.queues), EINVAL);
     std::lock_guard lock(mutex_);
     if (sockets_.empty()) {
         auto bound = NfqueueSocket::bind_range(options_.queues, options_.fail, options_.first_queue);
@@ -32,7 +32,7 @@ Result<NfqueueSocket> NfqueueGuard::take_socket(unsigned thread_id) {
         for (auto& socket : *bound) sockets_.emplace_back(std::move(socket));
     }
     auto& place = sockets_[thread_id];
-    if (!place) return fail("thread " + std::to_string(thread_id) + " of the firewall has its queue already", "", EEXIST);
+    if (!place) return fail(message("thread %1 of the firewall has its queue already", thread_id), {}, EEXIST);
     NfqueueSocket socket = std::move(*place);
     place.reset();
     states_++;
@@ -42,8 +42,12 @@ Result<NfqueueSocket> NfqueueGuard::take_socket(unsigned thread_id) {
 Status NfqueueGuard::state_ready() {
     std::lock_guard lock(mutex_);
     if (++ready_ < options_.queues) return {};
-    auto table = KernelTable::create({.input = options_.input, .output = options_.output, .forward = options_.forward,
-                                      .first_queue = first_queue_, .queues = std::uint16_t(options_.queues), .fail = options_.fail});
+    auto table = KernelTable::create({.input = options_.input,
+                                      .output = options_.output,
+                                      .forward = options_.forward,
+                                      .first_queue = first_queue_,
+                                      .queues = std::uint16_t(options_.queues),
+                                      .fail = options_.fail});
     if (!table) return tl::unexpected(table.error());
     table_.emplace(std::move(*table));
     return {};
@@ -76,7 +80,7 @@ std::uint64_t NfqueueGuard::passed_unseen() const {
     const auto queued = table_->queued();
     const auto status = queue_status();
     if (!queued || !status) return passed_unseen_;
-    std::uint32_t taken = 0;                             // the kernel's numbers have 32 bits: so has the difference
+    std::uint32_t taken = 0;  // the kernel's numbers have 32 bits: so has the difference
     for (auto& queue : *status)
         if (queue.number >= first_queue_ && queue.number < first_queue_ + options_.queues) taken += queue.last_id;
     const auto missing = std::int32_t(std::uint32_t(*queued) - taken);

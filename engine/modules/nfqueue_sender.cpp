@@ -35,7 +35,7 @@ Status send_ipv4(int socket, Bytes packet) {
     to.sin_family = AF_INET;
     std::memcpy(&to.sin_addr, &packet[16], 4);
     if (::sendto(socket, packet.data(), packet.size(), 0, reinterpret_cast<sockaddr*>(&to), sizeof to) >= 0) return {};
-    return fail("", "", errno);
+    return fail({}, {}, errno);
 }
 
 Status send_ipv6(int socket, Bytes packet) {
@@ -44,17 +44,18 @@ Status send_ipv6(int socket, Bytes packet) {
     std::memcpy(&to.sin6_addr, &packet[24], 16);
     if (needs_interface(&packet[24])) to.sin6_scope_id = interface_with(&packet[8]);
     if (::sendto(socket, packet.data(), packet.size(), 0, reinterpret_cast<sockaddr*>(&to), sizeof to) >= 0) return {};
-    return fail("", "", errno);
+    return fail({}, {}, errno);
 }
 
-std::string remedy_of(int code) {
+Message remedy_of(int code) {
     switch (code) {
-        case EMSGSIZE: return "it is larger than the MTU of its way: make it shorter, or send it in fragments";
-        case ENETUNREACH: case EHOSTUNREACH: return "there is no route to its destination";
-        case EPERM: return "a firewall of this machine refused it";
-        case EACCES: return "its destination is a broadcast address";
-        case EINVAL: return "its IP header is damaged, or the kernel does not know the interface for its destination";
-        default: return "";
+        case EMSGSIZE: return message("it is larger than the MTU of its way: make it shorter, or send it in fragments");
+        case ENETUNREACH:
+        case EHOSTUNREACH: return message("there is no route to its destination");
+        case EPERM: return message("a firewall of this machine refused it");
+        case EACCES: return message("its destination is a broadcast address");
+        case EINVAL: return message("its IP header is damaged, or the kernel does not know the interface for its destination");
+        default: return {};
     }
 }
 
@@ -75,8 +76,8 @@ Result<int> NfqueueSender::socket_for(bool ipv6, bool own_answer) {
     if (socket < 0 || ::setsockopt(socket, SOL_SOCKET, SO_MARK, &mark, sizeof mark) < 0) {
         const int code = errno;
         if (socket >= 0) ::close(socket);
-        return fail(std::string("cannot open a raw socket to send packets: ") + std::strerror(code),
-                    code == EPERM ? privilege_remedy() : "", code);
+        return fail(message("cannot open a raw socket to send packets: %1", std::strerror(code)),
+                    code == EPERM ? privilege_remedy() : Message(), code);
     }
     ::setsockopt(socket, SOL_SOCKET, SO_BROADCAST, &on, sizeof on);
     if (::setsockopt(socket, SOL_SOCKET, SO_SNDBUFFORCE, &buffer, sizeof buffer) < 0)
@@ -87,15 +88,15 @@ Result<int> NfqueueSender::socket_for(bool ipv6, bool own_answer) {
 Status NfqueueSender::send(Bytes packet, bool own_answer) {
     const unsigned version = packet.empty() ? 0 : packet[0] >> 4;
     if (!(version == 4 && packet.size() >= 20) && !(version == 6 && packet.size() >= 40))
-        return fail("cannot send a packet of " + std::to_string(packet.size()) + " bytes: it does not begin with an IPv4 or IPv6 header",
-                    "the firewall sends at layer 3: leave out the link layer", EINVAL);
+        return fail(message("cannot send a packet of %1 bytes: it does not begin with an IPv4 or IPv6 header", packet.size()),
+                    message("the firewall sends at layer 3: leave out the link layer"), EINVAL);
     auto socket = socket_for(version == 6, own_answer);
     if (!socket) return tl::unexpected(socket.error());
     const Status sent = version == 4 ? send_ipv4(*socket, packet) : send_ipv6(*socket, packet);
     if (sent) return {};
     std::string destination;
     version == 4 ? append_ipv4(&packet[16], destination) : append_ipv6(&packet[24], destination);
-    return fail("cannot send a packet to " + destination + ": " + std::strerror(sent.error().code), remedy_of(sent.error().code),
+    return fail(message("cannot send a packet to %1: %2", destination, std::strerror(sent.error().code)), remedy_of(sent.error().code),
                 sent.error().code);
 }
 

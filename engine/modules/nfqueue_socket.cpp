@@ -16,10 +16,10 @@
 namespace sallyport {
 namespace {
 
-constexpr std::uint16_t first_choice = 28000;             // other programs like small numbers; any is as good for us
-constexpr int receive_buffer = 64 << 20;                  // bytes of messages that may wait for us
-constexpr int send_buffer = 4 << 20;                      // an edited packet and many verdicts in one message
-constexpr std::uint32_t queue_length = 65536;             // packets that may wait for a verdict
+constexpr std::uint16_t first_choice = 28000;  // other programs like small numbers; any is as good for us
+constexpr int receive_buffer = 64 << 20;       // bytes of messages that may wait for us
+constexpr int send_buffer = 4 << 20;           // an edited packet and many verdicts in one message
+constexpr std::uint32_t queue_length = 65536;  // packets that may wait for a verdict
 
 /// Memory of the messages in a socket is bounded by its buffers; NO_ENOBUFS: losses are counted by the queue, not reported.
 void enlarge(int socket) {
@@ -60,20 +60,23 @@ int set_parameters(mnl_socket* socket, std::uint16_t number, std::uint32_t flags
     return configure(socket, message);
 }
 
-std::string listener_of(std::uint16_t number) {
+Message listener_of(std::uint16_t number) {
     auto status = queue_status(number);
-    return status ? port_owner(status->owner) : std::string();
+    return status ? port_owner(status->owner) : Message();
 }
 
 tl::unexpected<Error> bind_failed(std::uint16_t number, int code) {
-    const std::string name = "cannot listen on packet queue " + std::to_string(number) + ": ";
+    auto cannot = [&](Message why, Message remedy, int with) {
+        return fail(message("cannot listen on packet queue %1: %2", number, why), std::move(remedy), with);
+    };
     if (code == EPERM || code == EBUSY) {
-        if (const std::string listener = listener_of(number); !listener.empty())
-            return fail(name + listener + " listens there", "choose another number, or let Sallyport choose", EBUSY);
-        return fail(name + "no permission", privilege_remedy(), EPERM);
+        if (const Message listener = listener_of(number); !listener.empty())
+            return cannot(message("%1 listens there", listener), message("choose another number, or let Sallyport choose"), EBUSY);
+        return cannot(message("no permission"), privilege_remedy(), EPERM);
     }
-    if (code == EINVAL || code == EOPNOTSUPP) return fail(name + "this kernel has no NFQUEUE", "try: modprobe nfnetlink_queue", code);
-    return fail(name + std::strerror(code), "", code);
+    if (code == EINVAL || code == EOPNOTSUPP)
+        return cannot(message("this kernel has no NFQUEUE"), message("try: modprobe nfnetlink_queue"), code);
+    return cannot(Message::foreign(std::strerror(code)), {}, code);
 }
 
 }  // namespace
@@ -86,7 +89,7 @@ Result<NfqueueSocket> NfqueueSocket::bind(std::uint16_t number, FailPolicy fail_
     if (!socket || mnl_socket_bind(socket, 0, MNL_SOCKET_AUTOPID) < 0) {
         const int code = errno;
         if (socket) mnl_socket_close(socket);
-        return fail(std::string("cannot open a netlink socket: ") + std::strerror(code), "", code);
+        return fail(message("cannot open a netlink socket: %1", std::strerror(code)), {}, code);
     }
     NfqueueSocket queue(socket, number);
     enlarge(queue.descriptor());
@@ -94,7 +97,7 @@ Result<NfqueueSocket> NfqueueSocket::bind(std::uint16_t number, FailPolicy fail_
     const std::uint32_t policy = fail_policy == FailPolicy::open ? NFQA_CFG_F_FAIL_OPEN : 0;
     int code = set_parameters(socket, number, policy | NFQA_CFG_F_GSO | NFQA_CFG_F_UID_GID);
     if (code == EOPNOTSUPP) code = set_parameters(socket, number, policy | NFQA_CFG_F_GSO);  // before Linux 3.13: no owners
-    if (code) return fail("cannot configure packet queue " + std::to_string(number) + ": " + std::strerror(code), "", code);
+    if (code) return fail(message("cannot configure packet queue %1: %2", number, std::strerror(code)), {}, code);
     return queue;
 }
 
@@ -104,7 +107,7 @@ Result<std::vector<NfqueueSocket>> NfqueueSocket::bind_range(unsigned count, Fai
         if (first < 0) {  // the file is missing until the kernel's module is loaded, which binding does
             const auto taken = queue_status().value_or(std::vector<QueueStatus>());
             const auto free = free_queues(taken, std::uint16_t(start), count);
-            if (!free) return fail("there are no " + std::to_string(count) + " free packet queues in a row", "ask for fewer queues", EBUSY);
+            if (!free) return fail(message("there are no %1 free packet queues in a row", count), message("ask for fewer queues"), EBUSY);
             start = *free;
         }
         std::vector<NfqueueSocket> queues;

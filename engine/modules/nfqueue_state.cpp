@@ -104,7 +104,7 @@ Received NfqueueState::receive() {
         if (errno == EAGAIN || errno == EINTR) return Interrupted{};
         if (errno == ENOBUFS) continue;  // losses are counted by the queue
         const int code = errno;
-        return Error{"cannot receive from packet queue " + std::to_string(socket_.number()) + ": " + std::strerror(code), "", code};
+        return Error{message("cannot receive from packet queue %1: %2", socket_.number(), std::strerror(code)), {}, code};
     }
 }
 
@@ -149,9 +149,9 @@ void NfqueueState::place(NfqueuePacket& packet, const QueuedPacket& queued) {
 Status NfqueueState::verdict(Packet& any, Verdict verdict) {
     auto& packet = static_cast<NfqueuePacket&>(any);
     if (packet.status() == PacketStatus::forged)
-        return fail("packet " + std::to_string(packet.id()) + " was made here and has no verdict yet", "send it: it is received again",
+        return fail(message("packet %1 was made here and has no verdict yet", packet.id()), message("send it: it is received again"),
                     EINVAL);
-    if (packet.is_decided()) return fail("packet " + std::to_string(packet.id()) + " has its verdict already", "", EALREADY);
+    if (packet.is_decided()) return fail(message("packet %1 has its verdict already", packet.id()), {}, EALREADY);
     if (verdict == Verdict::accept && packet.changed()) return accept_edited(packet);
     settle(packet, verdict);
     return {};
@@ -164,11 +164,13 @@ Status NfqueueState::accept_edited(NfqueuePacket& packet) {
         settle(packet, Verdict::accept);
         return {};
     }
-    const std::string name = "cannot edit packet " + std::to_string(packet.id()) + ": ";
-    if (packet.truncated) return fail(name + "the kernel gave only its first bytes", "accept or drop it as it is", EMSGSIZE);
+    const auto id = packet.id();
+    if (packet.truncated)
+        return fail(message("cannot edit packet %1: the kernel gave only its first bytes", id), message("accept or drop it as it is"),
+                    EMSGSIZE);
     if (bytes.size() < 20 || bytes.size() > most_edited_bytes)
-        return fail(name + std::to_string(bytes.size()) + " bytes are no IP packet that the kernel takes",
-                    "20 to " + std::to_string(most_edited_bytes) + " are possible; to get rid of it, drop it", EMSGSIZE);
+        return fail(message("cannot edit packet %1: %2 bytes are no IP packet that the kernel takes", id, bytes.size()),
+                    message("20 to %1 are possible; to get rid of it, drop it", most_edited_bytes), EMSGSIZE);
     // Segments are cut later than the queue: only from a packet that is larger than one of them.
     const bool gso = packet.flags() & PacketFlag::gso;
     const bool one_piece = gso && packet.direction() != Direction::in && bytes.size() < received.size() && bytes.size() <= packet.mtu();
@@ -208,14 +210,14 @@ Status NfqueueState::flush() {
     const int code = errno;
     verdicts_.clear();
     if (sent >= 0) return {};
-    return fail("cannot send verdicts to packet queue " + std::to_string(socket_.number()) + ": " + std::strerror(code),
-                code == EPERM ? "the process has lost CAP_NET_ADMIN" : "", code);
+    return fail(message("cannot send verdicts to packet queue %1: %2", socket_.number(), std::strerror(code)),
+                code == EPERM ? message("the process has lost CAP_NET_ADMIN") : Message(), code);
 }
 
 Result<PacketPtr> NfqueueState::newPacket(std::size_t size) {
-    if (size > 0xffff) return fail("cannot make a packet of " + std::to_string(size) + " bytes", "IP packets have at most 65535", EMSGSIZE);
+    if (size > 0xffff) return fail(message("cannot make a packet of %1 bytes", size), message("IP packets have at most 65535"), EMSGSIZE);
     NfqueuePacket* packet = pool_.take();
-    if (!packet) return fail("cannot make a packet: no memory", "", ENOMEM);
+    if (!packet) return fail(message("cannot make a packet: no memory"), {}, ENOMEM);
     packet->forged(std::uint64_t(thread_id_) << 48 | ++last_id_, this, size, std::uint8_t(thread_id_), 0);
     return PacketPtr(packet);
 }
@@ -223,8 +225,8 @@ Result<PacketPtr> NfqueueState::newPacket(std::size_t size) {
 Status NfqueueState::send(Packet& any, bool own_answer) {
     auto& packet = static_cast<NfqueuePacket&>(any);
     if (packet.status() != PacketStatus::forged)
-        return fail("packet " + std::to_string(packet.id()) + " cannot be sent: it was not made here, or is sent already",
-                    "make a new packet with its bytes", EINVAL);
+        return fail(message("packet %1 cannot be sent: it was not made here, or is sent already", packet.id()),
+                    message("make a new packet with its bytes"), EINVAL);
     if (auto sent = sender_.send(packet.bytes(), own_answer); !sent) return sent;
     packet.decide();
     return {};

@@ -42,7 +42,7 @@ Status OrderedOutput::decided(PooledPacket& packet, Verdict verdict, const std::
 }
 
 Status OrderedOutput::write(const PacketToWrite& packet, const std::vector<CaptureInterface>& interfaces) {
-    if (finished_) return fail("the output of the replay is closed already");
+    if (finished_) return fail(message("the output of the replay is closed already"));
     if (auto described = writer_->describe(interfaces); !described) return described;
     return writer_->write(packet);
 }

@@ -145,7 +145,7 @@ protected:
 
 inline void ReleasePacket::operator()(Packet* packet) const { packet->owner_->release(packet); }
 
-inline constexpr std::uint32_t packet_module_api_version = 2;
+inline constexpr std::uint32_t packet_module_api_version = 3;
 
 struct ModuleInfo {
     std::string name;  // "pcap-file", "pcap-live", "nfqueue", "replay"
@@ -169,8 +169,8 @@ public:
 /// What this machine and user can do with a module: for `sallyport-cli modules` and the start view.
 struct ModuleAvailability {
     bool usable = false;
-    std::string why;     // not usable: the cause
-    std::string remedy;  // … and what to do
+    Message why;     // not usable: the cause
+    Message remedy;  // … and what to do
 };
 
 struct ModuleEntry {  // one line of all_modules.cpp

@@ -25,7 +25,7 @@ public:
     bool isRealtime() const override { return false; }
 
     Result<std::unique_ptr<ModuleState>> initState(unsigned thread_id) override {
-        if (thread_id != 0) return fail("pcap-file reads a file with one thread, not with thread " + std::to_string(thread_id), {}, EINVAL);
+        if (thread_id != 0) return fail(message("pcap-file reads a file with one thread, not with thread %1", thread_id), {}, EINVAL);
         auto reader = CaptureReader::open(path_);
         if (!reader) return tl::unexpected(reader.error());
         return std::make_unique<PcapFileState>(std::move(*reader), ids_);

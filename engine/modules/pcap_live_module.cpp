@@ -128,7 +128,7 @@ bool PcapLiveState::wait() {
 
 Status PcapLiveState::send_out(PooledPacket& packet, bool own_answer) {
     auto& interface = open_[packet.interface_];
-    if (!interface) return fail("cannot send on " + about_[packet.interface_].name + ": the interface is gone", {}, ENODEV);
+    if (!interface) return fail(message("cannot send on %1: the interface is gone", about_[packet.interface_].name), {}, ENODEV);
     if (auto sent = interface->send(packet.bytes()); !sent) return sent;
     sent_.sent(packet.bytes(), packet.interface_, own_answer ? SentFrames::Kind::own_answer : SentFrames::Kind::forged);
     return {};
@@ -160,8 +160,9 @@ public:
     bool isRealtime() const override { return true; }
 
     Result<std::unique_ptr<ModuleState>> initState(unsigned thread_id) override {
-        if (thread_id != 0) return fail("pcap-live captures with one thread, not with thread " + std::to_string(thread_id), {}, EINVAL);
-        if (options_.interfaces.empty()) return fail("no interface to capture on is named", "name one, as `ip link` lists them", EINVAL);
+        if (thread_id != 0) return fail(message("pcap-live captures with one thread, not with thread %1", thread_id), {}, EINVAL);
+        if (options_.interfaces.empty())
+            return fail(message("no interface to capture on is named"), message("name one, as `ip link` lists them"), EINVAL);
         std::vector<std::unique_ptr<LiveInterface>> interfaces;
         for (auto& name : options_.interfaces) {
             auto interface = LiveInterface::open(name, options_);
@@ -192,12 +193,12 @@ ModuleAvailability pcap_live_available() {
     if (probe) return {true, {}, {}};
     int code = errno;
     if (code != EPERM && code != EACCES)
-        return {false, "no packet socket can be opened: " + errno_text(code), "use a kernel with packet sockets"};
+        return {false, message("no packet socket can be opened: %1", errno_text(code)), message("use a kernel with packet sockets")};
     char program[4096];
     ssize_t length = ::readlink("/proc/self/exe", program, sizeof program);
     std::string path = length > 0 ? std::string(program, std::size_t(length)) : "sallyport";
-    return {false, "this process lacks the capability CAP_NET_RAW",
-            "run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep " + path};
+    return {false, message("this process lacks the capability CAP_NET_RAW"),
+            message("run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep %1", path)};
 }
 
 }  // namespace sallyport

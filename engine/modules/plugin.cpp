@@ -11,10 +11,10 @@ namespace sallyport {
 namespace {
 
 constexpr const char* entry_symbol = "sallyport_plugin";
-constexpr const char* rebuild = "build it again with the headers of this Sallyport, by the same compiler";
+constexpr Words rebuild = words("build it again with the headers of this Sallyport, by the same compiler");
 
-tl::unexpected<Error> refuse(const std::string& path, const std::string& why, std::string remedy, int code) {
-    return fail("cannot load the plug-in " + path + ": " + why, std::move(remedy), code);
+tl::unexpected<Error> refuse(const std::string& path, const Message& why, Message remedy, int code) {
+    return fail(message("cannot load the plug-in %1: %2", path, why), std::move(remedy), code);
 }
 
 /// What dlerror() says, without the path that stands before it.
@@ -27,28 +27,30 @@ std::string loader_error(const std::string& path) {
 /// Runs the plug-in's code; an exception that leaves it becomes an error.
 template <class Call>
 auto guarded(const std::string& path, Call call) -> Result<decltype(call())> {
-    constexpr const char* report = "report it to the author of the plug-in";
+    constexpr Words report = words("report it to the author of the plug-in");
     try {
         return call();
     } catch (const std::exception& thrown) {
-        return fail("the plug-in " + path + " failed: " + thrown.what(), report, EPROTO);
-    } catch (...) { return fail("the plug-in " + path + " failed with an unknown exception", report, EPROTO); }
+        return fail(message("the plug-in %1 failed: %2", path, thrown.what()), report, EPROTO);
+    } catch (...) { return fail(message("the plug-in %1 failed with an unknown exception", path), report, EPROTO); }
 }
 
 Status check_entry(const std::string& path, const PluginEntry* entry) {
     if (!entry || entry->magic != plugin_magic)
-        return refuse(path, "it is not a plug-in of Sallyport: its entry is something else", "name another file", ENOEXEC);
+        return refuse(path, message("it is not a plug-in of Sallyport: its entry is something else"), message("name another file"),
+                      ENOEXEC);
     if (entry->api_version != packet_module_api_version)
         return refuse(path,
-                      "it was built for version " + std::to_string(entry->api_version) +
-                          " of the packet module interface, and this program has " + std::to_string(packet_module_api_version),
-                      entry->api_version < packet_module_api_version ? rebuild : "update Sallyport, or build it for this one",
+                      message("it was built for version %1 of the packet module interface, and this program has %2", entry->api_version,
+                              packet_module_api_version),
+                      entry->api_version < packet_module_api_version ? rebuild : words("update Sallyport, or build it for this one"),
                       EPROTONOSUPPORT);
     if (entry->layout != plugin_layout())
-        return refuse(path, "it was built with another standard library or other compiler options than this program", rebuild,
+        return refuse(path, message("it was built with another standard library or other compiler options than this program"), rebuild,
                       EPROTONOSUPPORT);
     if (!entry->info || !entry->available || !entry->make || !entry->license || !*entry->license)
-        return refuse(path, "its entry is incomplete", "the author has to fill in license, info, available and make", EPROTO);
+        return refuse(path, message("its entry is incomplete"), message("the author has to fill in license, info, available and make"),
+                      EPROTO);
     return {};
 }
 
@@ -60,18 +62,20 @@ Result<Plugin> Plugin::load(const std::string& given) {
     if (unknown) path = given;
     if (auto file = check_plugin_file(path); !file) return tl::unexpected(file.error());
     void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (!library) return refuse(path, loader_error(path), "build it against the libraries of this machine", ENOEXEC);
+    if (!library)
+        return refuse(path, Message::foreign(loader_error(path)), message("build it against the libraries of this machine"), ENOEXEC);
     auto* symbol = reinterpret_cast<const PluginEntry* (*)()>(::dlsym(library, entry_symbol));
     const PluginEntry* entry = symbol ? symbol() : nullptr;
-    Status good = symbol ? check_entry(path, entry)
-                         : Status(refuse(path, "it is not a plug-in of Sallyport: it has no symbol sallyport_plugin",
-                                         "name another file, or give it SALLYPORT_PLUGIN(entry) (engine/modules/plugin_api.h)", ENOEXEC));
+    Status good =
+        symbol ? check_entry(path, entry)
+               : Status(refuse(path, message("it is not a plug-in of Sallyport: it has no symbol sallyport_plugin"),
+                               message("name another file, or give it SALLYPORT_PLUGIN(entry) (engine/modules/plugin_api.h)"), ENOEXEC));
     Plugin plugin(path, entry);
     if (good) {
         auto info = guarded(path, [&] { return entry->info(); });
         if (!info) good = tl::unexpected(info.error());
         else if (info->name.empty() || info->title.empty())
-            good = refuse(path, "it does not tell its name", "report it to its author", EPROTO);
+            good = refuse(path, message("it does not tell its name"), message("report it to its author"), EPROTO);
         else plugin.info_ = std::move(*info);
     }
     if (good) return plugin;
@@ -87,8 +91,9 @@ ModuleAvailability Plugin::available() const {
 Result<std::unique_ptr<PacketModule>> Plugin::make(const std::string& options) const {
     auto made = guarded(path_, [&] { return entry_->make(options); });
     if (!made) return tl::unexpected(made.error());
-    if (!*made) return fail("the plug-in " + path_ + " cannot start: " + made->error().what, made->error().remedy, made->error().code);
-    if (!**made) return fail("the plug-in " + path_ + " made no module", "report it to the author of the plug-in", EPROTO);
+    if (!*made)
+        return fail(message("the plug-in %1 cannot start: %2", path_, made->error().what), made->error().remedy, made->error().code);
+    if (!**made) return fail(message("the plug-in %1 made no module", path_), message("report it to the author of the plug-in"), EPROTO);
     return std::move(*made);
 }
 

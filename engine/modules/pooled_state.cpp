@@ -3,13 +3,6 @@
 #include <cerrno>
 
 namespace sallyport {
-namespace {
-
-tl::unexpected<Error> refuse(const Packet& packet, const std::string& why, const char* remedy, int code) {
-    return fail("packet " + std::to_string(packet.id()) + " " + why, remedy, code);
-}
-
-}  // namespace
 
 PooledPacket& PooledState::take() {
     PooledPacket& packet = pool_.take(this, next_id());
@@ -19,11 +12,13 @@ PooledPacket& PooledState::take() {
 
 Status PooledState::verdict(Packet& any, Verdict verdict) {
     auto& packet = static_cast<PooledPacket&>(any);
-    if (!packet.received_) return refuse(packet, "was made here and has no verdict yet", "send it: it is received again", EINVAL);
-    if (packet.decided_) return refuse(packet, "has its verdict already", "", EALREADY);
+    if (!packet.received_)
+        return fail(message("packet %1 was made here and has no verdict yet", packet.id()), message("send it: it is received again"),
+                    EINVAL);
+    if (packet.decided_) return fail(message("packet %1 has its verdict already", packet.id()), {}, EALREADY);
     if (observes_ && packet.changed_)
-        return refuse(packet, "cannot be edited: " + module_ + " only observes", "replay the file, or guard the network with the firewall",
-                      EPERM);
+        return fail(message("packet %1 cannot be edited: %2 only observes", packet.id(), module_),
+                    message("replay the file, or guard the network with the firewall"), EPERM);
     if (auto done = carry_out(packet, verdict); !done) return done;
     packet.decided_ = true;
     packet.status_ = PacketStatus::sent;
@@ -32,9 +27,7 @@ Status PooledState::verdict(Packet& any, Verdict verdict) {
 
 Result<PacketPtr> PooledState::newPacket(std::size_t size) {
     if (size > largest_forged_packet)
-        return fail(
-            "cannot make a packet of " + std::to_string(size) + " bytes: a packet has at most " + std::to_string(largest_forged_packet), {},
-            EMSGSIZE);
+        return fail(message("cannot make a packet of %1 bytes: a packet has at most %2", size, largest_forged_packet), {}, EMSGSIZE);
     PooledPacket& packet = pool_.take(this, next_id());
     packet.status_ = PacketStatus::forged;
     packet.edited_.assign(size, 0);
@@ -48,10 +41,11 @@ Result<PacketPtr> PooledState::newPacket(std::size_t size) {
 Status PooledState::send(Packet& any, bool own_answer) {
     auto& packet = static_cast<PooledPacket&>(any);
     if (packet.status_ != PacketStatus::forged)
-        return refuse(packet, "cannot be sent: it was not made here, or is sent already", "make a new packet with its bytes", EINVAL);
+        return fail(message("packet %1 cannot be sent: it was not made here, or is sent already", packet.id()),
+                    message("make a new packet with its bytes"), EINVAL);
     auto known = interfaces();
     if (packet.interface_ >= known.size())
-        return refuse(packet, "cannot be sent: there is no interface " + std::to_string(packet.interface_), "", EINVAL);
+        return fail(message("packet %1 cannot be sent: there is no interface %2", packet.id(), packet.interface_), {}, EINVAL);
     packet.link_type_ = known[packet.interface_].link_type;
     if (auto sent = send_out(packet, own_answer); !sent) return sent;
     packet.status_ = PacketStatus::sent;

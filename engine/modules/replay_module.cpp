@@ -103,8 +103,7 @@ Received ReplayState::receive() {
 
 Status ReplayState::carry_out(PooledPacket& packet, Verdict verdict) {
     if (!output_ || output_error_) return {};
-    if (auto written = output_->decided(packet, verdict, known_interfaces()); !written)
-        output_error_ = output_->salvage(written.error());
+    if (auto written = output_->decided(packet, verdict, known_interfaces()); !written) output_error_ = output_->salvage(written.error());
     return {};
 }
 
@@ -126,9 +125,9 @@ public:
     bool isRealtime() const override { return false; }
 
     Result<std::unique_ptr<ModuleState>> initState(unsigned thread_id) override {
-        if (thread_id != 0) return fail("replay reads a file with one thread, not with thread " + std::to_string(thread_id), {}, EINVAL);
+        if (thread_id != 0) return fail(message("replay reads a file with one thread, not with thread %1", thread_id), {}, EINVAL);
         if (!(options_.speed >= 0) || std::isinf(options_.speed))
-            return fail("the speed " + std::to_string(options_.speed) + " is not possible", "0 is as fast as it goes, 1 the original",
+            return fail(message("the speed %1 is not possible", options_.speed), message("0 is as fast as it goes, 1 the original"),
                         EINVAL);
         auto reader = CaptureReader::open(options_.path);
         if (!reader) return tl::unexpected(reader.error());

@@ -8,6 +8,7 @@
 #include <libnftnl/table.h>
 #include <linux/netfilter.h>
 #include <linux/netfilter/nf_tables.h>
+#include <optional>
 
 namespace sallyport {
 namespace {
@@ -75,19 +76,19 @@ Result<std::vector<Refusal>> send(Netlink& netlink, TableBatch& batch) {
     return refusals;
 }
 
-/// Who holds a table of our name, if it is there.
-std::string holder_of_table(Netlink& netlink) {
+/// Who holds a table of our name, if it is there; 0: nobody, a person made it.
+std::optional<std::uint32_t> holder_of_table(Netlink& netlink) {
     alignas(nlmsghdr) char buffer[512];
     nlmsghdr* message = nftnl_nlmsg_build_hdr(buffer, NFT_MSG_GETTABLE, NFPROTO_INET, NLM_F_ACK, 1);
     nftnl_table* wanted = nftnl_table_alloc();
     nftnl_table_set_str(wanted, NFTNL_TABLE_NAME, table_name);
     nftnl_table_nlmsg_build_payload(message, wanted);
     nftnl_table_free(wanted);
-    std::string holder;
+    std::optional<std::uint32_t> holder;
     (void)netlink.exchange({reinterpret_cast<const std::uint8_t*>(buffer), message->nlmsg_len}, [&](const nlmsghdr* reply) {
         nftnl_table* table = nftnl_table_alloc();
         if (nftnl_table_nlmsg_parse(reply, table) == 0)
-            holder = nftnl_table_is_set(table, NFTNL_TABLE_OWNER) ? port_owner(nftnl_table_get_u32(table, NFTNL_TABLE_OWNER)) : "nobody";
+            holder = nftnl_table_is_set(table, NFTNL_TABLE_OWNER) ? nftnl_table_get_u32(table, NFTNL_TABLE_OWNER) : 0;
         nftnl_table_free(table);
     });
     return holder;
@@ -98,30 +99,36 @@ tl::unexpected<Error> refused(Netlink& netlink, const Refusal& refusal) {
     switch (refusal.step) {
         case TableStep::batch:
             if (refusal.code == EPERM)
-                return fail("cannot make the kernel table: no permission to change this network's firewall", privilege_remedy(), EPERM);
+                return fail(message("cannot make the kernel table: no permission to change this network's firewall"), privilege_remedy(),
+                            EPERM);
             if (refusal.code == EINVAL || refusal.code == EOPNOTSUPP)
-                return fail("cannot make the kernel table: this kernel has no nf_tables", "try: modprobe nf_tables", refusal.code);
-            return fail("cannot make the kernel table: " + reason, "", refusal.code);
+                return fail(message("cannot make the kernel table: this kernel has no nf_tables"), message("try: modprobe nf_tables"),
+                            refusal.code);
+            return fail(message("cannot make the kernel table: %1", reason), {}, refusal.code);
         case TableStep::make_table:
             if (refusal.code == EEXIST || refusal.code == EPERM) {
-                const std::string holder = holder_of_table(netlink);
-                if (holder == "nobody")
-                    return fail("cannot make the kernel table: there is a table `inet sallyport` already, which no program owns",
-                                "somebody made it by hand; if it is not needed: nft delete table inet sallyport", refusal.code);
-                return fail("cannot make the kernel table: " + (holder.empty() ? "another process" : holder) + " has one already",
-                            "only one Sallyport can guard a network at a time: end the other one", refusal.code);
+                const auto holder = holder_of_table(netlink);
+                if (holder && !*holder)
+                    return fail(message("cannot make the kernel table: there is a table `inet sallyport` already, which no program owns"),
+                                message("somebody made it by hand; if it is not needed: nft delete table inet sallyport"), refusal.code);
+                return fail(
+                    message("cannot make the kernel table: %1 has one already", holder ? port_owner(*holder) : message("another process")),
+                    message("only one Sallyport can guard a network at a time: end the other one"), refusal.code);
             }
-            return fail("cannot make the kernel table: the kernel does not know tables that end with their owner: " + reason,
-                        "Linux 5.12 or newer is needed", refusal.code);
+            return fail(message("cannot make the kernel table: the kernel does not know tables that end with their owner: %1", reason),
+                        message("Linux 5.12 or newer is needed"), refusal.code);
         case TableStep::make_chain:
-            return fail("cannot make the kernel table's chains: " + reason,
-                        refusal.code == ENOENT || refusal.code == EOPNOTSUPP ? "the kernel needs CONFIG_NF_TABLES_INET" : "", refusal.code);
+            return fail(
+                message("cannot make the kernel table's chains: %1", reason),
+                refusal.code == ENOENT || refusal.code == EOPNOTSUPP ? message("the kernel needs CONFIG_NF_TABLES_INET") : Message(),
+                refusal.code);
         case TableStep::make_queue_rule:
-            return fail("cannot make the kernel table's queue rule: " + reason,
-                        refusal.code == ENOENT ? "the kernel has neither nft_queue nor xt_NFQUEUE with nft_compat; try: modprobe nft_queue"
-                                               : "",
+            return fail(message("cannot make the kernel table's queue rule: %1", reason),
+                        refusal.code == ENOENT
+                            ? message("the kernel has neither nft_queue nor xt_NFQUEUE with nft_compat; try: modprobe nft_queue")
+                            : Message(),
                         refusal.code);
-        default: return fail("cannot make the kernel table's rules: " + reason, "", refusal.code);
+        default: return fail(message("cannot make the kernel table's rules: %1", reason), {}, refusal.code);
     }
 }
 
@@ -129,10 +136,10 @@ tl::unexpected<Error> refused(Netlink& netlink, const Refusal& refusal) {
 
 Result<KernelTable> KernelTable::create(const KernelTableOptions& options) {
     if (!options.input && !options.output && !options.forward)
-        return fail("the firewall has no hook to act on", "choose at least one of input, output, forward", EINVAL);
+        return fail(message("the firewall has no hook to act on"), message("choose at least one of input, output, forward"), EINVAL);
     if (options.queues == 0 || options.first_queue + options.queues > 65536)
-        return fail("queues " + std::to_string(options.first_queue) + " and " + std::to_string(options.queues) + " in number do not exist",
-                    "queue numbers go from 0 to 65535", EINVAL);
+        return fail(message("queues %1 and %2 in number do not exist", options.first_queue, options.queues),
+                    message("queue numbers go from 0 to 65535"), EINVAL);
     auto netlink = Netlink::open();
     if (!netlink) return tl::unexpected(netlink.error());
     for (QueueForm form : {QueueForm::native, QueueForm::xtables}) {
@@ -146,7 +153,7 @@ Result<KernelTable> KernelTable::create(const KernelTableOptions& options) {
                                refusals->front().code == ENOENT;  // no nft_queue in this kernel: the xtables target does the same
         if (!no_native) return refused(*netlink, refusals->front());
     }
-    return fail("cannot make the kernel table's queue rule");
+    return fail(message("cannot make the kernel table's queue rule"));
 }
 
 Status KernelTable::probe() {
@@ -176,7 +183,7 @@ Status KernelTable::stop_queueing() {
     auto refusals = send(netlink_, batch);
     if (!refusals) return tl::unexpected(refusals.error());
     queueing_ = false;
-    if (!refusals->empty()) return fail(std::string("cannot empty the kernel table: ") + std::strerror(refusals->front().code));
+    if (!refusals->empty()) return fail(message("cannot empty the kernel table: %1", std::strerror(refusals->front().code)));
     return {};
 }
 
@@ -187,8 +194,8 @@ Status KernelTable::remove() {
     auto refusals = send(netlink_, batch);
     if (!refusals) return tl::unexpected(refusals.error());
     if (!refusals->empty() && refusals->front().code != ENOENT)
-        return fail(std::string("cannot remove the kernel table: ") + std::strerror(refusals->front().code),
-                    "it goes when the program ends", refusals->front().code);
+        return fail(message("cannot remove the kernel table: %1", std::strerror(refusals->front().code)),
+                    message("it goes when the program ends"), refusals->front().code);
     there_.value = false;
     return {};
 }
@@ -204,11 +211,14 @@ Result<std::uint64_t> KernelTable::queued() {
     auto answers = netlink_.exchange({reinterpret_cast<const std::uint8_t*>(buffer), message->nlmsg_len}, [&](const nlmsghdr* reply) {
         nftnl_rule* rule = nftnl_rule_alloc();
         if (nftnl_rule_nlmsg_parse(reply, rule) == 0)
-            nftnl_expr_foreach(rule, [](nftnl_expr* expression, void* sum) {
-                if (std::string_view(nftnl_expr_get_str(expression, NFTNL_EXPR_NAME)) == "counter")
-                    *static_cast<std::uint64_t*>(sum) += nftnl_expr_get_u64(expression, NFTNL_EXPR_CTR_PACKETS);
-                return 0;
-            }, &packets);
+            nftnl_expr_foreach(
+                rule,
+                [](nftnl_expr* expression, void* sum) {
+                    if (std::string_view(nftnl_expr_get_str(expression, NFTNL_EXPR_NAME)) == "counter")
+                        *static_cast<std::uint64_t*>(sum) += nftnl_expr_get_u64(expression, NFTNL_EXPR_CTR_PACKETS);
+                    return 0;
+                },
+                &packets);
         nftnl_rule_free(rule);
     });
     if (!answers) return tl::unexpected(answers.error());

@@ -44,13 +44,14 @@ Result<Netlink> Netlink::open() {
     mnl_socket* socket = mnl_socket_open2(NETLINK_NETFILTER, SOCK_CLOEXEC);
     if (!socket) {
         const int code = errno;
-        return fail(std::string("cannot open a netlink socket to netfilter: ") + std::strerror(code),
-                    code == EPROTONOSUPPORT ? "the kernel needs CONFIG_NETFILTER_NETLINK; try: modprobe nfnetlink" : "", code);
+        return fail(message("cannot open a netlink socket to netfilter: %1", std::strerror(code)),
+                    code == EPROTONOSUPPORT ? message("the kernel needs CONFIG_NETFILTER_NETLINK; try: modprobe nfnetlink") : Message(),
+                    code);
     }
     Netlink netlink(socket);
     if (mnl_socket_bind(socket, 0, MNL_SOCKET_AUTOPID) < 0) {
         const int code = errno;
-        return fail(std::string("cannot bind a netlink socket: ") + std::strerror(code), "", code);
+        return fail(message("cannot bind a netlink socket: %1", std::strerror(code)), {}, code);
     }
     return netlink;
 }
@@ -58,8 +59,8 @@ Result<Netlink> Netlink::open() {
 Result<std::vector<NetlinkAnswer>> Netlink::exchange(Bytes messages, const std::function<void(const nlmsghdr*)>& reply) {
     if (mnl_socket_sendto(socket_.get(), messages.data(), messages.size()) < 0) {
         const int code = errno;
-        return fail(std::string("cannot send to the kernel's netfilter: ") + std::strerror(code),
-                    code == EPERM ? privilege_remedy() : "", code);
+        return fail(message("cannot send to the kernel's netfilter: %1", std::strerror(code)),
+                    code == EPERM ? privilege_remedy() : Message(), code);
     }
     std::vector<NetlinkAnswer> answers;
     alignas(nlmsghdr) char buffer[32768];
@@ -83,19 +84,20 @@ Result<std::vector<NetlinkAnswer>> Netlink::exchange(Bytes messages, const std::
 int Netlink::descriptor() const { return mnl_socket_get_fd(socket_.get()); }
 std::uint32_t Netlink::port() const { return mnl_socket_get_portid(socket_.get()); }
 
-std::string privilege_remedy() {
-    return "run it as root, or give the program the capabilities: sudo setcap cap_net_admin,cap_net_raw=ep PROGRAM; "
-           "the practice network (--practice) needs none of them";
+Message privilege_remedy() {
+    return message(
+        "run it as root, or give the program the capabilities: sudo setcap cap_net_admin,cap_net_raw=ep PROGRAM; "
+        "the practice network (--practice) needs none of them");
 }
 
-std::string port_owner(std::uint32_t port) {
+Message port_owner(std::uint32_t port) {
     const std::string inode = inode_of_port(port);
     const std::string process = inode.empty() ? "" : process_with("socket:[" + inode + "]");
-    if (process.empty()) return "another process";
+    if (process.empty()) return message("another process");
     std::ifstream comm("/proc/" + process + "/comm");
     std::string name;
     std::getline(comm, name);
-    return "process " + process + (name.empty() ? "" : " (" + name + ")");
+    return name.empty() ? message("process %1", process) : message("process %1 (%2)", process, name);
 }
 
 }  // namespace sallyport

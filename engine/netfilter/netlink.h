@@ -37,8 +37,8 @@ private:
 };
 
 /// "run as root, …": what to do when the kernel refuses a step of the firewall for want of privilege.
-std::string privilege_remedy();
+Message privilege_remedy();
 /// "process 123 (name)" that has a netlink socket with this port open, as far as this process may see; else "another process".
-std::string port_owner(std::uint32_t port);
+Message port_owner(std::uint32_t port);
 
 }  // namespace sallyport

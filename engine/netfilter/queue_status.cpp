@@ -29,8 +29,8 @@ Result<std::string> read_status() {
     const int file = ::open(status_path, O_RDONLY | O_CLOEXEC);
     if (file < 0) {
         const int code = errno;
-        return fail(std::string("cannot read the kernel's packet queues: ") + std::strerror(code),
-                    "the kernel needs NFQUEUE; try: modprobe nfnetlink_queue", code);
+        return fail(message("cannot read the kernel's packet queues: %1", std::strerror(code)),
+                    message("the kernel needs NFQUEUE; try: modprobe nfnetlink_queue"), code);
     }
     std::string text;
     char buffer[4096];
@@ -48,9 +48,14 @@ std::vector<QueueStatus> parse_queue_status(std::string_view text) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         std::uint64_t n[9] = {};
         if (numbers_of(text.substr(0, end), n) >= 8)
-            queues.push_back({.number = std::uint16_t(n[0]), .owner = std::uint32_t(n[1]), .waiting = std::uint32_t(n[2]),
-                              .copy_mode = std::uint32_t(n[3]), .copy_range = std::uint32_t(n[4]), .queue_dropped = n[5],
-                              .user_dropped = n[6], .last_id = std::uint32_t(n[7])});
+            queues.push_back({.number = std::uint16_t(n[0]),
+                              .owner = std::uint32_t(n[1]),
+                              .waiting = std::uint32_t(n[2]),
+                              .copy_mode = std::uint32_t(n[3]),
+                              .copy_range = std::uint32_t(n[4]),
+                              .queue_dropped = n[5],
+                              .user_dropped = n[6],
+                              .last_id = std::uint32_t(n[7])});
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return queues;

@@ -125,9 +125,8 @@ bool PacketStore::Impl::is_kept(Bytes bytes) const {
 /// Makes the last segment have `size` bytes free.
 Status PacketStore::Impl::reserve(std::size_t size) {
     if (size > spool.segment_size())
-        return fail("cannot keep a packet of " + std::to_string(size) + " bytes: the largest that the store takes has " +
-                        std::to_string(spool.segment_size()),
-                    {}, EMSGSIZE);
+        return fail(message("cannot keep a packet of %1 bytes: the largest that the store takes has %2", size, spool.segment_size()), {},
+                    EMSGSIZE);
     if (!segments.empty() && tail_used + size <= spool.segment_size()) return {};
     if (Clock::now() < retry_at) return tl::unexpected(disk_error);
     make_room(spool.segment_size());
@@ -156,7 +155,7 @@ bool PacketStore::Impl::give_way(const Error& to) {
     if (!full || segments.size() < 2 || !(budget.bytes || budget.seconds)) return false;
     drop_before(segments.front().end_packet);
     if (!is_short.load(std::memory_order_relaxed)) {
-        shortage = {"the oldest packets go before the budget is spent: " + to.what, to.remedy, to.code};
+        shortage = {message("the oldest packets go before the budget is spent: %1", to.what), to.remedy, to.code};
         is_short.store(true, std::memory_order_release);
     }
     return true;
@@ -232,7 +231,7 @@ Status PacketStore::append(PacketRecord record, Bytes bytes) {
     auto& tail = impl_->segments.back();
     if (int code = tail.segment->write(impl_->tail_used, bytes)) {
         impl_->tail_used = impl_->spool.segment_size();  // the next packet tries another segment
-        return fail("cannot keep a packet: " + errno_text(code), "free space where packets are spooled", code);
+        return fail(message("cannot keep a packet: %1", errno_text(code)), message("free space where packets are spooled"), code);
     }
     std::size_t number = impl_->first_segment + impl_->segments.size() - 1;
     record.offset = (std::uint64_t(number) << impl_->segment_shift) + impl_->tail_used;

@@ -18,8 +18,8 @@ constexpr std::size_t populate_step = 512 * 1024;
 constexpr std::size_t most_spares = 2;
 
 tl::unexpected<Error> no_space(const std::string& directory, int code) {
-    return fail("cannot keep packets in " + directory + ": " + errno_text(code),
-                "free space there, lower the budget of the capture, or choose another directory with TMPDIR", code);
+    return fail(message("cannot keep packets in %1: %2", directory, errno_text(code)),
+                message("free space there, lower the budget of the capture, or choose another directory with TMPDIR"), code);
 }
 
 }  // namespace

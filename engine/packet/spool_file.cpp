@@ -27,8 +27,8 @@ Result<OwnedFd> make_unlinked_file(const std::string& directory) {
         }
         code = errno;
     }
-    return fail("cannot make a temporary file in " + directory + ": " + errno_text(code),
-                "choose a directory that you can write to with TMPDIR", code);
+    return fail(message("cannot make a temporary file in %1: %2", directory, errno_text(code)),
+                message("choose a directory that you can write to with TMPDIR"), code);
 }
 
 }  // namespace sallyport

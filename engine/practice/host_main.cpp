@@ -2,6 +2,7 @@
 #include "practice/host_main.h"
 #include "practice/host_process.h"
 #include "practice/network_setting.h"
+#include "practice/packed_error.h"
 #include "practice/route_link.h"
 #include <cerrno>
 #include <csignal>
@@ -22,14 +23,14 @@ bool is_gateway(const HostPlan& plan) { return plan.number == 1; }
 
 void die_with(pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) _exit(0);                               // it died before we asked
+    if (getppid() != parent) _exit(0);  // it died before we asked
 }
 
 /// Nothing of the program's is left to this process but its end of the control socket and stderr.
 void let_go_of_everything(int control) {
-    setpgid(0, 0);                                                   // Ctrl+C in the terminal is the program's business
+    setpgid(0, 0);  // Ctrl+C in the terminal is the program's business
     if (control != 3 && dup2(control, 3) < 0) _exit(1);
-    if (syscall(SYS_close_range, 4u, ~0u, 0u) != 0)                  // Linux 5.9
+    if (syscall(SYS_close_range, 4u, ~0u, 0u) != 0)  // Linux 5.9
         for (int fd = 4; fd < 4096; fd++) close(fd);
     const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     if (null >= 0) {
@@ -51,7 +52,7 @@ Status drop_capabilities() {
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
     __user_cap_data_struct nothing[2]{};
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && syscall(SYS_capset, &header, nothing) == 0) return {};
-    return fail(std::string("cannot take the rights from a practice host: ") + std::strerror(errno), "", errno);
+    return fail(message("cannot take the rights from a practice host: %1", std::strerror(errno)), {}, errno);
 }
 
 Status plug_in(RouteLink& link, const std::string& own, const std::string& gateway) {
@@ -84,7 +85,7 @@ Status prepare(const HostPlan& plan, bool ipv6, const Activities& activities) {
 }
 
 void say(int control, const Status& status) {
-    const std::string text = status ? "ok" : status.error().what + '\n' + status.error().remedy;
+    const std::string text = status ? "ok" : packed(status.error());
     send(control, text.data(), text.size(), MSG_NOSIGNAL);
 }
 
@@ -106,22 +107,22 @@ void run_host(const HostPlan& plan, const PracticeOptions& options, bool ipv6, i
     set_limits();
     prctl(PR_SET_NAME, (std::string("host-") + plan.name).c_str());
     if (!is_gateway(plan) && unshare(CLONE_NEWNET) != 0) {
-        say(control, fail(std::string("cannot make a network namespace for a practice host: ") + std::strerror(errno),
-                          "sudo sysctl user.max_net_namespaces=15000", errno));
+        say(control, fail(message("cannot make a network namespace for a practice host: %1", std::strerror(errno)),
+                          message("sudo sysctl user.max_net_namespaces=15000"), errno));
         _exit(1);
     }
-    if (!is_gateway(plan)) keep_interfaces_quiet();                  // now: the cable comes when the program hears from us
+    if (!is_gateway(plan)) keep_interfaces_quiet();  // now: the cable comes when the program hears from us
     say(control, {});
     if (!heard(control)) _exit(0);
 
     const Activities activities = activities_of(plan, options, ipv6);
     const Status prepared = prepare(plan, ipv6, activities);
-    die_with(parent);                                                // a change of capabilities may have cleared it (prctl(2))
+    die_with(parent);  // a change of capabilities may have cleared it (prctl(2))
     say(control, prepared);
     if (!prepared) _exit(1);
     for (const auto& activity : activities) std::thread([&activity] { activity->run(); }).detach();
     while (heard(control)) {}
-    _exit(0);                                                        // ends the threads with the process
+    _exit(0);  // ends the threads with the process
 }
 
 }  // namespace sallyport

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/host_process.h"
 #include "practice/host_main.h"
+#include "practice/packed_error.h"
 #include "practice/socket_address.h"
 #include <cerrno>
 #include <csignal>
@@ -13,12 +14,14 @@ namespace sallyport {
 Result<HostProcess> HostProcess::start(const HostPlan& plan, const PracticeOptions& options, bool ipv6) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        return fail(std::string("cannot start the practice host ") + plan.name + ": " + std::strerror(errno), "close some programs", errno);
+        return fail(message("cannot start the practice host %1: %2", plan.name, std::strerror(errno)), message("close some programs"),
+                    errno);
     Descriptor ours(ends[0]), theirs(ends[1]);
     const pid_t parent = getpid();
     const pid_t child = fork();
     if (child < 0)
-        return fail(std::string("cannot start the practice host ") + plan.name + ": " + std::strerror(errno), "close some programs", errno);
+        return fail(message("cannot start the practice host %1: %2", plan.name, std::strerror(errno)), message("close some programs"),
+                    errno);
     if (child == 0) run_host(plan, options, ipv6, theirs.get(), parent);
     HostProcess host(plan.name, child, std::move(ours));
     if (Status ready = host.hear(); !ready) return tl::unexpected(ready.error());
@@ -30,14 +33,14 @@ HostProcess::HostProcess(HostProcess&& other) noexcept
 
 HostProcess::~HostProcess() {
     if (process_ < 0) return;
-    control_.close();                                                // it ends by itself at once …
-    kill(process_, SIGKILL);                                         // … and has no choice
+    control_.close();         // it ends by itself at once …
+    kill(process_, SIGKILL);  // … and has no choice
     while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {}
 }
 
 Status HostProcess::begin() {
     if (send(control_.get(), "go", 2, MSG_NOSIGNAL) < 0)
-        return fail("the practice host " + name_ + " has ended: " + std::strerror(errno), "", errno);
+        return fail(message("the practice host %1 has ended: %2", name_, std::strerror(errno)), {}, errno);
     return hear();
 }
 
@@ -50,14 +53,14 @@ bool HostProcess::alive() {
 
 Status HostProcess::hear() {
     constexpr Milliseconds limit{10'000};
-    char text[1024];
+    char text[4096];
     ssize_t got = -1;
     if (wait_for(control_.get(), POLLIN, limit)) got = recv(control_.get(), text, sizeof text, 0);
-    if (got <= 0) return fail("the practice host " + name_ + " did not start", "try again; if it happens again, please report it");
+    if (got <= 0)
+        return fail(message("the practice host %1 did not start", name_), message("try again; if it happens again, please report it"));
     const std::string answer(text, std::size_t(got));
     if (answer == "ok") return {};
-    const std::size_t cut = answer.find('\n');
-    return fail(answer.substr(0, cut), cut == std::string::npos ? "" : answer.substr(cut + 1));
+    return tl::unexpected(unpacked(answer));
 }
 
 }  // namespace sallyport

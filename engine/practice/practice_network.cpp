@@ -22,17 +22,17 @@ bool kernel_has_ipv6() {
 /// Refuses to work where the user's own network could be meant: a namespace of ours has nothing turned on yet but loopback.
 Status check_private() {
     ifaddrs* all = nullptr;
-    if (getifaddrs(&all) != 0) return fail(std::string("cannot list the interfaces: ") + std::strerror(errno), "", errno);
+    if (getifaddrs(&all) != 0) return fail(message("cannot list the interfaces: %1", std::strerror(errno)), {}, errno);
     std::string found;
     for (const ifaddrs* each = all; each; each = each->ifa_next)
         if (each->ifa_flags & IFF_UP && !(each->ifa_flags & IFF_LOOPBACK)) found = each->ifa_name;
     freeifaddrs(all);
     if (found.empty()) return {};
-    return fail("the practice network needs a network of its own, but here is the interface " + found,
-                "start the program anew with --practice");
+    return fail(message("the practice network needs a network of its own, but here is the interface %1", found),
+                message("start the program anew with --practice"));
 }
 
-ByteBuffer hardware_address(const HostPlan& host) {                   // locally administered (IEEE 802, bit 1 of the first byte)
+ByteBuffer hardware_address(const HostPlan& host) {  // locally administered (IEEE 802, bit 1 of the first byte)
     return {0x02, 0x77, 0x00, 0x00, 0x00, std::uint8_t(host.number)};
 }
 
@@ -80,9 +80,8 @@ PracticeNetwork::~PracticeNetwork() { stop(); }
 Result<std::unique_ptr<PracticeNetwork>> PracticeNetwork::create(PracticeOptions options) {
     if (Status is_private = check_private(); !is_private) return tl::unexpected(is_private.error());
     if (!set_network_setting("ipv4/ip_forward", "1"))
-        return fail(
-            std::string("cannot turn on forwarding in the practice network: /proc/sys/net/ipv4/ip_forward: ") + std::strerror(errno),
-            "in a container, start it with a writable /proc/sys (--privileged)", errno);
+        return fail(message("cannot turn on forwarding in the practice network: /proc/sys/net/ipv4/ip_forward: %1", std::strerror(errno)),
+                    message("in a container, start it with a writable /proc/sys (--privileged)"), errno);
     const bool ipv6 = kernel_has_ipv6() && set_network_setting("ipv6/conf/all/forwarding", "1");
     keep_interfaces_quiet();
     Result<RouteLink> link = RouteLink::open();
@@ -92,7 +91,7 @@ Result<std::unique_ptr<PracticeNetwork>> PracticeNetwork::create(PracticeOptions
     std::unique_ptr<PracticeNetwork> network(new PracticeNetwork);
     for (const HostPlan& plan : host_plans())
         if (Status added = network->impl_->add(*link, plan, options, ipv6); !added) return tl::unexpected(added.error());
-    for (HostProcess& process : network->impl_->processes)           // all cables lie: let everybody begin
+    for (HostProcess& process : network->impl_->processes)  // all cables lie: let everybody begin
         if (Status begun = process.begin(); !begun) return tl::unexpected(begun.error());
     return network;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Entering a user and network namespace (user_namespaces(7), network_namespaces(7)).
 #include "practice/descriptor.h"
+#include "practice/packed_error.h"
 #include "practice/practice_network.h"
 #include <cerrno>
 #include <cstring>
@@ -20,40 +21,40 @@ std::string system_setting(const char* path) {
     return value;
 }
 
-constexpr const char* apparmor_remedy =
-    "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0, or start the program with sudo";
+constexpr Words apparmor_remedy = words("sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0; or start the program with sudo");
 
-bool apparmor_restricts() {
-    return system_setting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") == "1";
-}
+bool apparmor_restricts() { return system_setting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") == "1"; }
 
 /// Why unshare() failed, from the settings that the distributions use to forbid it.
 tl::unexpected<Error> explain_refusal(int error) {
-    const std::string what = "cannot make a user namespace for the practice network: ";
+    auto refused = [error](const Message& why, Message remedy) {
+        return fail(message("cannot make a user namespace for the practice network: %1", why), std::move(remedy), error);
+    };
     if (error == EINVAL)
-        return fail(what + "the program has several threads already", "this is a defect of the program: please report it", error);
+        return refused(message("the program has several threads already"), message("this is a defect of the program: please report it"));
     if (system_setting("/proc/sys/kernel/unprivileged_userns_clone") == "0")
-        return fail(what + "this system forbids them to ordinary users",
-                    "sudo sysctl kernel.unprivileged_userns_clone=1, or start the program with sudo", error);
+        return refused(message("this system forbids them to ordinary users"),
+                       message("sudo sysctl kernel.unprivileged_userns_clone=1; or start the program with sudo"));
     if (system_setting("/proc/sys/user/max_user_namespaces") == "0")
-        return fail(what + "this system allows none of them", "sudo sysctl user.max_user_namespaces=15000, or start the program with sudo",
-                    error);
+        return refused(message("this system allows none of them"),
+                       message("sudo sysctl user.max_user_namespaces=15000; or start the program with sudo"));
     if (system_setting("/proc/sys/user/max_net_namespaces") == "0")
-        return fail(what + "this system allows no network namespaces", "sudo sysctl user.max_net_namespaces=15000", error);
-    if (apparmor_restricts()) return fail(what + "AppArmor forbids them to this program", apparmor_remedy, error);
-    if (error == ENOSPC) return fail(what + "too many of them are in use", "sudo sysctl user.max_user_namespaces=15000", error);
+        return refused(message("this system allows no network namespaces"), message("sudo sysctl user.max_net_namespaces=15000"));
+    if (apparmor_restricts()) return refused(message("AppArmor forbids them to this program"), apparmor_remedy);
+    if (error == ENOSPC) return refused(message("too many of them are in use"), message("sudo sysctl user.max_user_namespaces=15000"));
     if (error == ENOSYS || error == EPERM)
-        return fail(what + std::strerror(error),
-                    "in a container, start it with the right to make namespaces (--privileged); else start the program with sudo", error);
-    return fail(what + std::strerror(error), "start the program with sudo", error);
+        return refused(
+            Message::foreign(std::strerror(error)),
+            message("in a container, start it with the right to make namespaces (--privileged); else start the program with sudo"));
+    return refused(Message::foreign(std::strerror(error)), message("start the program with sudo"));
 }
 
 Status write_map(const char* path, const std::string& line) {
     const Descriptor file(open(path, O_WRONLY | O_CLOEXEC));
     if (file.get() >= 0 && write(file.get(), line.data(), line.size()) == ssize_t(line.size())) return {};
     const int error = errno;
-    return fail(std::string("cannot set up the user namespace of the practice network: ") + path + ": " + std::strerror(error),
-                apparmor_restricts() ? apparmor_remedy : "start the program with sudo", error);
+    return fail(message("cannot set up the user namespace of the practice network: %1: %2", path, std::strerror(error)),
+                apparmor_restricts() ? apparmor_remedy : words("start the program with sudo"), error);
 }
 
 }  // namespace
@@ -72,13 +73,14 @@ Status enter_private_network() {
 
 Status try_private_network() {
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) return fail(std::string("cannot make a pipe: ") + std::strerror(errno), "close some programs", errno);
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return fail(message("cannot make a pipe: %1", std::strerror(errno)), message("close some programs"), errno);
     Descriptor reader(ends[0]), writer(ends[1]);
     const pid_t child = fork();
-    if (child < 0) return fail(std::string("cannot start a process: ") + std::strerror(errno), "close some programs", errno);
+    if (child < 0) return fail(message("cannot start a process: %1", std::strerror(errno)), message("close some programs"), errno);
     if (child == 0) {
         const Status entered = enter_private_network();
-        const std::string text = entered ? "" : entered.error().what + '\n' + entered.error().remedy;
+        const std::string text = entered ? "" : packed(entered.error());
         _exit(write(writer.get(), text.data(), text.size()) == ssize_t(text.size()) && entered ? 0 : 1);
     }
     writer.close();
@@ -89,8 +91,7 @@ Status try_private_network() {
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     if (text.empty()) return {};
-    const std::size_t cut = text.find('\n');
-    return fail(text.substr(0, cut), cut == std::string::npos ? "" : text.substr(cut + 1));
+    return tl::unexpected(unpacked(text));
 }
 
 }  // namespace sallyport

@@ -12,7 +12,7 @@
 namespace sallyport {
 namespace {
 
-std::uint16_t internet_checksum(const ByteBuffer& bytes) {            // RFC 1071; an even number of bytes
+std::uint16_t internet_checksum(const ByteBuffer& bytes) {  // RFC 1071; an even number of bytes
     std::uint32_t sum = 0;
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) sum += std::uint32_t(load_be(&bytes[i], 2));
     while (sum >> 16) sum = (sum & 0xffff) + (sum >> 16);
@@ -23,9 +23,9 @@ class Pinger : public Client {
 public:
     Pinger(Milliseconds pause, bool ipv6, std::string host) : Client(pause, ipv6), host_(std::move(host)), id_(std::uint16_t(random())) {}
 
-    Status open() override {                                         // raw sockets need CAP_NET_RAW
+    Status open() override {  // raw sockets need CAP_NET_RAW
         v4_ = Descriptor(socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_ICMP));
-        if (!v4_) return fail(std::string("cannot send pings in the practice network: ") + std::strerror(errno), "", errno);
+        if (!v4_) return fail(message("cannot send pings in the practice network: %1", std::strerror(errno)), {}, errno);
         v6_ = Descriptor(socket(AF_INET6, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_ICMPV6));
         return {};
     }
@@ -43,13 +43,13 @@ private:
     }
 
     ByteBuffer echo(bool ipv6) {
-        constexpr std::size_t header = 8, data = 56;                 // as ping(8) sends
+        constexpr std::size_t header = 8, data = 56;  // as ping(8) sends
         ByteBuffer out(header + data);
         out[0] = ipv6 ? ICMP6_ECHO_REQUEST : ICMP_ECHO;
         store_number(&out[4], 2, false, id_);
         store_number(&out[6], 2, false, std::uint16_t(errands() + 1));
         for (std::size_t i = 0; i < data; i++) out[header + i] = std::uint8_t(i);
-        if (!ipv6) store_number(&out[2], 2, false, internet_checksum(out));   // the kernel does it for ICMPv6
+        if (!ipv6) store_number(&out[2], 2, false, internet_checksum(out));  // the kernel does it for ICMPv6
         return out;
     }
 

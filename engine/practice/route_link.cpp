@@ -40,7 +40,7 @@ public:
     }
     void close(std::size_t at) {
         const auto length = std::uint16_t(message_.size() - at);
-        std::memcpy(message_.data() + at, &length, sizeof length);   // rta_len stands first
+        std::memcpy(message_.data() + at, &length, sizeof length);  // rta_len stands first
     }
     Bytes finish(std::uint32_t sequence) {
         header().nlmsg_len = std::uint32_t(message_.size());
@@ -52,7 +52,7 @@ private:
     nlmsghdr& header() { return *reinterpret_cast<nlmsghdr*>(message_.data()); }
     void append(const void* data, std::size_t size) {
         const std::size_t at = message_.size();
-        message_.resize(at + NLMSG_ALIGN(size));                      // padding is zero
+        message_.resize(at + NLMSG_ALIGN(size));  // padding is zero
         if (size) std::memcpy(message_.data() + at, data, size);
     }
     ByteBuffer message_;
@@ -60,11 +60,11 @@ private:
 
 namespace {
 
-constexpr const char* iproute_remedy = "load the kernel's veth module: sudo modprobe veth";
+constexpr Words iproute_remedy = words("load the kernel's veth module: sudo modprobe veth");
 
 Result<int> index_of(const std::string& name) {
     const unsigned index = if_nametoindex(name.c_str());
-    if (index == 0) return fail("there is no interface " + name + " in the practice network", "", errno);
+    if (index == 0) return fail(message("there is no interface %1 in the practice network", name), {}, errno);
     return int(index);
 }
 
@@ -74,32 +74,35 @@ Result<RouteAddress> RouteAddress::parse(const std::string& text) {
     std::uint8_t four[4], sixteen[16];
     if (parse_ipv4(text, four)) return RouteAddress{AF_INET, ByteBuffer(four, four + 4)};
     if (parse_ipv6(text, sixteen)) return RouteAddress{AF_INET6, ByteBuffer(sixteen, sixteen + 16)};
-    return fail("not an address: " + text);
+    return fail(message("not an address: %1", text));
 }
 
 Result<RouteLink> RouteLink::open() {
     Descriptor socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
-    if (!socket) return fail(std::string("cannot reach the kernel's network settings: ") + std::strerror(errno), "", errno);
+    if (!socket) return fail(message("cannot reach the kernel's network settings: %1", std::strerror(errno)), {}, errno);
     // Bounded: the kernel answers at once, or something is badly wrong.
     const timeval limit{5, 0};
     setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
     return RouteLink(std::move(socket));
 }
 
-Status RouteLink::ask(RouteRequest& request, const std::string& purpose) {
-    const Bytes message = request.finish(++sequence_);
-    if (send(socket_.get(), message.data(), message.size(), 0) < 0)
-        return fail("cannot " + purpose + ": " + std::strerror(errno), "", errno);
+Status RouteLink::ask(RouteRequest& request, Words pattern, const std::string& interface) {
+    auto failed = [&](int code) {
+        return fail(Message(pattern, {Message::foreign(interface), Message::foreign(std::strerror(code))}),
+                    code == EOPNOTSUPP ? iproute_remedy : Words(), code);
+    };
+    const Bytes told = request.finish(++sequence_);
+    if (send(socket_.get(), told.data(), told.size(), 0) < 0) return failed(errno);
     alignas(nlmsghdr) char answer[4096];
     for (;;) {
         const ssize_t got = recv(socket_.get(), answer, sizeof answer, 0);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fail("cannot " + purpose + ": " + std::strerror(errno), "", errno);
+        if (got < 0) return failed(errno);
         const auto* head = reinterpret_cast<const nlmsghdr*>(answer);
         if (std::size_t(got) < NLMSG_LENGTH(sizeof(nlmsgerr)) || head->nlmsg_seq != sequence_ || head->nlmsg_type != NLMSG_ERROR) continue;
         const int error = -reinterpret_cast<const nlmsgerr*>(NLMSG_DATA(head))->error;
         if (error == 0) return {};
-        return fail("cannot " + purpose + ": " + std::strerror(error), error == EOPNOTSUPP ? iproute_remedy : "", error);
+        return failed(error);
     }
 }
 
@@ -115,7 +118,7 @@ Status RouteLink::make_cable(const std::string& name, Bytes hardware, const std:
     request.close(other);
     request.close(data);
     request.close(info);
-    return ask(request, "make the cable " + name);
+    return ask(request, words("cannot make the cable %1: %2"), name);
 }
 
 Status RouteLink::remove(const std::string& name) {
@@ -125,7 +128,7 @@ Status RouteLink::remove(const std::string& name) {
     link.ifi_index = *index;
     RouteRequest request(RTM_DELLINK, 0);
     request.put(link);
-    return ask(request, "remove the cable " + name);
+    return ask(request, words("cannot remove the cable %1: %2"), name);
 }
 
 Status RouteLink::set_up(const std::string& name) {
@@ -136,7 +139,7 @@ Status RouteLink::set_up(const std::string& name) {
     link.ifi_flags = link.ifi_change = IFF_UP;
     RouteRequest request(RTM_NEWLINK, 0);
     request.put(link);
-    return ask(request, "turn on the interface " + name);
+    return ask(request, words("cannot turn on the interface %1: %2"), name);
 }
 
 Status RouteLink::add_address(const std::string& name, const RouteAddress& address, unsigned prefix) {
@@ -150,7 +153,7 @@ Status RouteLink::add_address(const std::string& name, const RouteAddress& addre
     RouteRequest request(RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL);
     request.put(entry).attribute(IFA_LOCAL, address.bytes.data(), address.bytes.size());
     request.attribute(IFA_ADDRESS, address.bytes.data(), address.bytes.size());
-    return ask(request, "give an address to the interface " + name);
+    return ask(request, words("cannot give an address to the interface %1: %2"), name);
 }
 
 Status RouteLink::add_route(const std::string& name, const RouteAddress* destination, const RouteAddress* gateway, int family) {
@@ -167,7 +170,7 @@ Status RouteLink::add_route(const std::string& name, const RouteAddress* destina
     request.put(route).number(RTA_OIF, std::uint32_t(*index));
     if (destination) request.attribute(RTA_DST, destination->bytes.data(), destination->bytes.size());
     if (gateway) request.attribute(RTA_GATEWAY, gateway->bytes.data(), gateway->bytes.size());
-    return ask(request, "add a route over the interface " + name);
+    return ask(request, words("cannot add a route over the interface %1: %2"), name);
 }
 
 Status disable_offloads(const std::string& interface) {
@@ -178,7 +181,7 @@ Status disable_offloads(const std::string& interface) {
         std::strncpy(request.ifr_name, interface.c_str(), IFNAMSIZ - 1);
         request.ifr_data = reinterpret_cast<char*>(&value);
         if (ioctl(socket.get(), SIOCETHTOOL, &request) != 0 && errno != EOPNOTSUPP)
-            return fail("cannot set up the interface " + interface + ": " + std::strerror(errno), "", errno);
+            return fail(message("cannot set up the interface %1: %2", interface, std::strerror(errno)), {}, errno);
     }
     return {};
 }

@@ -11,8 +11,8 @@ namespace sallyport {
 
 /// An IPv4 or IPv6 address in network order.
 struct RouteAddress {
-    int family = 0;                       // AF_INET or AF_INET6
-    ByteBuffer bytes;                     // 4 or 16
+    int family = 0;    // AF_INET or AF_INET6
+    ByteBuffer bytes;  // 4 or 16
     static Result<RouteAddress> parse(const std::string& text);
 };
 
@@ -31,7 +31,8 @@ public:
 
 private:
     explicit RouteLink(Descriptor socket) : socket_(std::move(socket)) {}
-    Status ask(class RouteRequest& request, const std::string& purpose);
+    /// `pattern`: what to say when it fails, with `interface` in %1 and the reason in %2.
+    Status ask(class RouteRequest& request, Words pattern, const std::string& interface);
     Descriptor socket_;
     std::uint32_t sequence_ = 0;
 };

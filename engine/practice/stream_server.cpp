@@ -9,7 +9,7 @@ namespace sallyport {
 namespace {
 
 constexpr std::size_t most_peers = 48;
-constexpr std::size_t most_bytes = 64 * 1024;                        // waiting from one peer
+constexpr std::size_t most_bytes = 64 * 1024;  // waiting from one peer
 constexpr std::chrono::seconds idle_limit{20};
 
 }  // namespace
@@ -24,7 +24,7 @@ Result<Descriptor> bind_everywhere(int type, std::uint16_t port) {
         if (address.family() == AF_INET6) setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
         if (bind(socket.get(), address.get(), address.length) == 0) return socket;
     }
-    return fail("cannot serve port " + std::to_string(port) + " in the practice network: " + std::strerror(errno), "", errno);
+    return fail(message("cannot serve port %1 in the practice network: %2", port, std::strerror(errno)), {}, errno);
 }
 
 Status StreamServer::open() {
@@ -32,7 +32,7 @@ Status StreamServer::open() {
     if (!socket) return tl::unexpected(socket.error());
     listener_ = std::move(*socket);
     if (listen(listener_.get(), 16) == 0) return {};
-    return fail("cannot listen on port " + std::to_string(port_) + ": " + std::strerror(errno), "", errno);
+    return fail(message("cannot listen on port %1: %2", port_, std::strerror(errno)), {}, errno);
 }
 
 void StreamServer::welcome(std::vector<Peer>& peers) {

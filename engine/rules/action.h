@@ -51,16 +51,17 @@ public:
 
 /// A fault in the words behind an action's name.
 struct ActionFault {
-    std::size_t column = 0;               // 0-based, in bytes, within those words
-    std::string reason, suggestion;
+    std::size_t column = 0;  // 0-based, in bytes, within those words
+    Message reason;
+    std::string suggestion;
 };
 
 /// An action as people meet it: in a rule's first word, in menus, in completion.
 struct ActionKind {
-    std::string_view name;                // "drop"
-    std::string_view title;               // "Drop"
-    std::string_view description;         // one sentence
-    std::string_view parameters;          // how its words are written, "" where it takes none
+    std::string_view name;        // "drop"
+    Words title;                  // "Drop"
+    Words description;            // one sentence
+    std::string_view parameters;  // how its words are written, "" where it takes none
     using Made = tl::expected<std::unique_ptr<const RuleAction>, ActionFault>;
     /// `words`: what stands between the action's name and the direction or `when`; "" most times.
     Made (*make)(std::string_view words);

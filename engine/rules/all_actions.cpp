@@ -4,9 +4,7 @@
 
 namespace sallyport {
 
-#define SALLYPORT_ACTIONS(action) \
-    action(accept)                \
-    action(drop)
+#define SALLYPORT_ACTIONS(action) action(accept) action(drop)
 
 #define DECLARED(name) extern const ActionKind name##_action;
 #define LISTED(name) &name##_action,
@@ -24,7 +22,7 @@ const ActionKind* find_action(std::string_view name) {
 }
 
 tl::unexpected<ActionFault> no_parameters(std::string_view action) {
-    return tl::unexpected<ActionFault>(ActionFault{0, std::string(action) + " takes a direction (in, out, forward) or \"when\" here", {}});
+    return tl::unexpected<ActionFault>(ActionFault{0, message("%1 takes a direction (in, out, forward) or \"when\" here", action), {}});
 }
 
 }  // namespace sallyport

@@ -36,7 +36,7 @@ std::vector<std::string_view> action_names() {
 
 std::string quoted(std::string_view word) { return "\"" + std::string(word) + "\""; }
 
-tl::unexpected<RuleError> refuse(std::size_t position, std::string reason, std::string suggestion = {}) {
+tl::unexpected<RuleError> refuse(std::size_t position, Message reason, std::string suggestion = {}) {
     return tl::unexpected<RuleError>(RuleError{0, position + 1, std::move(reason), std::move(suggestion), 0});
 }
 
@@ -45,7 +45,7 @@ tl::unexpected<RuleError> unknown_action(std::size_t position, std::string_view 
     for (auto name : action_names()) known += (known.empty() ? "" : ", ") + std::string(name);
     auto near = action_names();
     near.insert(near.end(), {"off", "default"});
-    return refuse(position, "there is no action " + quoted(word) + " (known: " + known + ")", nearest_word(word, near));
+    return refuse(position, message("there is no action %1 (known: %2)", quoted(word), known), nearest_word(word, near));
 }
 
 /// Words that neither an action nor the frame of a rule understands: a misspelt word, or a filter whose "when" is missing.
@@ -72,7 +72,7 @@ std::optional<RuleError> read_filter(RuleScanner& scanner, Rule& rule) {
     scanner.take();
     auto from = scanner.position();
     rule.filter = scanner.rest();
-    if (rule.filter.empty()) return refuse(when, "no filter follows \"when\"; leave it out to match every packet").value();
+    if (rule.filter.empty()) return refuse(when, message("no filter follows \"when\"; leave it out to match every packet")).value();
     if (auto fault = filter_fault(rule.filter)) return refuse(from + fault->column, fault->reason, fault->suggestion).value();
     return std::nullopt;
 }
@@ -85,7 +85,7 @@ tl::expected<Rule, RuleError> parse_rule_line(std::string_view line) {
     rule.note = scanner.note();
     if (scanner.peek() == "off") rule.enabled = false, scanner.take();
     auto action_at = scanner.position();
-    if (scanner.at_end()) return refuse(action_at, "an action is missing here", std::string(all_actions().front()->name));
+    if (scanner.at_end()) return refuse(action_at, message("an action is missing here"), std::string(all_actions().front()->name));
     auto name = scanner.take();
     auto* kind = find_action(name);
     if (!kind) return unknown_action(action_at, name);
@@ -105,7 +105,8 @@ tl::expected<Rule, RuleError> parse_rule_line(std::string_view line) {
     if (scanner.peek() != "when") {
         auto suggestion = suggestion_for(scanner.rest());
         if (suggestion == scanner.peek()) suggestion.clear();  // right, but not here
-        return refuse(scanner.position(), "\"when\" or the end of the rule was expected, not " + quoted(scanner.peek()), suggestion);
+        return refuse(scanner.position(), message("\"when\" or the end of the rule was expected, not %1", quoted(scanner.peek())),
+                      suggestion);
     }
     if (auto error = read_filter(scanner, rule)) return tl::unexpected<RuleError>(std::move(*error));
     return rule;
@@ -123,13 +124,11 @@ std::string rule_line(const Rule& rule) {
     return line;
 }
 
-std::string RuleError::text() const {
-    std::string out;
-    if (line) out = "line " + std::to_string(line) + ", ";
-    else if (rule) out = "rule " + std::to_string(rule) + ", ";
-    out += "column " + std::to_string(column) + ": " + reason;
-    if (!suggestion.empty()) out += "; did you mean " + suggestion + "?";
-    return out;
+Message RuleError::whole() const {
+    const Message fault = suggestion.empty() ? reason : message("%1; did you mean %2?", reason, suggestion);
+    if (line) return message("line %1, column %2: %3", line, column, fault);
+    if (rule) return message("rule %1, column %2: %3", rule, column, fault);
+    return message("column %1: %2", column, fault);
 }
 
 }  // namespace sallyport

@@ -8,7 +8,7 @@
 namespace sallyport {
 namespace {
 
-tl::unexpected<RuleError> refuse(std::size_t position, std::string reason, std::string suggestion = {}) {
+tl::unexpected<RuleError> refuse(std::size_t position, Message reason, std::string suggestion = {}) {
     return tl::unexpected<RuleError>(RuleError{0, position + 1, std::move(reason), std::move(suggestion), 0});
 }
 
@@ -39,17 +39,19 @@ private:
     }
 
     std::optional<RuleError> read_default(RuleScanner& scanner) {
-        if (default_seen_) return refuse(scanner.position(), "there is a default already; a rule file has one").value();
+        if (default_seen_) return refuse(scanner.position(), message("there is a default already; a rule file has one")).value();
         default_seen_ = true;
         scanner.take();
         auto at = scanner.position();
         auto word = scanner.take();
         if (word != "accept" && word != "drop") {
-            std::string wrong = word.empty() ? "" : ", not \"" + std::string(word) + "\"";
-            return refuse(at, "accept or drop was expected behind \"default\"" + wrong, nearest_word(word, {"accept", "drop"})).value();
+            const Message why = word.empty() ? message("accept or drop was expected behind \"default\"")
+                                             : message("accept or drop was expected behind \"default\", not \"%1\"", word);
+            return refuse(at, why, nearest_word(word, {"accept", "drop"})).value();
         }
         if (!scanner.at_end())
-            return refuse(scanner.position(), "the default takes no direction and no filter; write a rule above it instead").value();
+            return refuse(scanner.position(), message("the default takes no direction and no filter; write a rule above it instead"))
+                .value();
         list_.default_verdict = word == "drop" ? Verdict::drop : Verdict::accept;
         list_.default_note = scanner.note();
         list_.default_above = std::exchange(above_, {});

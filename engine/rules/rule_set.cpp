@@ -19,7 +19,7 @@ public:
     /// Checks a rule as its file would be checked: one made by a click and one that was typed give the same errors.
     std::optional<RuleError> add(const Rule& rule, std::size_t position) {
         if (rule.id == no_rule || !ids_.insert(rule.id).second)
-            return refuse({0, 1, "another rule has the number " + std::to_string(rule.id) + " already", {}}, position).value();
+            return refuse({0, 1, message("another rule has the number %1 already", rule.id), {}}, position).value();
         auto parsed = parse_rule_line(rule_line(rule));
         if (!parsed) return refuse(std::move(parsed.error()), position).value();
         if (!rule.enabled) return std::nullopt;

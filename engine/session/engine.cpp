@@ -13,7 +13,9 @@ unsigned threads_of(const PacketModule& module, unsigned wanted) { return module
 }  // namespace
 
 Engine::Engine(Setup setup, RulesInForce& rules, Troubles& troubles)
-    : store_(std::move(setup.store)), module_(std::move(setup.module)), thread_count_(threads_of(*module_, setup.threads)),
+    : store_(std::move(setup.store)),
+      module_(std::move(setup.module)),
+      thread_count_(threads_of(*module_, setup.threads)),
       shared_(*module_, *store_, rules, troubles, setup.fail_policy, thread_count_ == 1) {}
 
 Engine::~Engine() { stop(); }
@@ -38,9 +40,9 @@ Status Engine::start() {
             auto& thread = threads_.emplace_back([this, &work] { thread_ended(work->run()); });
             pthread_setname_np(thread.native_handle(), "engine");
         }
-    } catch (const std::system_error& error) {                   // what std::thread says when there are too many
+    } catch (const std::system_error& error) {  // what std::thread says when there are too many
         stop();
-        return fail(std::string("cannot start the engine's threads: ") + error.what(), "end other programs, or use fewer queues",
+        return fail(message("cannot start the engine's threads: %1", error.what()), message("end other programs, or use fewer queues"),
                     error.code().value());
     }
     return {};
@@ -48,7 +50,7 @@ Status Engine::start() {
 
 void Engine::thread_ended(EngineThread::End end) {
     if (end == EngineThread::End::failed) {
-        shared_.stopping = true;                                 // one queue without a judge: the others would hide that
+        shared_.stopping = true;  // one queue without a judge: the others would hide that
         interrupt_all();
     }
     if (running_.fetch_sub(1) != 1) return;

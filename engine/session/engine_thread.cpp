@@ -73,8 +73,9 @@ void EngineThread::send_what_waits() {
         while (interface < known.size() && !outgoing_.interface.empty() && known[interface].name != outgoing_.interface) interface++;
         const bool missing = !known.empty() && interface == known.size();
         if (missing)
-            outgoing_.tally->count_failed({"the session has no interface " + outgoing_.interface, "choose one that it watches", 0},
-                                          outgoing_.size());
+            outgoing_.tally->count_failed(
+                {message("the session has no interface %1", outgoing_.interface), message("choose one that it watches"), 0},
+                outgoing_.size());
         for (std::size_t p = 0; p < outgoing_.size() && !missing; p++) {
             if (auto sent = send(outgoing_[p], std::uint16_t(interface)); sent) outgoing_.tally->count_sent();
             else outgoing_.tally->count_failed(sent.error());

@@ -35,28 +35,44 @@ std::map<std::string, std::vector<std::string>> addresses_by_interface() {
 
 struct KindName {
     const char* kind;
-    const char* name;
+    Words name;
 };
 constexpr KindName kind_names[] = {
-    {"veth", "Virtual Ethernet pair"}, {"bridge", "Bridge"}, {"tun", "Tunnel (TUN/TAP)"}, {"vlan", "VLAN"}, {"bond", "Bond"},
-    {"team", "Team"}, {"wireguard", "WireGuard"}, {"macvlan", "MAC VLAN"}, {"ipvlan", "IP VLAN"}, {"vxlan", "VXLAN"},
-    {"dummy", "Dummy"}, {"sit", "IPv6 in IPv4"}, {"gre", "GRE tunnel"}, {"gretap", "GRE tunnel"}, {"ipip", "IP in IP"},
-    {"ip6tnl", "IPv6 tunnel"}, {"vti", "IPsec tunnel"}, {"xfrm", "IPsec"}, {"ifb", "Intermediate block"}, {"vcan", "Virtual CAN"},
-    {"nlmon", "Netlink monitor"},
+    {"veth", words("Virtual Ethernet pair")},
+    {"bridge", words("Bridge")},
+    {"tun", words("Tunnel (TUN/TAP)")},
+    {"vlan", words("VLAN")},
+    {"bond", words("Bond")},
+    {"team", words("Team")},
+    {"wireguard", words("WireGuard")},
+    {"macvlan", words("MAC VLAN")},
+    {"ipvlan", words("IP VLAN")},
+    {"vxlan", words("VXLAN")},
+    {"dummy", words("Dummy")},
+    {"sit", words("IPv6 in IPv4")},
+    {"gre", words("GRE tunnel")},
+    {"gretap", words("GRE tunnel")},
+    {"ipip", words("IP in IP")},
+    {"ip6tnl", words("IPv6 tunnel")},
+    {"vti", words("IPsec tunnel")},
+    {"xfrm", words("IPsec")},
+    {"ifb", words("Intermediate block")},
+    {"vcan", words("Virtual CAN")},
+    {"nlmon", words("Netlink monitor")},
 };
 
-std::string description_of(const Link& link) {
-    if (link.loopback) return "Loopback";
+Message description_of(const Link& link) {
+    if (link.loopback) return message("Loopback");
     for (auto& known : kind_names)
         if (link.kind == known.kind) return known.name;
-    if (!link.kind.empty()) return link.kind;
-    if (::access(("/sys/class/net/" + link.name + "/wireless").c_str(), F_OK) == 0) return "Wi-Fi";
+    if (!link.kind.empty()) return Message::foreign(link.kind);
+    if (::access(("/sys/class/net/" + link.name + "/wireless").c_str(), F_OK) == 0) return message("Wi-Fi");
     switch (link.hardware) {
-        case ARPHRD_ETHER: return "Ethernet";
-        case ARPHRD_PPP: return "Point to point";
-        case ARPHRD_CAN: return "CAN";
-        case ARPHRD_INFINIBAND: return "InfiniBand";
-        default: return "";
+        case ARPHRD_ETHER: return message("Ethernet");
+        case ARPHRD_PPP: return message("Point to point");
+        case ARPHRD_CAN: return message("CAN");
+        case ARPHRD_INFINIBAND: return message("InfiniBand");
+        default: return {};
     }
 }
 
@@ -65,7 +81,7 @@ std::string description_of(const Link& link) {
 std::vector<InterfaceActivity> watchable_interfaces() {
     auto addresses = addresses_by_interface();
     std::vector<InterfaceActivity> interfaces;
-    InterfaceActivity any{.name = "any", .description = "All interfaces together"};
+    InterfaceActivity any{.name = "any", .description = message("All interfaces together")};
     for (auto& link : list_links()) {
         any.bytes += link.bytes;
         any.packets += link.packets;

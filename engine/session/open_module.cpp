@@ -23,13 +23,13 @@ std::string join(const std::vector<std::string>& words) {
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 Result<OpenedSource> open(const std::monostate&) {
-    return fail("there is nothing to start", "choose a file, an interface or the firewall");
+    return fail(message("there is nothing to start"), message("choose a file, an interface or the firewall"));
 }
 
 Result<OpenedSource> open(const FileSource& source) { return OpenedSource{.module = make_pcap_file_module(source.path)}; }
 
 Result<OpenedSource> open(const LiveSource& source) {
-    if (source.interfaces.empty()) return fail("no interface is chosen", "choose one, or \"any\" for all");
+    if (source.interfaces.empty()) return fail(message("no interface is chosen"), message("choose one, or \"any\" for all"));
     PcapLiveOptions options{.interfaces = source.interfaces,
                             .capture_filter = source.capture_filter,
                             .promiscuous = source.promiscuous,
@@ -43,11 +43,10 @@ Result<OpenedSource> open(const ReplaySource& source) {
 
 Result<OpenedSource> open(const FirewallSource& source) {
     if (!source.input && !source.output && !source.forward)
-        return fail("the firewall has no hook to look at", "choose at least one of input, output and forward");
+        return fail(message("the firewall has no hook to look at"), message("choose at least one of input, output and forward"));
     constexpr unsigned most_queues = 255;  // a packet's record has 8 bits for its queue
     auto queues = source.queues ? source.queues : cores();
-    if (queues > most_queues)
-        return fail(std::to_string(queues) + " queues are too many", "at most " + std::to_string(most_queues) + " are possible");
+    if (queues > most_queues) return fail(message("%1 queues are too many", queues), message("at most %1 are possible", most_queues));
     NfqueueOptions options{
         .input = source.input, .output = source.output, .forward = source.forward, .queues = queues, .fail = source.fail};
     return OpenedSource{make_nfqueue_module(options), queues, source.fail, source.budget};
@@ -57,23 +56,23 @@ Result<OpenedSource> open(const PluginSource& source) {
     auto plugin = Plugin::load(source.path);
     if (!plugin) return tl::unexpected(plugin.error());
     if (auto here = plugin->available(); !here.usable)
-        return fail("the plug-in " + source.path + " cannot work here: " + here.why, here.remedy);
+        return fail(message("the plug-in %1 cannot work here: %2", source.path, here.why), here.remedy);
     auto module = plugin->make(source.options);
     if (!module) return tl::unexpected(module.error());
     return OpenedSource{.module = std::move(*module), .threads = cores(), .budget = source.budget};
 }
 
-std::string title(const std::monostate&) { return ""; }
-std::string title(const FileSource& source) { return file_name(source.path); }
-std::string title(const LiveSource& source) { return join(source.interfaces); }
-std::string title(const ReplaySource& source) { return "replay: " + file_name(source.path); }
-std::string title(const PluginSource& source) { return "plug-in: " + file_name(source.path); }
-std::string title(const FirewallSource& source) {
+Message title(const std::monostate&) { return {}; }
+Message title(const FileSource& source) { return Message::foreign(file_name(source.path)); }
+Message title(const LiveSource& source) { return Message::foreign(join(source.interfaces)); }
+Message title(const ReplaySource& source) { return message("replay: %1", file_name(source.path)); }
+Message title(const PluginSource& source) { return message("plug-in: %1", file_name(source.path)); }
+Message title(const FirewallSource& source) {
     std::vector<std::string> hooks;
     if (source.input) hooks.push_back("input");
     if (source.output) hooks.push_back("output");
     if (source.forward) hooks.push_back("forward");
-    return "firewall: " + join(hooks);
+    return message("firewall: %1", join(hooks));
 }
 
 }  // namespace
@@ -87,9 +86,9 @@ Result<OpenedSource> open_module(const Source& source, const std::vector<std::st
     return opened;
 }
 
-std::string title_of(const Source& source, const std::vector<std::string>& wrappers) {
+Message title_of(const Source& source, const std::vector<std::string>& wrappers) {
     auto text = std::visit([](auto& kind) { return title(kind); }, source);
-    for (auto& wrapper : wrappers) text += " + " + wrapper.substr(0, wrapper.find('='));
+    for (auto& wrapper : wrappers) text = message("%1 + %2", text, wrapper.substr(0, wrapper.find('=')));
     return text;
 }
 

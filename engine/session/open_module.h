@@ -9,7 +9,7 @@ struct OpenedSource {
     std::unique_ptr<PacketModule> module;
     unsigned threads = 1;
     FailPolicy fail_policy = FailPolicy::open;
-    StoreBudget budget{.bytes = 0, .seconds = 0};                // files: everything is kept
+    StoreBudget budget{.bytes = 0, .seconds = 0};  // files: everything is kept
 };
 /// With `wrappers` around its module, the first one innermost.
 Result<OpenedSource> open_module(const Source& source, const std::vector<std::string>& wrappers);
@@ -19,6 +19,6 @@ Result<OpenedSource> open_module(const Source& source, const std::vector<std::st
 Status check_source(const Source& source);
 
 /// "eth0", "dns.pcap", "firewall: input, output", "eth0 + record"
-std::string title_of(const Source& source, const std::vector<std::string>& wrappers);
+Message title_of(const Source& source, const std::vector<std::string>& wrappers);
 
 }  // namespace sallyport

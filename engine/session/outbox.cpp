@@ -60,7 +60,9 @@ void Outbox::close() {
         std::lock_guard lock(mutex_);
         closed_ = true;
         for (auto& batch : batches_)
-            if (batch.tally) batch.tally->count_failed({"the session has ended before they were sent", "start it again", 0}, batch.size());
+            if (batch.tally)
+                batch.tally->count_failed({message("the session has ended before they were sent"), message("start it again"), 0},
+                                          batch.size());
         batches_.clear();
         waiting_.store(0, std::memory_order_release);
     }

@@ -64,9 +64,9 @@ public:
         OutgoingBatch handed = batch;
         handed.interface = interface_;
         if (outbox_->put(std::move(handed), give_up)) return true;
-        batch.tally->count_failed(
-            give_up ? Error{"sending was cancelled", "", 0} : Error{"the session has ended before they were sent", "start it again", 0},
-            batch.size());
+        batch.tally->count_failed(give_up ? Error{message("sending was cancelled"), {}, 0}
+                                          : Error{message("the session has ended before they were sent"), message("start it again"), 0},
+                                  batch.size());
         return false;
     }
 
@@ -88,13 +88,13 @@ Result<std::unique_ptr<PacketOutlet>> open(const SendOntoInterface& target) {
 }
 
 Result<std::unique_ptr<PacketOutlet>> open(const SendThroughSession& target) {
-    if (!target.session) return fail("there is no session to send through");
+    if (!target.session) return fail(message("there is no session to send through"));
     auto link_type = link_type_of_sending(*target.session, target.interface);
     if (!link_type) return tl::unexpected(link_type.error());
     auto outbox = target.session->outbox();
     if (!outbox)
-        return fail("the session does not run: nothing can be sent through it",
-                    "start the firewall or a capture, or send onto an interface");
+        return fail(message("the session does not run: nothing can be sent through it"),
+                    message("start the firewall or a capture, or send onto an interface"));
     return std::make_unique<SessionOutlet>(std::move(outbox), target.interface, *link_type);
 }
 
@@ -102,7 +102,7 @@ Result<LinkType> of_interfaces(const PacketStore& store, const std::string& name
     for (auto& each : store.interfaces())
         if (name.empty() || each.name == name) return each.link_type;
     if (name.empty()) return LinkType::ethernet;
-    return fail("the session has no interface " + name, "choose one that it watches");
+    return fail(message("the session has no interface %1", name), message("choose one that it watches"));
 }
 
 }  // namespace
@@ -116,15 +116,16 @@ Result<LinkType> link_type_of_sending(const Session& session, const std::string&
     if (std::holds_alternative<LiveSource>(session.source()) || std::holds_alternative<ReplaySource>(session.source()) ||
         std::holds_alternative<PluginSource>(session.source()))
         return of_interfaces(*session.store(), interface);
-    return fail(std::holds_alternative<FileSource>(session.source()) ? "a capture file takes no packets" : "nothing runs that could send",
-                "start the firewall or a capture, or send onto an interface");
+    return fail(std::holds_alternative<FileSource>(session.source()) ? message("a capture file takes no packets")
+                                                                     : message("nothing runs that could send"),
+                message("start the firewall or a capture, or send onto an interface"));
 }
 
 Result<Bytes> fitted(Bytes packet, LinkType link_type, LinkType there) {
     if (link_type == there || (is_bare(link_type) && is_bare(there))) return packet;
     if (!is_bare(there))
-        return fail("the packet has no link layer as it is needed there",
-                    is_bare(link_type) ? "add an Ethernet layer below" : "compose it for that interface");
+        return fail(message("the packet has no link layer as it is needed there"),
+                    is_bare(link_type) ? message("add an Ethernet layer below") : message("compose it for that interface"));
     thread_local Walker walker;
     PacketContext context;
     context.bytes = packet;
@@ -134,7 +135,8 @@ Result<Bytes> fitted(Bytes packet, LinkType link_type, LinkType there) {
         const std::string_view name = programs()[layer.protocol].protocol->name;
         if (name == "ip" || name == "ipv6") return packet.subspan(layer.start);
     }
-    return fail("the packet holds no IP packet, and only those can be sent there", "send it straight onto an Ethernet interface");
+    return fail(message("the packet holds no IP packet, and only those can be sent there"),
+                message("send it straight onto an Ethernet interface"));
 }
 
 }  // namespace sallyport

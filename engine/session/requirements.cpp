@@ -8,14 +8,14 @@
 namespace sallyport {
 namespace {
 
-Requirement from(const char* name, const char* when_met, const ModuleAvailability& available) {
-    if (available.usable) return {name, true, when_met, ""};
+Requirement from(Words name, Words when_met, const ModuleAvailability& available) {
+    if (available.usable) return {name, true, when_met, {}};
     return {name, false, available.why, available.remedy};
 }
 
 Requirement check_user_namespaces() {
-    if (auto tried = try_private_network(); !tried) return {"user namespaces", false, tried.error().what, tried.error().remedy};
-    return {"user namespaces", true, "the practice network can be made", ""};
+    if (auto tried = try_private_network(); !tried) return {words("user namespaces"), false, tried.error().what, tried.error().remedy};
+    return {words("user namespaces"), true, words("the practice network can be made"), {}};
 }
 
 }  // namespace
@@ -26,8 +26,8 @@ std::vector<std::string> plugin_search_folders() { return plugin_folders(); }
 Result<Plugin> load_plugin(const std::string& path) { return Plugin::load(path); }
 
 std::vector<Requirement> check_requirements() {
-    return {from("capture", "interfaces can be watched", pcap_live_available()),
-            from("nfqueue", "the kernel hands packets to rules", nfqueue_available()), check_user_namespaces()};
+    return {from(words("capture"), words("interfaces can be watched"), pcap_live_available()),
+            from(words("nfqueue"), words("the kernel hands packets to rules"), nfqueue_available()), check_user_namespaces()};
 }
 
 }  // namespace sallyport

@@ -67,7 +67,7 @@ Result<std::size_t> Saving::run(const std::string& path, std::size_t from, std::
     wanted_ = only ? only->size() : to - std::min(from, to);
     append(from, to, only);
     if (!status_) return tl::unexpected(status_.error());
-    if (stopped_) return fail("saving " + path + " was cancelled", {}, ECANCELED);
+    if (stopped_) return fail(message("saving %1 was cancelled", path), {}, ECANCELED);
     if (auto finished = writer_->finish(); !finished) return tl::unexpected(finished.error());
     if (progress_) progress_(1);
     return written_;
@@ -139,7 +139,7 @@ bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
 Result<std::size_t> save_packets(const PacketStore& store, const std::string& path, std::size_t from, std::size_t to,
                                  const std::vector<std::uint32_t>* only, const SaveOptions& options,
                                  const std::function<void(double)>& progress, const std::atomic<bool>* cancel) {
-    if (cancel && cancel->load()) return fail("saving " + path + " was cancelled", {}, ECANCELED);
+    if (cancel && cancel->load()) return fail(message("saving %1 was cancelled", path), {}, ECANCELED);
     return Saving(store, options, progress, cancel).run(path, from, to, only);
 }
 

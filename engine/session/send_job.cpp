@@ -62,8 +62,8 @@ bool SendJob::Impl::wait_until(Clock::time_point time) {
 
 void SendJob::Impl::append(OutgoingBatch& batch, Bytes packet, LinkType link_type) {
     auto nothing = [&]() -> Result<Bytes> {
-        if (plan.series->is_stored()) return fail("a packet of the file has no bytes");
-        return fail("a packet of the sweep cannot be built", "sweep fewer values");
+        if (plan.series->is_stored()) return fail(message("a packet of the file has no bytes"));
+        return fail(message("a packet of the sweep cannot be built"), message("sweep fewer values"));
     };
     auto part = packet.empty() ? nothing() : fitted(packet, link_type, outlet->link_type());
     if (!part) return tally->count_failed(part.error());
@@ -131,9 +131,9 @@ SendJob::~SendJob() {
 }
 
 Result<std::unique_ptr<SendJob>> SendJob::start(SendPlan plan, SendTarget target) {
-    if (!plan.series || !plan.series->size()) return fail("there is nothing to send");
+    if (!plan.series || !plan.series->size()) return fail(message("there is nothing to send"));
     if (!(plan.rate >= 0) || plan.rate > 1e9)
-        return fail("the rate of " + std::to_string(plan.rate) + " packets/s is not possible", "0 is as fast as it goes");
+        return fail(message("the rate of %1 packets/s is not possible", plan.rate), message("0 is as fast as it goes"));
     auto outlet = open_outlet(target);
     if (!outlet) return tl::unexpected(outlet.error());
     if (!plan.series->is_stored()) {  // of those, others may fit
@@ -142,7 +142,7 @@ Result<std::unique_ptr<SendJob>> SendJob::start(SendPlan plan, SendTarget target
         if (auto fits = fitted(first, plan.series->link_type(), (*outlet)->link_type()); !fits) return tl::unexpected(fits.error());
     }
     auto impl = std::make_unique<Impl>();
-    if (plan.rounds > UINT64_MAX / plan.series->size()) return fail("these are too many packets");
+    if (plan.rounds > UINT64_MAX / plan.series->size()) return fail(message("these are too many packets"));
     impl->total = plan.rounds * plan.series->size();
     impl->plan = std::move(plan);
     impl->outlet = std::move(*outlet);

@@ -42,7 +42,7 @@ Session::Session() : impl_(std::make_unique<Impl>()) {}
 Session::~Session() { stop(); }
 
 Status Session::start(Source source) {
-    if (auto readable = check_source(source); !readable && state() == SessionState::running) return readable;   // a wrong file ends nothing
+    if (auto readable = check_source(source); !readable && state() == SessionState::running) return readable;  // a wrong file ends nothing
     stop();
     impl_->troubles.clear();
     {
@@ -80,7 +80,7 @@ const std::vector<std::string>& Session::wrappers() const { return impl_->wrappe
 
 const Source& Session::source() const { return impl_->source; }
 
-std::string Session::source_title() const {
+Message Session::source_title() const {
     std::lock_guard lock(impl_->mutex);
     return title_of(impl_->source, impl_->wrappers);
 }

@@ -84,7 +84,7 @@ public:
     /// The same source again, with an empty store.
     Status restart();
     const Source& source() const;
-    std::string source_title() const;  // "eth0", "dns.pcap", "firewall: input, output"
+    Message source_title() const;  // "eth0", "dns.pcap", "firewall: input, output"
     SessionState state() const;
     /// Why it failed, or what went wrong while running (several lines); empty when all is well.
     std::vector<Error> troubles() const;
@@ -112,7 +112,8 @@ private:
 
 /// An interface that can be watched, with its counters now, for the start view.
 struct InterfaceActivity {
-    std::string name, description;  // "wlan0", "Wi-Fi"
+    std::string name;     // "wlan0"
+    Message description;  // "Wi-Fi"
     std::vector<std::string> addresses;
     std::uint64_t bytes = 0, packets = 0;  // since boot, both directions
     bool up = false, loopback = false;
@@ -129,9 +130,9 @@ Result<Plugin> load_plugin(const std::string& path);
 
 /// What this machine allows: for the start view's notice, `check` and `modules`.
 struct Requirement {
-    std::string name;  // "nfqueue", "capture", "user namespaces", "tshark" …
+    Message name;  // "nfqueue", "capture", "user namespaces" …
     bool met = false;
-    std::string why, remedy;
+    Message why, remedy;
 };
 std::vector<Requirement> check_requirements();
 

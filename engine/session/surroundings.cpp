@@ -196,7 +196,7 @@ Result<std::string> ask(const std::string& interface, const std::string& neighbo
         context.link_type = (*packet)->linkType();
         if (matcher.seen(context)) return answered_address(context.bytes);
     }
-    return fail("nobody on " + interface + " has " + neighbour, "check the address, or set eth.dst by hand");
+    return fail(message("nobody on %1 has %2", interface, neighbour), message("check the address, or set eth.dst by hand"));
 }
 
 }  // namespace

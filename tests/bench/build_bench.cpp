@@ -16,7 +16,7 @@ namespace {
 
 Result<PacketSeries> series_of(const char* name, std::span<char*> texts) {
     auto* found = find_template(name);
-    if (!found) return fail(std::string("there is no template ") + name);
+    if (!found) return fail(message("there is no template %1", name));
     auto packet = compose(*found);
     if (!packet) return tl::unexpected(packet.error());
     std::vector<Sweep> sweeps;

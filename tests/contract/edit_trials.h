@@ -25,8 +25,8 @@ public:
     }
     void refused(const QString& edit, const Error& error) {
         refused_++;
-        if (!is_excused(refusals, edit, QString::fromStdString(error.what)))
-            fault(edit + " is refused: " + QString::fromStdString(error.what));
+        if (!is_excused(refusals, edit, QString::fromStdString(error.what.text())))
+            fault(edit + " is refused: " + QString::fromStdString(error.what.text()));
     }
     /// Told once for each kind of edit, with the packet where it was first seen.
     void fault(const QString& text) {

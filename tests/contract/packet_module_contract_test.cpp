@@ -96,7 +96,7 @@ private slots:
             QVERIFY(!read_wrapper(std::string(kind->name) + "=").has_value());
         }
         auto unknown = read_wrapper("recrod=x");
-        QVERIFY(!unknown.has_value() && unknown.error().remedy.find("record=FILE") != std::string::npos);
+        QVERIFY(!unknown.has_value() && unknown.error().remedy.text().find("record=FILE") != std::string::npos);
     }
 
     void tellsWhatItIs_data() { each_module(); }
@@ -126,8 +126,8 @@ private slots:
     void aFailureNamesCauseAndRemedy() {
         auto state = subject().make_impossible()->initState(0);
         QVERIFY(!state.has_value());
-        QVERIFY(state.error().what.size() > 10);
-        QVERIFY2(!state.error().remedy.empty(), state.error().what.c_str());
+        QVERIFY(state.error().what.text().size() > 10);
+        QVERIFY2(!state.error().remedy.empty(), state.error().what.text().c_str());
     }
 
     void receivesPacketsAsTheyAre_data() { each_module(); }
@@ -209,7 +209,7 @@ private slots:
         for (int i = 0; i < 3; i++) QVERIFY2(broken.next(), broken.trouble.c_str());
         auto error = broken.state->receive();
         QVERIFY(std::holds_alternative<Error>(error));
-        QVERIFY(std::get<Error>(error).what.find("after packet 3") != std::string::npos);
+        QVERIFY(std::get<Error>(error).what.text().find("after packet 3") != std::string::npos);
         QVERIFY(std::holds_alternative<EndOfPackets>(broken.state->receive()));
     }
 
@@ -252,7 +252,7 @@ private slots:
             QCOMPARE(packet->status(), PacketStatus::sent);
             auto second = running.state->verdict(*packet, first == Verdict::drop ? Verdict::accept : Verdict::drop);
             QVERIFY(!second.has_value());
-            QVERIFY(second.error().what.find(std::to_string(packet->id())) != std::string::npos);
+            QVERIFY(second.error().what.text().find(std::to_string(packet->id())) != std::string::npos);
         }
         QVERIFY(running.state->flush().has_value());
         running.state.reset();
@@ -320,7 +320,7 @@ private slots:
         QCOMPARE(text_of(packet->bytes()), std::string("EDITED 12345"));
         auto status = running.state->verdict(*packet, Verdict::accept);
         QCOMPARE(status.has_value(), !subject().pass_through());
-        if (!status) QVERIFY2(status.error().what.find("only observes") != std::string::npos, status.error().what.c_str());
+        if (!status) QVERIFY2(status.error().what.text().find("only observes") != std::string::npos, status.error().what.text().c_str());
         packet = running.next();
         VERIFY_PACKET(packet, running);
         QVERIFY(running.state->verdict(*packet, Verdict::accept).has_value());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/compose_session.h"
 #include "session/surroundings.h"
-#include "ui/models/template_text.h"
+#include "ui/models/message_text.h"
 #include <algorithm>
 
 namespace sallyport {
@@ -37,7 +37,7 @@ void ComposeSession::startEmpty(LinkType link_type) { begin(Composition(link_typ
 void ComposeSession::startFrom(Bytes bytes, LinkType link_type, const QString& origin) { begin(Composition(bytes, link_type), origin); }
 
 bool ComposeSession::startFrom(const PacketTemplate& the_template, const Surroundings& surroundings) {
-    const QString title = template_title(the_template);
+    const QString title = message_text(the_template.title);
     auto made = compose(the_template, surroundings);
     if (!made) {
         emit failed(tr("No %1 can be composed here").arg(title), made.error());
@@ -82,7 +82,7 @@ bool ComposeSession::done(const Status& status, const QString& headline) {
 bool ComposeSession::doneWith(const FieldKey& key, const Status& status) {
     const bool had = faults_.removeIf([&](auto& fault) { return fault.key == key; });
     if (!status) {
-        faults_ << Fault{key, QString::fromStdString(status.error().text())};
+        faults_ << Fault{key, status.error()};
     } else {
         history_.remember(packet_);
         tellChanged();
@@ -164,7 +164,7 @@ bool ComposeSession::removeElement(const FieldKey& key) { return done(packet_.re
 
 QString ComposeSession::faultOf(const FieldKey& key) const {
     for (auto& fault : faults_)
-        if (fault.key == key) return fault.reason;
+        if (fault.key == key) return message_text(fault.reason);
     return {};
 }
 

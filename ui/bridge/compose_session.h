@@ -101,7 +101,7 @@ signals:
 private:
     struct Fault {
         FieldKey key;
-        QString reason;
+        Error reason;
     };
     void begin(Composition packet, const QString& origin);
     bool done(const Status& status, const QString& headline);

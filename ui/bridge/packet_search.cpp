@@ -3,6 +3,7 @@
 #include "base/address.h"
 #include "filter/filter.h"
 #include "session/packet_view.h"
+#include "ui/models/message_text.h"
 #include <algorithm>
 #include <functional>
 
@@ -66,7 +67,7 @@ QString PacketSearch::fault(const SearchWish& wish) {
     if (wish.kind == SearchWish::Kind::bytes && !bytes_test(wish.text)) return tr("These are not bytes in hexadecimal, such as 47 45 54.");
     if (wish.kind != SearchWish::Kind::filter) return {};
     auto filter = Filter::compile(wish.text.trimmed().toStdString());
-    return filter ? QString() : QString::fromStdString(filter.error().text());
+    return filter ? QString() : message_text(filter.error().whole());
 }
 
 PacketSearch::PacketSearch(std::shared_ptr<PacketStore> store, SearchWish wish, QObject* parent)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/save_job.h"
+#include "ui/models/message_text.h"
 #include <cerrno>
 #include <chrono>
 
@@ -27,11 +28,11 @@ SaveJob::~SaveJob() {
 /// A filter that is still on its way would give only the packets that it found so far.
 Status SaveJob::waitForFilter() {
     while (!cancel_ && request_.shown->progress().scanned < count_) std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    if (cancel_) return fail("saving " + request_.path.toStdString() + " was cancelled", {}, ECANCELED);
+    if (cancel_) return fail(said(tr("saving %1 was cancelled").arg(request_.path)), {}, ECANCELED);
     std::vector<std::uint32_t> matches;
     request_.shown->matches(0, request_.shown->progress().matched, matches);
     std::erase_if(matches, [this](std::uint32_t index) { return index >= count_; });
-    if (matches.empty()) return fail("no packet matches the filter", "nothing was written");
+    if (matches.empty()) return fail(said(tr("no packet matches the filter")), said(tr("nothing was written")));
     request_.only = std::move(matches);
     return {};
 }

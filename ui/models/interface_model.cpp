@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/interface_model.h"
 #include "ui/models/amount_text.h"
+#include "ui/models/message_text.h"
 #include <QStringList>
 #include <algorithm>
 #include <tuple>
@@ -63,7 +64,7 @@ void InterfaceModel::sample(const std::vector<InterfaceActivity>& interfaces, do
 
 QString InterfaceModel::detail(const InterfaceActivity& interface) {
     QStringList parts;
-    if (!interface.description.empty()) parts << QString::fromStdString(interface.description);
+    if (!interface.description.empty()) parts << message_text(interface.description);
     for (const std::string& address : interface.addresses) parts << QString::fromStdString(address);
     return parts.join(QStringLiteral(" · "));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rule_list_model.h"
+#include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include <QDateTime>
 #include <algorithm>
@@ -106,7 +107,7 @@ RuleListModel::Fault RuleListModel::insert(int row, Rule rule) {
 }
 
 RuleListModel::Fault RuleListModel::replace(int row, Rule rule) {
-    if (!this->rule(row)) return RuleError{.reason = tr("there is no rule in row %1").arg(row + 1).toStdString()};
+    if (!this->rule(row)) return RuleError{.reason = said(tr("there is no rule in row %1").arg(row + 1))};
     RuleList list = list_;
     rule.id = list.rules[std::size_t(row)].id;
     list.rules[std::size_t(row)] = std::move(rule);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/byte_edit.h"
 #include "session/compose.h"
+#include "ui/models/message_text.h"
 #include "ui/widgets/colors.h"
 #include <QClipboard>
 #include <QGuiApplication>
@@ -58,8 +59,8 @@ void ByteEdit::paste() {
     const std::int64_t at = selected().empty() ? std::max<std::int64_t>(0, caret()) : selected().from;
     const std::int64_t room = std::int64_t(bytes().size()) - at;
     if (std::int64_t(pasted->size()) > room)
-        return emit pasteRefused(Error{tr("%1 bytes were pasted where %2 have room").arg(pasted->size()).arg(room).toStdString(),
-                                       tr("paste fewer, or begin a packet with them: Paste Hex").toStdString(), 0});
+        return emit pasteRefused(Error{said(tr("%1 bytes were pasted where %2 have room").arg(pasted->size()).arg(room)),
+                                       said(tr("paste fewer, or begin a packet with them: Paste Hex")), 0});
     emit overwritten(at, *pasted);
 }
 

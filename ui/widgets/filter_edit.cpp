@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filter_edit.h"
+#include "ui/models/message_text.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/translated.h"
@@ -45,7 +46,7 @@ FilterEdit::FilterEdit(QWidget* parent) : QLineEdit(parent), completer_(new QCom
 
 QString FilterEdit::faultText() const {
     if (!fault_) return {};
-    QString text = tr("Column %1: %2").arg(position_of(this->text(), fault_->column) + 1).arg(QString::fromStdString(fault_->reason));
+    QString text = tr("Column %1: %2").arg(position_of(this->text(), fault_->column) + 1).arg(message_text(fault_->reason));
     if (!fault_->suggestion.empty()) text += tr(". Did you mean %1?").arg(QString::fromStdString(fault_->suggestion));
     return text;
 }

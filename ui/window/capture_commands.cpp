@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/capture_commands.h"
+#include "ui/models/message_text.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/actions.h"
@@ -129,8 +130,8 @@ void CaptureCommands::addPlugins(QMenu* menu) {
         auto* action =
             menu->addAction(icon(QStringLiteral("interface")), one.plugin ? QString::fromStdString(one.plugin->info().title) : file);
         action->setEnabled(available.usable);
-        action->setToolTip(
-            QString::fromStdString(available.usable ? one.plugin->info().description : available.why + "\n" + available.remedy));
+        action->setToolTip(available.usable ? QString::fromStdString(one.plugin->info().description)
+                                            : message_text(available.why) + QLatin1Char('\n') + message_text(available.remedy));
         if (available.usable) connect(action, &QAction::triggered, this, [this, plugin = *one.plugin] { askPlugin(plugin); });
     }
     menu->setToolTipsVisible(true);
@@ -209,19 +210,19 @@ void CaptureCommands::practice() {
         return;
     }
     for (auto& need : check_requirements())
-        if (!need.met && need.name == "user namespaces")
+        if (!need.met && need.name.text() == "user namespaces")
             return emit failed(tr("Cannot start the practice network"), Error{need.why, need.remedy, 0});
     // A process with threads cannot enter a user namespace (EINVAL): a new one does so first thing.
     if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--practice")}))
         emit done(tr("The practice network opens in a window of its own: it has its own network, apart from this computer's."));
-    else emit failed(tr("Cannot start the practice network"), Error{tr("this program could not be started again").toStdString(), {}, 0});
+    else emit failed(tr("Cannot start the practice network"), Error{said(tr("this program could not be started again")), {}, 0});
 }
 
 QString CaptureCommands::sourceTitle() const {
     if (std::holds_alternative<std::monostate>(bridge_->session().source())) return tr("none");
     if (in_practice_ && std::holds_alternative<FirewallSource>(bridge_->session().source())) return tr("Practice network");
     if (std::holds_alternative<FirewallSource>(bridge_->session().source())) return tr("This computer");
-    return QString::fromStdString(bridge_->session().source_title());
+    return message_text(bridge_->session().source_title());
 }
 
 void CaptureCommands::fillSourceMenu(QMenu* menu) {
@@ -231,7 +232,7 @@ void CaptureCommands::fillSourceMenu(QMenu* menu) {
         menu->addAction(icon(QStringLiteral("shield")), tr("This computer, with the firewall"), this, [this] { startFirewall(); });
     menu->addSection(tr("Watch only"));
     for (auto& interface : watchable_interfaces()) {
-        const QString name = QString::fromStdString(interface.name), what = QString::fromStdString(interface.description);
+        const QString name = QString::fromStdString(interface.name), what = message_text(interface.description);
         auto* action = menu->addAction(icon(QStringLiteral("interface")), what.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, what),
                                        this, [this, name] { startLive({name}, {}); });
         action->setEnabled(interface.up);

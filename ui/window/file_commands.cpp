@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/file_commands.h"
+#include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/widgets/icons.h"
@@ -77,7 +78,7 @@ void FileCommands::saveAs() {
 }
 
 void FileCommands::savePart(const QString& title, const std::vector<std::size_t>& packets) {
-    if (packets.empty()) return emit failed(title, Error{tr("there is no such packet").toStdString(), {}, 0});
+    if (packets.empty()) return emit failed(title, Error{said(tr("there is no such packet")), {}, 0});
     const auto store = bridge_->store();
     const QString path = askPath(title);
     if (!path.isEmpty()) start({.store = store, .path = path, .only = std::vector<std::uint32_t>(packets.begin(), packets.end())});
@@ -100,8 +101,7 @@ void FileCommands::saveShown() {
 
 void FileCommands::start(SaveRequest request) {
     if (job_)
-        return emit failed(tr("Cannot save"),
-                           Error{tr("another file is still being saved").toStdString(), tr("wait until it is done").toStdString(), 0});
+        return emit failed(tr("Cannot save"), Error{said(tr("another file is still being saved")), said(tr("wait until it is done")), 0});
     request.options = save_options_for(request.path);
     request.options.rule_text = bridge_->ruleTexts();
     const std::size_t count = request.store->count();

@@ -13,7 +13,7 @@
 namespace sallyport {
 
 namespace {
-QString words(const char* text) { return QCoreApplication::translate("Help", text); }
+QString spoken(const char* text) { return QCoreApplication::translate("Help", text); }
 
 QString filter_page() {
     static constexpr std::pair<const char*, const char*> examples[] = {
@@ -27,17 +27,17 @@ QString filter_page() {
     };
     QString page =
         QStringLiteral("<h3>%1</h3><p>%2</p><table cellpadding='3'>")
-            .arg(words(QT_TRANSLATE_NOOP("Help", "Filters")),
-                 words(QT_TRANSLATE_NOOP("Help", "Wireshark's display filter language, for what is shown and for rules alike.")));
+            .arg(spoken(QT_TRANSLATE_NOOP("Help", "Filters")),
+                 spoken(QT_TRANSLATE_NOOP("Help", "Wireshark's display filter language, for what is shown and for rules alike.")));
     for (auto& [filter, meaning] : examples)
         page += QStringLiteral("<tr><td><code>%1</code></td><td>%2</td></tr>")
-                    .arg(QString::fromLatin1(filter).toHtmlEscaped(), words(meaning).toHtmlEscaped());
+                    .arg(QString::fromLatin1(filter).toHtmlEscaped(), spoken(meaning).toHtmlEscaped());
     return page + QStringLiteral("</table>");
 }
 }  // namespace
 
 void show_handbook(const Actions& actions, QWidget* parent) {
-    QString page = filter_page() + QStringLiteral("<h3>%1</h3><table cellpadding='3'>").arg(words(QT_TRANSLATE_NOOP("Help", "Keys")));
+    QString page = filter_page() + QStringLiteral("<h3>%1</h3><table cellpadding='3'>").arg(spoken(QT_TRANSLATE_NOOP("Help", "Keys")));
     for (int i = 0; i < int(Act::count); i++) {
         auto* action = actions[Act(i)];
         if (action->shortcuts().isEmpty()) continue;
@@ -48,7 +48,7 @@ void show_handbook(const Actions& actions, QWidget* parent) {
                          QString(action->text()).remove(QLatin1Char('&')).toHtmlEscaped());
     }
     QDialog dialog(parent);
-    dialog.setWindowTitle(words(QT_TRANSLATE_NOOP("Help", "Keys and filters")));
+    dialog.setWindowTitle(spoken(QT_TRANSLATE_NOOP("Help", "Keys and filters")));
     auto* text = new QTextBrowser(&dialog);
     text->setAccessibleName(dialog.windowTitle());
     text->setHtml(page + QStringLiteral("</table>"));
@@ -63,10 +63,10 @@ void show_handbook(const Actions& actions, QWidget* parent) {
 
 void show_about(QWidget* parent) {
     QMessageBox box(parent);
-    box.setWindowTitle(words(QT_TRANSLATE_NOOP("Help", "About Sallyport")));
+    box.setWindowTitle(spoken(QT_TRANSLATE_NOOP("Help", "About Sallyport")));
     box.setIconPixmap(application_icon().pixmap(64, 64));
     box.setText(QStringLiteral("<b>Sallyport %1</b>").arg(QCoreApplication::applicationVersion()));
-    box.setInformativeText(words(QT_TRANSLATE_NOOP(
+    box.setInformativeText(spoken(QT_TRANSLATE_NOOP(
         "Help", "See any packet, stop it, or send your own.\n\nFree software under the GNU General Public License, version 3 or later.")));
     box.exec();
 }

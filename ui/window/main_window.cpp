@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
+#include "ui/models/message_text.h"
 #include "ui/views/fields/fields_view.h"
 #include "ui/views/filter/filter_bar.h"
 #include "ui/views/find/find_bar.h"
@@ -286,7 +287,7 @@ void MainWindow::setInPractice() {
 
 void MainWindow::addRule(const QString& action, const QString& filter, const QString& note) {
     if (filter.isEmpty()) return;
-    if (auto fault = bridge_->addRule(action, filter, note)) return tellFailure(tr("No rule was added"), Error{fault->text(), {}, 0});
+    if (auto fault = bridge_->addRule(action, filter, note)) return tellFailure(tr("No rule was added"), Error{fault->whole(), {}, 0});
     const bool drop = action == QLatin1String("drop");
     const QString called = note.isEmpty() ? filter : note;
     const QString what = drop ? tr("Dropping from now on: %1").arg(called) : tr("Accepting from now on: %1").arg(called);
@@ -307,14 +308,14 @@ void MainWindow::takeBackRule(std::uint32_t id, int step) {
 }
 
 void MainWindow::tellFailure(const QString& headline, const Error& error) {
-    const QString text = QStringLiteral("%1: %2").arg(headline, QString::fromStdString(error.text()));
+    const QString text = QStringLiteral("%1: %2").arg(headline, message_text(error));
     told_failure_ = messages_->tell(MessageStrip::Kind::trouble, text);
     emit troubleTold(text);
 }
 
 void MainWindow::showTroubles() {
     QStringList lines;
-    for (auto& error : bridge_->session().troubles()) lines << QString::fromStdString(error.text());
+    for (auto& error : bridge_->session().troubles()) lines << message_text(error);
     if (lines.isEmpty()) return;
     messages_->tell(MessageStrip::Kind::notice, lines.join(QLatin1Char('\n')));
     emit troubleTold(lines.last());

@@ -14,13 +14,13 @@ int run_check(Arguments arguments) {
     if (!begun->empty()) return usage_error("check takes no arguments: " + begun->front());
     const auto requirements = check_requirements();
     std::size_t width = 0, missing = 0;
-    for (auto& r : requirements) width = std::max(width, r.name.size()), missing += !r.met;
+    for (auto& r : requirements) width = std::max(width, r.name.text().size()), missing += !r.met;
     Output out(STDOUT_FILENO);
     for (auto& r : requirements) {
-        std::string name = r.name;
+        std::string name = r.name.text();
         name.resize(width, ' ');
-        out.write((r.met ? "ok       " : "missing  ") + name + (r.why.empty() ? "" : "  " + r.why) + "\n");
-        if (!r.met && !r.remedy.empty()) out.write("         " + std::string(width, ' ') + "  remedy: " + r.remedy + "\n");
+        out.write((r.met ? "ok       " : "missing  ") + name + (r.why.empty() ? "" : "  " + r.why.text()) + "\n");
+        if (!r.met && !r.remedy.empty()) out.write("         " + std::string(width, ' ') + "  remedy: " + r.remedy.text() + "\n");
     }
     out.write(missing ? std::to_string(missing) + " of " + std::to_string(requirements.size()) + " missing\n" : "nothing is missing\n");
     return missing ? exit_failure : exit_ok;

@@ -73,8 +73,8 @@ Status apply(Editor& editor, const std::pair<char, std::string>& step) {
                     std::string(kind == 's'   ? "set "
                                 : kind == 'i' ? "insert "
                                               : "remove ") +
-                    text + ": " + done.error().what,
-                done.error().remedy);
+                    text + ": " + done.error().what.text(),
+                done.error().remedy.text());
 }
 
 /// Waits until the packet is there, or the file has ended before it.

@@ -15,8 +15,8 @@ std::string listed(const ModuleInfo& info, const ModuleAvailability& here) {
     line.resize(std::max(line.size() + 1, indent), ' ');
     line += (here.usable ? "usable      " : "not usable  ") + info.title + ": " + info.description + "\n";
     const std::string margin(indent, ' ');
-    if (!here.why.empty()) line += margin + "why:    " + here.why + "\n";
-    if (!here.remedy.empty()) line += margin + "remedy: " + here.remedy + "\n";
+    if (!here.why.empty()) line += margin + "why:    " + here.why.text() + "\n";
+    if (!here.remedy.empty()) line += margin + "remedy: " + here.remedy.text() + "\n";
     return line;
 }
 

@@ -37,7 +37,7 @@ std::string template_list() {
     for (auto* each : all_templates()) {
         std::string name = each->name;
         name.resize(width + 2, ' ');
-        out += name + each->description + "\n";
+        out += name + each->description.english() + "\n";
     }
     return out;
 }

@@ -17,7 +17,10 @@ constexpr PacketTemplate::Step steps[] = {
 }  // namespace
 
 extern const PacketTemplate arp_request;
-constexpr PacketTemplate arp_request{
-    .name = "arp-request", .title = "ARP request", .description = "Asks who has an IPv4 address", .steps = steps, .needs_link_layer = true};
+constexpr PacketTemplate arp_request{.name = "arp-request",
+                                     .title = words("ARP request"),
+                                     .description = words("Asks who has an IPv4 address"),
+                                     .steps = steps,
+                                     .needs_link_layer = true};
 
 }  // namespace sallyport::templates

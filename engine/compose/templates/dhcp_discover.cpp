@@ -22,6 +22,6 @@ constexpr PacketTemplate::Step steps[] = {
 
 extern const PacketTemplate dhcp_discover;
 constexpr PacketTemplate dhcp_discover{
-    .name = "dhcp-discover", .title = "DHCP discover", .description = "Looks for DHCP servers on the link", .steps = steps};
+    .name = "dhcp-discover", .title = words("DHCP discover"), .description = words("Looks for DHCP servers on the link"), .steps = steps};
 
 }  // namespace sallyport::templates

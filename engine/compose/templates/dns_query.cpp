@@ -21,6 +21,6 @@ constexpr PacketTemplate::Step steps[] = {
 
 extern const PacketTemplate dns_query;
 constexpr PacketTemplate dns_query{
-    .name = "dns-query", .title = "DNS query", .description = "Asks a name server for the address of a name", .steps = steps};
+    .name = "dns-query", .title = words("DNS query"), .description = words("Asks a name server for the address of a name"), .steps = steps};
 
 }  // namespace sallyport::templates

@@ -22,8 +22,8 @@ constexpr PacketTemplate::Step steps[] = {
 
 extern const PacketTemplate http_get;
 constexpr PacketTemplate http_get{.name = "http-get",
-                                  .title = "HTTP GET",
-                                  .description = "A request for a page, in one segment without a handshake before it",
+                                  .title = words("HTTP GET"),
+                                  .description = words("A request for a page, in one segment without a handshake before it"),
                                   .steps = steps};
 
 }  // namespace sallyport::templates

@@ -22,8 +22,8 @@ constexpr PacketTemplate::Step steps[] = {
 
 extern const PacketTemplate neighbour_solicitation;
 constexpr PacketTemplate neighbour_solicitation{.name = "neighbour-solicitation",
-                                                .title = "IPv6 neighbour solicitation",
-                                                .description = "Asks who has an IPv6 address",
+                                                .title = words("IPv6 neighbour solicitation"),
+                                                .description = words("Asks who has an IPv6 address"),
                                                 .steps = steps};
 
 }  // namespace sallyport::templates

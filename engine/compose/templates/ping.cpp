@@ -18,6 +18,7 @@ constexpr PacketTemplate::Step steps[] = {
 }  // namespace
 
 extern const PacketTemplate ping;
-constexpr PacketTemplate ping{.name = "ping", .title = "Ping", .description = "An ICMP echo request; the host answers it", .steps = steps};
+constexpr PacketTemplate ping{
+    .name = "ping", .title = words("Ping"), .description = words("An ICMP echo request; the host answers it"), .steps = steps};
 
 }  // namespace sallyport::templates

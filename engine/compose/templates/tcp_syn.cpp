@@ -22,6 +22,7 @@ constexpr PacketTemplate::Step steps[] = {
 }  // namespace
 
 extern const PacketTemplate tcp_syn;
-constexpr PacketTemplate tcp_syn{.name = "tcp-syn", .title = "TCP SYN", .description = "Asks to open a connection", .steps = steps};
+constexpr PacketTemplate tcp_syn{
+    .name = "tcp-syn", .title = words("TCP SYN"), .description = words("Asks to open a connection"), .steps = steps};
 
 }  // namespace sallyport::templates

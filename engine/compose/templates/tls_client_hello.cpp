@@ -22,8 +22,8 @@ constexpr PacketTemplate::Step steps[] = {
 
 extern const PacketTemplate tls_client_hello;
 constexpr PacketTemplate tls_client_hello{.name = "tls-client-hello",
-                                          .title = "TLS ClientHello",
-                                          .description = "The first message of a TLS connection, with a server name",
+                                          .title = words("TLS ClientHello"),
+                                          .description = words("The first message of a TLS connection, with a server name"),
                                           .steps = steps};
 
 }  // namespace sallyport::templates

@@ -20,6 +20,7 @@ constexpr PacketTemplate::Step steps[] = {
 }  // namespace
 
 extern const PacketTemplate udp;
-constexpr PacketTemplate udp{.name = "udp", .title = "UDP", .description = "A datagram with a few bytes of text", .steps = steps};
+constexpr PacketTemplate udp{
+    .name = "udp", .title = words("UDP"), .description = words("A datagram with a few bytes of text"), .steps = steps};
 
 }  // namespace sallyport::templates

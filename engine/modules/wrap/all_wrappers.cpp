@@ -24,7 +24,7 @@ Result<WrapModule> read_wrapper(std::string_view text) {
         if (kind->name == name) return kind->read(equals == text.npos ? std::string_view() : text.substr(equals + 1));
         known += (known.empty() ? "" : ", ") + std::string(kind->name) + "=" + std::string(kind->options);
     }
-    return fail("there is no wrapper \"" + std::string(name) + "\"", "known: " + known, EINVAL);
+    return fail(message("there is no wrapper \"%1\"", name), message("known: %1", known), EINVAL);
 }
 
 Result<std::unique_ptr<PacketModule>> wrapped(std::unique_ptr<PacketModule> module, const std::vector<std::string>& texts) {

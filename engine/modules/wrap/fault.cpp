@@ -12,7 +12,9 @@
 namespace sallyport {
 namespace {
 
-Error made_on_purpose(std::string what, int code) { return {what + ", on purpose", "start without the wrapper fault", code}; }
+Error made_on_purpose(const Message& what, int code) {
+    return {message("%1, on purpose", what), message("start without the wrapper fault"), code};
+}
 
 /// A wait that another thread can end.
 class Stall {
@@ -84,7 +86,7 @@ private:
 
 Received FaultState::receive() {
     while (!held_) {
-        if (gone()) return made_on_purpose("the source of packets is gone", ENODEV);
+        if (gone()) return made_on_purpose(message("the source of packets is gone"), ENODEV);
         auto received = WrapperState::receive();
         auto* packet = std::get_if<PacketPtr>(&received);
         if (std::holds_alternative<Interrupted>(received)) stall_.forget();
@@ -97,7 +99,7 @@ Received FaultState::receive() {
         held_ = std::move(*packet);
         if (meets(Fault::truncate, packets_)) truncate(*held_);
         stalled_ = !meets(Fault::stall, packets_);
-        if (meets(Fault::error, packets_)) return made_on_purpose("receiving failed before packet " + std::to_string(held_->id()), EIO);
+        if (meets(Fault::error, packets_)) return made_on_purpose(message("receiving failed before packet %1", held_->id()), EIO);
     }
     return hand_out();
 }
@@ -131,13 +133,13 @@ bool FaultState::restore(Packet& packet) {
 Status FaultState::verdict(Packet& packet, Verdict verdict) {
     const auto number = ++verdicts_;
     const std::string name = std::to_string(packet.id());
-    if (meets(Fault::verdict, number)) return tl::unexpected(made_on_purpose("the verdict on packet " + name + " was refused", EIO));
+    if (meets(Fault::verdict, number)) return tl::unexpected(made_on_purpose(message("the verdict on packet %1 was refused", name), EIO));
     if (verdict == Verdict::accept && packet.changed() && truncated_.count(&packet))
-        return fail("cannot edit packet " + name + ": only its first bytes are here", "accept or drop it as it is", EMSGSIZE);
+        return fail(message("cannot edit packet %1: only its first bytes are here", name), message("accept or drop it as it is"), EMSGSIZE);
     auto done = verdict_on_whole(packet, verdict);
     if (!done || !meets(Fault::duplicate, number)) return done;
     auto second = inner().verdict(packet, verdict);  // what the contract says about it: an error, and nothing happens
-    if (second) return fail("packet " + name + " took two verdicts", "report this: the module breaks its contract", EPROTO);
+    if (second) return fail(message("packet %1 took two verdicts", name), message("report this: the module breaks its contract"), EPROTO);
     return second;
 }
 
@@ -154,8 +156,7 @@ Status FaultState::verdict_on_whole(Packet& packet, Verdict verdict) {
 }
 
 Status FaultState::send(Packet& packet, bool own_answer) {
-    if (meets(Fault::send, ++sends_))
-        return tl::unexpected(made_on_purpose("packet " + std::to_string(packet.id()) + " was not sent", ENOBUFS));
+    if (meets(Fault::send, ++sends_)) return tl::unexpected(made_on_purpose(message("packet %1 was not sent", packet.id()), ENOBUFS));
     return inner().send(packet, own_answer);
 }
 

@@ -50,18 +50,19 @@ Status read_word(std::string_view name, std::string_view value, FaultPlan& plan)
     if (name == "stall") return read_stall(value, plan);
     for (auto& known : with_probability)
         if (known.name == name) return store(read_probability(value), plan.probability[std::size_t(known.fault)]);
-    return fail("there is no such fault", {}, EINVAL);
+    return fail(message("there is no such fault"), {}, EINVAL);
 }
 
 }  // namespace
 
 Result<FaultPlan> FaultPlan::read(std::string_view text) {
     FaultPlan plan;
-    if (text.empty()) return fail("wrapper fault: no fault is named", "such as fault=seed:1,loss:0.01", EINVAL);
+    if (text.empty()) return fail(message("wrapper fault: no fault is named"), message("such as fault=seed:1,loss:0.01"), EINVAL);
     for (auto& [name, value] : wrapper_words(text))
         if (auto done = read_word(name, value, plan); !done)
-            return fail("wrapper fault, " + std::string(name) + ": " + done.error().what,
-                        "known: seed:N, loss:P, error:P, stall:TIME@P, truncate:P, verdict:P, duplicate:P, send:P, gone:N", EINVAL);
+            return fail(message("wrapper fault, %1: %2", name, done.error().what),
+                        message("known: seed:N, loss:P, error:P, stall:TIME@P, truncate:P, verdict:P, duplicate:P, send:P, gone:N"),
+                        EINVAL);
     return plan;
 }
 

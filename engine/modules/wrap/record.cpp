@@ -126,7 +126,8 @@ private:
 };
 
 Result<WrapModule> read(std::string_view options) {
-    if (options.empty()) return fail("wrapper record: no file is named", "record=FILE, such as record=all.pcapng", EINVAL);
+    if (options.empty())
+        return fail(message("wrapper record: no file is named"), message("record=FILE, such as record=all.pcapng"), EINVAL);
     return WrapModule([path = std::string(options)](std::unique_ptr<PacketModule> inner) {
         return std::make_unique<RecordModule>(std::move(inner), path);
     });

@@ -58,7 +58,7 @@ void Recording::flush() {
 void Recording::note(Status status) {
     if (status) return;
     error_ = writer_->salvage(status.error());
-    error_->what = "recording has ended: " + error_->what;
+    error_->what = message("recording has ended: %1", error_->what);
     failed_.store(true);
 }
 

@@ -139,11 +139,11 @@ Result<WrapModule> read(std::string_view options) {
     std::uint64_t limit = usual_limit;
     if (auto at = options.rfind(limit_word); at != options.npos) {
         auto size = read_size(options.substr(at + limit_word.size()));
-        if (!size) return fail("wrapper trace, limit: " + size.error().what, "trace=FILE,limit:10MB", EINVAL);
+        if (!size) return fail(message("wrapper trace, limit: %1", size.error().what), message("trace=FILE,limit:10MB"), EINVAL);
         limit = std::max(*size, least_limit);
         options = options.substr(0, at);
     }
-    if (options.empty()) return fail("wrapper trace: no file is named", "trace=FILE, such as trace=calls.txt", EINVAL);
+    if (options.empty()) return fail(message("wrapper trace: no file is named"), message("trace=FILE, such as trace=calls.txt"), EINVAL);
     return WrapModule([path = std::string(options), limit](std::unique_ptr<PacketModule> inner) {
         return std::make_unique<TraceModule>(std::move(inner), path, limit);
     });

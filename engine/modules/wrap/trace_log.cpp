@@ -14,17 +14,18 @@ constexpr std::int64_t longest_in_memory_ns = 500'000'000;
 
 int create(const std::string& path) { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0666); }
 
-Error cannot(const char* doing, const std::string& path, int code) {
+Error cannot(Words pattern, const std::string& path, int code) {
     const bool full = code == ENOSPC || code == EDQUOT;
-    return {std::string("cannot ") + doing + " the trace " + path + ": " + errno_text(code),
-            full ? "free space there, or give the trace a smaller limit" : "name a file in a directory that you may write to", code};
+    return {Message(pattern, {Message::foreign(path), Message::foreign(errno_text(code))}),
+            full ? words("free space there, or give the trace a smaller limit") : words("name a file in a directory that you may write to"),
+            code};
 }
 
 }  // namespace
 
 Result<std::shared_ptr<TraceLog>> TraceLog::open(const std::string& path, std::uint64_t limit) {
     OwnedFd fd(path == "-" ? ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0) : create(path));
-    if (!fd) return tl::unexpected(cannot("write", path, errno));
+    if (!fd) return tl::unexpected(cannot(words("cannot write the trace %1: %2"), path, errno));
     struct stat about {};
     if (::fstat(fd.get(), &about) || !S_ISREG(about.st_mode) || path == "-") limit = 0;
     std::shared_ptr<TraceLog> log(new TraceLog(path, std::move(fd), limit));
@@ -76,7 +77,7 @@ void TraceLog::drain() {
     while (!left.empty() && !error_) {
         const auto n = ::write(fd_.get(), left.data(), left.size());
         if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) broken("write", n < 0 ? errno : ENOSPC);
+        if (n <= 0) broken(words("cannot write the trace %1: %2"), n < 0 ? errno : ENOSPC);
         else left.remove_prefix(std::size_t(n)), size_ += std::uint64_t(n);
     }
     buffer_.clear();
@@ -84,15 +85,15 @@ void TraceLog::drain() {
 
 void TraceLog::begin_anew() {
     if (size_ == 0) return;
-    if (::rename(path_.c_str(), (path_ + ".1").c_str())) return broken("rename", errno);
+    if (::rename(path_.c_str(), (path_ + ".1").c_str())) return broken(words("cannot rename the trace %1: %2"), errno);
     fd_.reset(create(path_));
-    if (!fd_) return broken("write", errno);
+    if (!fd_) return broken(words("cannot write the trace %1: %2"), errno);
     size_ = 0;
 }
 
-void TraceLog::broken(const char* doing, int code) {
-    error_ = cannot(doing, path_, code);
-    error_->what += "; tracing has ended";
+void TraceLog::broken(Words pattern, int code) {
+    error_ = cannot(pattern, path_, code);
+    error_->what = message("%1; tracing has ended", error_->what);
     failed_.store(true);
 }
 

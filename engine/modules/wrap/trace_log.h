@@ -35,7 +35,7 @@ private:
     void append_time(Timestamp now);
     void drain();
     void begin_anew();
-    void broken(const char* doing, int code);
+    void broken(Words pattern, int code);
 
     std::mutex mutex_;
     const std::string path_;

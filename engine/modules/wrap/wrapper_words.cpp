@@ -26,35 +26,36 @@ const Unit* unit_named(const Unit (&units)[count], std::string_view name) {
     return nullptr;
 }
 
-tl::unexpected<Error> expected(const char* what, std::string_view text) {
-    return fail(std::string(what) + " was expected, not \"" + std::string(text) + "\"", {}, EINVAL);
+tl::unexpected<Error> expected(Words what, std::string_view text) {
+    return fail(message("%1 was expected, not \"%2\"", what, text), {}, EINVAL);
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string_view, std::string_view>> wrapper_words(std::string_view text) {
-    std::vector<std::pair<std::string_view, std::string_view>> words;
+    std::vector<std::pair<std::string_view, std::string_view>> read;
     while (!text.empty()) {
         const auto comma = text.find(',');
         const auto word = text.substr(0, comma);
         const auto colon = word.find(':');
-        words.emplace_back(word.substr(0, colon), colon == word.npos ? std::string_view() : word.substr(colon + 1));
+        read.emplace_back(word.substr(0, colon), colon == word.npos ? std::string_view() : word.substr(colon + 1));
         text = comma == text.npos ? std::string_view() : text.substr(comma + 1);
     }
-    return words;
+    return read;
 }
 
 Result<std::uint64_t> read_number(std::string_view text) {
     std::uint64_t number = 0;
     std::string_view rest;
-    if (!leading(text, number, rest) || !rest.empty()) return expected("a whole number", text);
+    if (!leading(text, number, rest) || !rest.empty()) return expected(words("a whole number"), text);
     return number;
 }
 
 Result<double> read_probability(std::string_view text) {
     double number = 0;
     std::string_view rest;
-    if (!leading(text, number, rest) || !rest.empty() || !(number >= 0 && number <= 1)) return expected("a probability of 0 … 1", text);
+    if (!leading(text, number, rest) || !rest.empty() || !(number >= 0 && number <= 1))
+        return expected(words("a probability of 0 … 1"), text);
     return number;
 }
 
@@ -64,7 +65,7 @@ Result<std::chrono::nanoseconds> read_duration(std::string_view text) {
     double number = 0;
     std::string_view rest;
     const Unit* unit = leading(text, number, rest) ? unit_named(units, rest) : nullptr;
-    if (!unit || !(number >= 0 && number * unit->factor <= longest)) return expected("a time such as 100us, 50ms or 2s", text);
+    if (!unit || !(number >= 0 && number * unit->factor <= longest)) return expected(words("a time such as 100us, 50ms or 2s"), text);
     return std::chrono::nanoseconds(std::int64_t(number * unit->factor));
 }
 
@@ -74,7 +75,7 @@ Result<std::uint64_t> read_size(std::string_view text) {
     double number = 0;
     std::string_view rest;
     const Unit* unit = leading(text, number, rest) ? unit_named(units, rest) : nullptr;
-    if (!unit || !(number >= 0 && number * unit->factor <= largest)) return expected("a size such as 64KB, 10MB or 1GB", text);
+    if (!unit || !(number >= 0 && number * unit->factor <= largest)) return expected(words("a size such as 64KB, 10MB or 1GB"), text);
     return std::uint64_t(number * unit->factor);
 }
 

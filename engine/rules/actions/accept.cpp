@@ -17,6 +17,6 @@ ActionKind::Made make(std::string_view words) {
 }  // namespace
 
 extern const ActionKind accept_action;
-const ActionKind accept_action{"accept", "Accept", "Lets the packet pass.", "", make};
+const ActionKind accept_action{"accept", words("Accept"), words("Lets the packet pass."), "", make};
 
 }  // namespace sallyport

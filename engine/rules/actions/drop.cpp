@@ -17,6 +17,6 @@ ActionKind::Made make(std::string_view words) {
 }  // namespace
 
 extern const ActionKind drop_action;
-const ActionKind drop_action{"drop", "Drop", "Stops the packet; its sender is told nothing.", "", make};
+const ActionKind drop_action{"drop", words("Drop"), words("Stops the packet; its sender is told nothing."), "", make};
 
 }  // namespace sallyport

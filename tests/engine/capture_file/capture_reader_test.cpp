@@ -396,7 +396,7 @@ private slots:
         int packets = 1;
         while ((step = (*reader)->next(packet)) == Step::packet) packets++;
         QCOMPARE(step, Step::fault);
-        QVERIFY2((*reader)->fault().what.find("shortened") != std::string::npos, (*reader)->fault().what.c_str());
+        QVERIFY2((*reader)->fault().what.text().find("shortened") != std::string::npos, (*reader)->fault().what.text().c_str());
         QVERIFY(packets < 110);
     }
 

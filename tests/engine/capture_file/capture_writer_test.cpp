@@ -207,7 +207,7 @@ private slots:
         for (auto& status : {few, many}) {
             QVERIFY(!status.has_value());
             QCOMPARE(status.error().code, ENOSPC);
-            QVERIFY2(status.error().what.find("cannot write /dev/full: No space left") == 0, status.error().what.c_str());
+            QVERIFY2(status.error().what.text().find("cannot write /dev/full: No space left") == 0, status.error().what.text().c_str());
         }
     }
 

@@ -55,7 +55,7 @@ private slots:
         Composition packet;
         auto refused = packet.add_layer(0, "dns");
         QVERIFY(!refused);
-        QVERIFY2(refused.error().what.find("dns") != std::string::npos, refused.error().what.c_str());
+        QVERIFY2(refused.error().what.text().find("dns") != std::string::npos, refused.error().what.text().c_str());
         DO(packet.add_layer(0, "eth"));
         QVERIFY(!packet.add_layer(1, "dns"));
         QVERIFY(!packet.add_layer(5, "ip"));
@@ -387,9 +387,9 @@ private slots:
              {"ip.ttl=300", "ip.ttl=abc", "ip.dst=1.2.3", "ip.tll=1", "tcp.port=1", "ip.ttl", "ip.ttl#2=1", "ip.checksum.status=1"}) {
             auto done = packet.set(std::string_view(bad));
             QVERIFY2(!done, bad);
-            QVERIFY2(done.error().what.size() > 10, bad);
+            QVERIFY2(done.error().what.text().size() > 10, bad);
         }
-        QVERIFY(packet.set("ip.tll=1").error().remedy.find("ip.ttl") != std::string::npos);
+        QVERIFY(packet.set("ip.tll=1").error().remedy.text().find("ip.ttl") != std::string::npos);
     }
 
     void hostile_bytes_do_no_harm_data() {

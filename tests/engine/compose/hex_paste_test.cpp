@@ -92,7 +92,7 @@ private slots:
         QFETCH(QString, where);
         auto read = parse_hex_paste(text.toStdString());
         QVERIFY(!read);
-        QVERIFY2(QString::fromStdString(read.error().what).contains(where), read.error().what.c_str());
+        QVERIFY2(QString::fromStdString(read.error().what.text()).contains(where), read.error().what.text().c_str());
     }
 
     void hostile_text_does_no_harm() {

@@ -55,7 +55,7 @@ private slots:
         const std::string filter = filter_for(registry_.fields()[registry_.find(field.toStdString())], value.toStdString());
         QCOMPARE(QString::fromStdString(filter), expected);
         auto compiled = filtering::compile_program(filter, registry_);
-        QVERIFY2(compiled, compiled ? "" : compiled.error().reason.c_str());
+        QVERIFY2(compiled, compiled ? "" : compiled.error().reason.text().c_str());
     }
 };
 

@@ -20,9 +20,9 @@ const char* const seeds[] = {
     "ip.ttl < tcp.port < 100 && ip.proto === \"UDP\" && count(ip.addr) ~= '\\x41'",
 };
 
-const char* const words[] = {"(",  ")",        "{",     "}",  "[",   "]",  "[0:2]", "#1", "..",      ",",    "\"",
-                             "'",  "\\",       "&&",    "!",  "not", "in", "any",   "==", "matches", "-",    "/",
-                             "ip", "tcp.port", "\"(\"", "0x", "::",  ".",  ":",     "&",  "upper(",  "\xff", "\n"};
+const char* const pieces[] = {"(",  ")",        "{",     "}",  "[",   "]",  "[0:2]", "#1", "..",      ",",    "\"",
+                              "'",  "\\",       "&&",    "!",  "not", "in", "any",   "==", "matches", "-",    "/",
+                              "ip", "tcp.port", "\"(\"", "0x", "::",  ".",  ":",     "&",  "upper(",  "\xff", "\n"};
 
 ByteBuffer some_packet() { return ethernet(0x0800, ipv4({}, udp(5000, 53, dns_question()))); }
 
@@ -89,9 +89,9 @@ private slots:
             for (std::size_t change = pick(4) + 1; change; change--) {
                 const std::size_t at = pick(text.size() + 1), length = pick(8);
                 switch (pick(4)) {
-                    case 0: text.insert(at, words[pick(std::size(words))]); break;
+                    case 0: text.insert(at, pieces[pick(std::size(pieces))]); break;
                     case 1: text.erase(at, length); break;
-                    case 2: text.replace(at, length, words[pick(std::size(words))]); break;
+                    case 2: text.replace(at, length, pieces[pick(std::size(pieces))]); break;
                     default: {
                         const std::string& other = seeds[pick(std::size(seeds))];
                         text.insert(at, other, pick(other.size()), length * 3);

@@ -60,7 +60,10 @@ private slots:
             const QString word = QString::fromStdString(token.text), column = QString::number(token.column);
             switch (token.kind) {
                 case TokenKind::end: QCOMPARE(std::size_t(token.column), bytes.size()); break;
-                case TokenKind::bad: out << column + "bad"; QVERIFY(!word.isEmpty()); break;
+                case TokenKind::bad:
+                    out << column + "bad";
+                    QVERIFY(!token.fault.empty());
+                    break;
                 case TokenKind::word: out << column + "<" + word + ">"; break;
                 case TokenKind::string: out << column + "«" + word + "»"; break;
                 case TokenKind::character: out << column + "'" + word; break;

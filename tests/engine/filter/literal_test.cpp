@@ -16,7 +16,7 @@ private slots:
 
     void readsBytes_data() {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<QByteArray>("expected");              // "" when it is no byte string
+        QTest::addColumn<QByteArray>("expected");  // "" when it is no byte string
         auto check = [](const char* text, const char* expected) { QTest::newRow(text) << text << QByteArray(expected); };
         check("00:01", "0001");
         check("00-01", "0001");
@@ -57,14 +57,14 @@ private slots:
         QFETCH(qulonglong, expected);
         QFETCH(bool, good);
         std::uint64_t number = 0;
-        const std::string why = parse_unsigned(text.toStdString(), number);
+        const auto why = parse_unsigned(text.toStdString(), number);
         QCOMPARE(why.empty(), good);
         if (good) QCOMPARE(qulonglong(number), expected);
     }
 
     void readsSeconds_data() {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<qlonglong>("expected");               // -1: refused
+        QTest::addColumn<qlonglong>("expected");  // -1: refused
         auto check = [](const char* text, qlonglong expected) { QTest::newRow(*text ? text : "nothing") << text << expected; };
         check("1", 1'000'000'000), check("0.5", 500'000'000), check(".5", 500'000'000), check("0.000858", 858'000);
         check("1700000000.123456789", 1'700'000'000'123'456'789);
@@ -80,15 +80,15 @@ private slots:
 
     void readsDates_data() {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<qlonglong>("milliseconds");           // -1: refused
+        QTest::addColumn<qlonglong>("milliseconds");  // -1: refused
         auto check = [](const char* text, qlonglong milliseconds) { QTest::newRow(text) << text << milliseconds; };
         check("2024-07-04 12:34:56.5Z", 1'720'096'496'500);
         check("2024-07-04T12:34:56.5Z", 1'720'096'496'500);
         check("2024-07-04 12:34:56.5 UTC", 1'720'096'496'500);
         check("2024-07-04 14:34:56.5+02:00", 1'720'096'496'500);
         check("2024-07-04T10:04:56.5-0230", 1'720'096'496'500);
-        check("2024-07-04 14:34:56.5", 1'720'096'496'500);     // Berlin, in summer
-        check("2024-01-04 13:34:56", 1'704'371'696'000);       // Berlin, in winter
+        check("2024-07-04 14:34:56.5", 1'720'096'496'500);  // Berlin, in summer
+        check("2024-01-04 13:34:56", 1'704'371'696'000);    // Berlin, in winter
         check("Jul  4, 2024 12:34:56.5 UTC", 1'720'096'496'500);
         check("Jul 4, 2024 14:34:56.5", 1'720'096'496'500);
         check("2024-07-04 12:34Z", 1'720'096'440'000);

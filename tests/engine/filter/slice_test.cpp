@@ -10,7 +10,7 @@ class SliceTest : public QObject {
 private slots:
     void cuts_data() {
         QTest::addColumn<QString>("range");
-        QTest::addColumn<QByteArray>("expected");              // of "012345"
+        QTest::addColumn<QByteArray>("expected");  // of "012345"
         auto check = [](const char* range, const char* expected) { QTest::newRow(range) << range << QByteArray(expected); };
         check("0", "0");
         check("5", "5");
@@ -42,7 +42,7 @@ private slots:
         QFETCH(QString, range);
         QFETCH(QByteArray, expected);
         auto ranges = parse_ranges(range.toStdString(), 0);
-        QVERIFY2(ranges && ranges->size() == 1, ranges ? "" : ranges.error().reason.c_str());
+        QVERIFY2(ranges && ranges->size() == 1, ranges ? "" : ranges.error().reason.text().c_str());
         static constexpr std::uint8_t bytes[] = {'0', '1', '2', '3', '4', '5'};
         const sallyport::Bytes cut = (*ranges)[0].of(bytes);
         QCOMPARE(QByteArray(reinterpret_cast<const char*>(cut.data()), qsizetype(cut.size())), expected);
@@ -51,7 +51,7 @@ private slots:
 
     void choosesLayers_data() {
         QTest::addColumn<QString>("range");
-        QTest::addColumn<QString>("expected");                 // of four
+        QTest::addColumn<QString>("expected");  // of four
         auto check = [](const char* range, const char* expected) { QTest::newRow(range) << range << expected; };
         check("1", "1");
         check("0", "");

@@ -26,7 +26,7 @@ private slots:
 
     void isAvailable() {
         const ModuleAvailability here = nfqueue_available();
-        QVERIFY2(here.usable, (here.why + " / " + here.remedy).c_str());
+        QVERIFY2(here.usable, (here.why.text() + " / " + here.remedy.text()).c_str());
         QCOMPARE(nfqueue_info().name, std::string("nfqueue"));
         QVERIFY(queue_status()->empty());
     }
@@ -78,7 +78,7 @@ private slots:
             QCOMPARE(packet->status(), PacketStatus::sent);
             QCOMPARE(text_of(*packet), std::string(text));  // the bytes stay until the handle goes
             const auto second = firewall.state().verdict(*packet, Verdict::accept);
-            QVERIFY(!second && second.error().what.find("already") != std::string::npos);
+            QVERIFY(!second && second.error().what.text().find("already") != std::string::npos);
         }
         QVERIFY(firewall.state().flush().has_value());
         QCOMPARE(wire.next(), std::string("yes"));
@@ -256,7 +256,10 @@ private slots:
         QTest::addColumn<bool>("output");
         for (int family : {AF_INET, AF_INET6})
             for (int hooks : {1, 2, 3})
-                QTest::addRow("%s, %s", family == AF_INET ? "IPv4" : "IPv6", hooks == 1 ? "input" : hooks == 2 ? "output" : "both")
+                QTest::addRow("%s, %s", family == AF_INET ? "IPv4" : "IPv6",
+                              hooks == 1   ? "input"
+                              : hooks == 2 ? "output"
+                                           : "both")
                     << family << bool(hooks & 1) << bool(hooks & 2);
     }
     void forgedPacketsAreJudged() {
@@ -311,7 +314,7 @@ private slots:
         auto packet = firewall.state().newPacket(40);
         QVERIFY(packet.has_value());
         const auto nonsense = firewall.state().send(**packet, false);
-        QVERIFY(!nonsense && nonsense.error().what.find("40 bytes") != std::string::npos);
+        QVERIFY(!nonsense && nonsense.error().what.text().find("40 bytes") != std::string::npos);
         (*packet)->edit()[0] = 0x45;
         (*packet)->edit()[16] = 192;  // 192.0.0.0: no route in this network
         const auto nowhere = firewall.state().send(**packet, false);
@@ -345,7 +348,7 @@ private slots:
         Firewall wanted({.first_queue = 77});
         QVERIFY(wanted.error.what.empty());
         Firewall refused({.first_queue = 77});
-        const QString said = QString::fromStdString(refused.error.what);
+        const QString said = QString::fromStdString(refused.error.what.text());
         QVERIFY2(said.contains("queue 77") && said.contains("process " + QString::number(::getpid())), qPrintable(said));
         wanted.states.clear();
         auto taken = make_nfqueue_module({.queues = 2});

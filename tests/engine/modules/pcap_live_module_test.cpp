@@ -125,7 +125,7 @@ private slots:
         QCOMPARE(packet->mtu(), 7777u);
         auto refused = send(capture, 0, frame("x"));
         QVERIFY(!refused.has_value());
-        QVERIFY2(!refused.error().remedy.empty(), refused.error().what.c_str());
+        QVERIFY2(!refused.error().remedy.empty(), refused.error().what.text().c_str());
     }
 
     void theFilterActs() {
@@ -165,14 +165,15 @@ private slots:
         if (!interface.isEmpty()) options.interfaces = {interface.toStdString()};
         Capture capture(options);
         QVERIFY(!capture.state);
-        QVERIFY2(QByteArray::fromStdString(capture.error.what).contains(says), capture.error.text().c_str());
+        QVERIFY2(QByteArray::fromStdString(capture.error.what.text()).contains(says), capture.error.text().c_str());
         QVERIFY(!capture.error.remedy.empty());
     }
     void aPacketLargerThanTheMtuIsRefused() {
         Capture capture({.interfaces = {"left"}});
         auto sent = send(capture, 0, frame(std::string(1500, 'x')));
         QVERIFY(!sent.has_value());
-        QVERIFY2(sent.error().what.find("1514 bytes are more than its MTU of 1400") != std::string::npos, sent.error().what.c_str());
+        QVERIFY2(sent.error().what.text().find("1514 bytes are more than its MTU of 1400") != std::string::npos,
+                 sent.error().what.text().c_str());
         QVERIFY(!send(capture, 0, ByteBuffer(5)).has_value());  // not even a link layer
         QVERIFY(!send(capture, 7, frame("x")).has_value());     // no such interface
     }
@@ -185,8 +186,8 @@ private slots:
         auto received = capture.next();
         while (std::holds_alternative<PacketPtr>(received)) received = capture.next();
         QVERIFY(std::holds_alternative<Error>(received));
-        QVERIFY2(std::get<Error>(received).what.find("cannot capture on left any more: the interface is gone") == 0,
-                 std::get<Error>(received).what.c_str());
+        QVERIFY2(std::get<Error>(received).what.text().find("cannot capture on left any more: the interface is gone") == 0,
+                 std::get<Error>(received).what.text().c_str());
         Datagrams datagrams;
         QVERIFY(datagrams.send("still here"));
         QVERIFY(capture.find("still here") != nullptr);
@@ -238,7 +239,7 @@ private slots:
 
     void isAvailableHere() {
         auto here = pcap_live_available();
-        QVERIFY2(here.usable, here.why.c_str());
+        QVERIFY2(here.usable, here.why.text().c_str());
     }
 };
 

@@ -25,7 +25,8 @@ class PluginTest : public QObject {
     void refused(const QString& path, const char* why, const char* remedy) {
         auto loaded = Plugin::load(path.toStdString());
         QVERIFY(!loaded.has_value());
-        const QString what = QString::fromStdString(loaded.error().what), help = QString::fromStdString(loaded.error().remedy);
+        const QString what = QString::fromStdString(loaded.error().what.text()),
+                      help = QString::fromStdString(loaded.error().remedy.text());
         QVERIFY2(what.contains(path), qPrintable(what));
         QVERIFY2(what.contains(QLatin1String(why)), qPrintable(what));
         QVERIFY2(help.contains(QLatin1String(remedy)), qPrintable(help));
@@ -46,8 +47,8 @@ private slots:
     void wrongOptionsAreNamed() {
         auto module = Plugin::load(plugin("frame_socket_plugin.so").toStdString())->make("7001");
         QVERIFY(!module.has_value());
-        QVERIFY(module.error().what.find("\"7001\"") != std::string::npos);
-        QVERIFY(module.error().what.find("frame_socket_plugin.so") != std::string::npos);
+        QVERIFY(module.error().what.text().find("\"7001\"") != std::string::npos);
+        QVERIFY(module.error().what.text().find("frame_socket_plugin.so") != std::string::npos);
         QVERIFY(!module.error().remedy.empty());
     }
 
@@ -108,8 +109,9 @@ private slots:
         auto started = session.start(PluginSource{plugin("failing_plugin.so").toStdString(), options.toStdString(), {}});
         QVERIFY(!started.has_value());
         const auto& error = started.error();
-        QVERIFY2(error.what.find("failing_plugin.so") != std::string::npos && error.what.find(why.toStdString()) != std::string::npos,
-                 error.what.c_str());
+        QVERIFY2(error.what.text().find("failing_plugin.so") != std::string::npos &&
+                     error.what.text().find(why.toStdString()) != std::string::npos,
+                 error.what.text().c_str());
         QVERIFY(!error.remedy.empty());
         QCOMPARE(session.state(), SessionState::failed);
     }

@@ -155,8 +155,9 @@ END
         QVERIFY(other > 0);
         auto second = KernelTable::create({});
         QVERIFY(!second);
-        QVERIFY2(second.error().what.find("process " + std::to_string(other)) != std::string::npos, second.error().what.c_str());
-        QVERIFY(second.error().remedy.find("end the other one") != std::string::npos);
+        QVERIFY2(second.error().what.text().find("process " + std::to_string(other)) != std::string::npos,
+                 second.error().what.text().c_str());
+        QVERIFY(second.error().remedy.text().find("end the other one") != std::string::npos);
         QVERIFY(there());
         ::kill(other, SIGKILL);
         ::waitpid(other, nullptr, 0);
@@ -167,7 +168,7 @@ END
         const QString before = ruleset();
         auto made = KernelTable::create({});
         QVERIFY(!made);
-        QVERIFY2(made.error().remedy.find("nft delete table inet sallyport") != std::string::npos, made.error().text().c_str());
+        QVERIFY2(made.error().remedy.text().find("nft delete table inet sallyport") != std::string::npos, made.error().text().c_str());
         QCOMPARE(ruleset(), before);
     }
 
@@ -255,8 +256,8 @@ END
             __user_cap_data_struct none[2]{};
             if (::syscall(SYS_capset, &header, none) != 0) return false;
             for (const auto& error : {KernelTable::create({}).error(), KernelTable::probe().error()})
-                if (error.code != EPERM || error.remedy.find("setcap") == std::string::npos ||
-                    error.what.find("permission") == std::string::npos)
+                if (error.code != EPERM || error.remedy.text().find("setcap") == std::string::npos ||
+                    error.what.text().find("permission") == std::string::npos)
                     return false;
             return true;
         });

@@ -238,7 +238,7 @@ private slots:
         while (kept < 100000 && (status = add(store, kept, 1400))) kept++;
         QVERIFY(!status.has_value());
         QCOMPARE(status.error().code, ENOSPC);
-        QVERIFY2(status.error().what.find(small_disk->path().toStdString()) != std::string::npos, status.error().text().c_str());
+        QVERIFY2(status.error().what.text().find(small_disk->path().toStdString()) != std::string::npos, status.error().text().c_str());
         QVERIFY(!status.error().remedy.empty());
         QVERIFY(kept >= 10000);  // 16 of 20 MiB
         QCOMPARE(store.count(), kept);
@@ -273,7 +273,7 @@ private slots:
             QVERIFY(is_numbered(index, packet.bytes));
         }
         QCOMPARE(store.shortage().code, ENOSPC);
-        QVERIFY2(store.shortage().what.find(small_disk->path().toStdString()) != std::string::npos, store.shortage().text().c_str());
+        QVERIFY2(store.shortage().what.text().find(small_disk->path().toStdString()) != std::string::npos, store.shortage().text().c_str());
     }
     void whatIsReadMeanwhileStays() {  // its segment cannot be used again: for a moment nothing is kept, and then it is
         if (!small_disk) QSKIP("a small file system cannot be mounted here: user namespaces are forbidden");
@@ -293,7 +293,7 @@ private slots:
         PacketStore store({}, "/nonexistent");
         auto status = add(store, 1, 100);
         QVERIFY(!status.has_value());
-        QVERIFY2(status.error().what.find("/nonexistent") != std::string::npos, status.error().text().c_str());
+        QVERIFY2(status.error().what.text().find("/nonexistent") != std::string::npos, status.error().text().c_str());
         QCOMPARE(store.count(), 0u);
     }
     void aPacketLargerThanASegmentIsRefused() {

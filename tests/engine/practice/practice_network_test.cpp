@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 int say_error(const Error& error) {
-    std::printf("what %s\nremedy %s\n", error.what.c_str(), error.remedy.c_str());
+    std::printf("what %s\nremedy %s\n", error.what.text().c_str(), error.remedy.text().c_str());
     return 1;
 }
 
@@ -142,7 +142,7 @@ private slots:
         QCOMPARE(seen["hosts"], "8");
         QCOMPARE(seen["alive"], "8");
         QCOMPARE(seen["after"], "0");
-        QCOMPARE(seen["again"], "8");                                // a second network after the first was stopped
+        QCOMPARE(seen["again"], "8");  // a second network after the first was stopped
     }
 
     void hosts_die_with_the_program() {

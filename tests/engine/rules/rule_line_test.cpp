@@ -19,9 +19,8 @@ private slots:
         QTest::addColumn<QString>("note");
         QTest::addColumn<QString>("written");
         auto row = [](const char* line, bool enabled, const char* action, std::optional<Direction> direction, const char* filter,
-                      const char* note, const char* written) {
-            QTest::newRow(line) << line << enabled << action << direction << filter << note << written;
-        };
+                      const char* note,
+                      const char* written) { QTest::newRow(line) << line << enabled << action << direction << filter << note << written; };
         std::optional<Direction> any;
         row("drop", true, "drop", any, "", "", "drop");
         row("  accept\t in ", true, "accept", Direction::in, "", "", "accept in");
@@ -42,7 +41,7 @@ private slots:
         QFETCH(QString, line);
         QFETCH(QString, written);
         auto rule = parse_rule_line(line.toStdString());
-        if (written.isEmpty()) {                                  // the filter is refused, all before it was understood
+        if (written.isEmpty()) {  // the filter is refused, all before it was understood
             QVERIFY(!rule);
             QVERIFY2(rule.error().column >= 1 + std::size_t(line.indexOf("when")), rule.error().text().c_str());
             return;
@@ -84,7 +83,7 @@ private slots:
         QVERIFY(!rule);
         auto& error = rule.error();
         QTEST(int(error.column), "column");
-        QVERIFY2(QString::fromStdString(error.reason).contains(reason), error.text().c_str());
+        QVERIFY2(QString::fromStdString(error.reason.text()).contains(reason), error.text().c_str());
         QTEST(QString::fromStdString(error.suggestion), "suggestion");
         QVERIFY(QString::fromStdString(error.text()).startsWith("column "));
     }

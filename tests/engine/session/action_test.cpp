@@ -48,7 +48,8 @@ public:
 
 ActionKind::Made make_age(std::string_view words) {
     auto number = std::atoi(std::string(words).c_str());
-    if (number < 1 || number > 255) return tl::unexpected<ActionFault>(ActionFault{0, "a time to live of 1 to 255 was expected", "64"});
+    if (number < 1 || number > 255)
+        return tl::unexpected<ActionFault>(ActionFault{0, sallyport::words("a time to live of 1 to 255 was expected"), "64"});
     return std::make_unique<Age>(std::uint8_t(number));
 }
 
@@ -59,10 +60,10 @@ ActionKind::Made make_settled(std::string_view) {
 
 ActionKind::Made make_third(std::string_view) { return std::make_unique<Third>(); }
 
-const ActionKind accept_kind{"accept", "", "", "", make_settled<Verdict::accept>};
-const ActionKind drop_kind{"drop", "", "", "", make_settled<Verdict::drop>};
-const ActionKind age_kind{"age", "", "", "TTL", make_age};
-const ActionKind third_kind{"third", "", "", "", make_third};
+const ActionKind accept_kind{"accept", {}, {}, "", make_settled<Verdict::accept>};
+const ActionKind drop_kind{"drop", {}, {}, "", make_settled<Verdict::drop>};
+const ActionKind age_kind{"age", {}, {}, "TTL", make_age};
+const ActionKind third_kind{"third", {}, {}, "", make_third};
 
 }  // namespace
 
@@ -134,7 +135,7 @@ private slots:
 
     void answersPassAndMemoryLasts() {
         auto result = run("third when ip.ttl == 64\ndefault drop\n", 6);
-        QCOMPARE(result.decided.size(), std::size_t(8));          // six and two answers, which the default did not drop
+        QCOMPARE(result.decided.size(), std::size_t(8));  // six and two answers, which the default did not drop
         int dropped = 0, answers = 0;
         for (auto& [verdict, bytes] : result.decided) dropped += verdict == Verdict::drop, answers += bytes[8] == 99;
         QCOMPARE(dropped, 2);

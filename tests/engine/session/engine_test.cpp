@@ -151,8 +151,8 @@ private slots:
 
     void stopsAtOnceHoweverOften() {
         for (int i = 0; i < 100; i++) {
-            MemoryTraffic traffic{.packets = std::uint64_t(i % 5), .endless = true, .make = [](auto) { return ipv4_packet(udp); },
-                                  .states_wanted = 2};
+            MemoryTraffic traffic{
+                .packets = std::uint64_t(i % 5), .endless = true, .make = [](auto) { return ipv4_packet(udp); }, .states_wanted = 2};
             Stage stage(traffic, FailPolicy::open, 2);
             QVERIFY(stage.engine.start());
             QElapsedTimer timer;
@@ -177,7 +177,7 @@ private slots:
 
     void singleErrorsAreSurvived() {
         MemoryTraffic traffic{.packets = 1000, .make = [](auto) { return ipv4_packet(udp); }};
-        traffic.fail = [](std::uint64_t i) { return i % 10 == 0 ? std::optional(Error{"record cut", "", 0}) : std::nullopt; };
+        traffic.fail = [](std::uint64_t i) { return i % 10 == 0 ? std::optional(Error{words("record cut"), {}, 0}) : std::nullopt; };
         Stage stage(traffic);
         QVERIFY(stage.engine.start());
         QVERIFY(stage.wait_for(SessionState::ended));
@@ -187,11 +187,11 @@ private slots:
 
     void onlyErrorsAreFailure() {
         MemoryTraffic traffic{.packets = ~0ull, .endless = true, .make = [](auto) { return ipv4_packet(udp); }, .states_wanted = 2};
-        traffic.fail = [](std::uint64_t) { return std::optional(Error{"the interface vanished", "", 0}); };
+        traffic.fail = [](std::uint64_t) { return std::optional(Error{words("the interface vanished"), {}, 0}); };
         Stage stage(traffic, FailPolicy::open, 2);
         QVERIFY(stage.engine.start());
         QVERIFY(stage.wait_for(SessionState::failed));
-        QCOMPARE(QString::fromStdString(stage.troubles.all().at(0).what), QString("the interface vanished"));
+        QCOMPARE(QString::fromStdString(stage.troubles.all().at(0).what.text()), QString("the interface vanished"));
         stage.engine.stop();
         QCOMPARE(stage.engine.state(), SessionState::failed);
     }

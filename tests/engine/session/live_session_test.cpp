@@ -61,16 +61,16 @@ private slots:
     void refusesWithTheCause() {
         Session session;
         auto started = session.start(LiveSource{.interfaces = {"nosuch0"}});
-        QVERIFY(!started && started.error().what.find("nosuch0") != std::string::npos);
+        QVERIFY(!started && started.error().what.text().find("nosuch0") != std::string::npos);
         started = session.start(LiveSource{.interfaces = {"lo"}, .capture_filter = "prot udp"});
         QVERIFY(!started);
-        QVERIFY2(started.error().what.find("prot udp") != std::string::npos, started.error().what.c_str());
+        QVERIFY2(started.error().what.text().find("prot udp") != std::string::npos, started.error().what.text().c_str());
         QVERIFY(!session.start(LiveSource{}));
     }
 };
 
 int main(int argc, char** argv) {
-    LiveSessionTest test(enter_private_network());                    // before any thread is made
+    LiveSessionTest test(enter_private_network());  // before any thread is made
     QCoreApplication app(argc, argv);
     return QTest::qExec(&test, argc, argv);
 }

@@ -13,10 +13,10 @@ namespace sallyport::test {
 
 /// How its packets are to come, and what became of them. Shared by all states of a module; outlives it.
 struct MemoryTraffic {
-    std::uint64_t packets = 0;                              // a state; then the end, or, when endless, silence
-    bool endless = false;                                   // waits at the end until interrupted
-    std::function<ByteBuffer(std::uint64_t index)> make;    // the bytes of a packet
-    std::function<std::optional<Error>(std::uint64_t index)> fail;   // an error instead of a packet
+    std::uint64_t packets = 0;                                      // a state; then the end, or, when endless, silence
+    bool endless = false;                                           // waits at the end until interrupted
+    std::function<ByteBuffer(std::uint64_t index)> make;            // the bytes of a packet
+    std::function<std::optional<Error>(std::uint64_t index)> fail;  // an error instead of a packet
     std::function<void(std::uint64_t index, Verdict, Bytes)> decided;
     Direction direction = Direction::in;
     bool refuse_verdicts = false, own_answers = false, fail_start = false, observe = false;
@@ -51,8 +51,8 @@ public:
     }
     Status verdict(Packet& packet, Verdict verdict) override {
         auto& mine = static_cast<MemoryPacket&>(packet);
-        if (traffic_.refuse_verdicts) return fail("the verdict was refused");
-        if (mine.decide()) return fail("it was decided before");
+        if (traffic_.refuse_verdicts) return fail(message("the verdict was refused"));
+        if (mine.decide()) return fail(message("it was decided before"));
         (verdict == Verdict::drop ? traffic_.dropped : traffic_.accepted)++;
         if (traffic_.decided) traffic_.decided(mine.index(), verdict, packet.bytes());
         return {};
@@ -64,7 +64,7 @@ public:
         return PacketPtr(packet);
     }
     Status send(Packet& packet, bool own_answer) override {
-        if (packet.status() != PacketStatus::forged) return fail("only forged packets are sent");
+        if (packet.status() != PacketStatus::forged) return fail(message("only forged packets are sent"));
         sent_.emplace_back(ByteBuffer(packet.bytes().begin(), packet.bytes().end()), own_answer);
         static_cast<MemoryPacket&>(packet).decide();
         return {};
@@ -111,7 +111,7 @@ private:
     MemoryTraffic& traffic_;
     const unsigned thread_;
     std::uint64_t next_ = 0;
-    std::deque<std::pair<ByteBuffer, bool>> sent_;          // to be received again; whether it is the engine's own answer
+    std::deque<std::pair<ByteBuffer, bool>> sent_;  // to be received again; whether it is the engine's own answer
     std::mutex mutex_;
     std::condition_variable woken_;
     std::atomic<bool> interrupted_{false};
@@ -128,7 +128,8 @@ public:
     bool passThrough() const override { return traffic_.observe; }
     bool isRealtime() const override { return true; }
     Result<std::unique_ptr<ModuleState>> initState(unsigned thread_id) override {
-        if (traffic_.fail_start && thread_id + 1 == traffic_.states_wanted) return fail("the last state cannot be made", "make fewer");
+        if (traffic_.fail_start && thread_id + 1 == traffic_.states_wanted)
+            return fail(message("the last state cannot be made"), message("make fewer"));
         return std::make_unique<MemoryState>(traffic_, thread_id);
     }
 
@@ -145,7 +146,7 @@ inline ByteBuffer ipv4_packet(std::uint8_t protocol, std::uint8_t ttl = 64) {
     bytes[9] = protocol;
     bytes[12] = 192, bytes[14] = 2, bytes[15] = 1;
     bytes[16] = 192, bytes[18] = 2, bytes[19] = 2;
-    if (protocol == 17) bytes[25] = 8;                      // UDP length, RFC 768
+    if (protocol == 17) bytes[25] = 8;  // UDP length, RFC 768
     return bytes;
 }
 

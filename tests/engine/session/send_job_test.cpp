@@ -130,7 +130,7 @@ private slots:
         (*job)->wait();
         check((*job)->progress(), 0, 3);
         auto error = (*job)->progress().troubles.at(0).error;
-        QVERIFY2(error.what.find("MTU of 1500") != std::string::npos, error.what.c_str());
+        QVERIFY2(error.what.text().find("MTU of 1500") != std::string::npos, error.what.text().c_str());
         QVERIFY(!error.remedy.empty());
     }
 
@@ -138,11 +138,11 @@ private slots:
         auto series = datagrams(surroundings_of("host1"));
         auto none = SendJob::start({.series = series}, SendOntoInterface{"no-such-one"});
         QVERIFY(!none);
-        QVERIFY2(none.error().what.find("no such interface") != std::string::npos, none.error().what.c_str());
+        QVERIFY2(none.error().what.text().find("no such interface") != std::string::npos, none.error().what.text().c_str());
         own_network::run("ip link add name downed type veth peer name downedpeer");
         auto down = SendJob::start({.series = series}, SendOntoInterface{"downed"});
         QVERIFY(!down);
-        QVERIFY2(down.error().remedy.find("ip link set downed up") != std::string::npos, down.error().remedy.c_str());
+        QVERIFY2(down.error().remedy.text().find("ip link set downed up") != std::string::npos, down.error().remedy.text().c_str());
         Session session;
         auto idle = SendJob::start({.series = series}, SendThroughSession{&session, {}});
         QVERIFY(!idle);
@@ -150,7 +150,7 @@ private slots:
         auto raw = std::make_shared<PacketSeries>(*PacketSeries::make(*compose(*find_template("ping"), {.link_type = LinkType::raw})));
         auto bare = SendJob::start({.series = raw}, SendOntoInterface{"host1"});
         QVERIFY(!bare);
-        QVERIFY2(bare.error().remedy.find("Ethernet") != std::string::npos, bare.error().remedy.c_str());
+        QVERIFY2(bare.error().remedy.text().find("Ethernet") != std::string::npos, bare.error().remedy.text().c_str());
     }
 
     void anInterfaceThatGoesIsTold() {
@@ -164,7 +164,7 @@ private slots:
         auto p = (*job)->progress();
         QCOMPARE(p.sent + p.failed, p.total);
         QVERIFY(!p.troubles.empty());
-        QVERIFY2(p.troubles[0].error.what.find("going") != std::string::npos, p.troubles[0].error.what.c_str());
+        QVERIFY2(p.troubles[0].error.what.text().find("going") != std::string::npos, p.troubles[0].error.what.text().c_str());
     }
 
     void theFirewallJudgesWhatWasForged() {
@@ -206,7 +206,7 @@ private slots:
         auto arp = std::make_shared<PacketSeries>(*PacketSeries::make(*compose(*find_template("arp-request"))));
         auto refused = SendJob::start({.series = arp}, SendThroughSession{&session, {}});
         QVERIFY(!refused);
-        QVERIFY2(refused.error().what.find("no IP packet") != std::string::npos, refused.error().what.c_str());
+        QVERIFY2(refused.error().what.text().find("no IP packet") != std::string::npos, refused.error().what.text().c_str());
     }
 
     void aCaptureKnowsWhatItSent() {
@@ -232,7 +232,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT((*job)->progress().done, patience_ms);
         auto p = (*job)->progress();
         QCOMPARE(p.sent + p.failed, p.total);
-        QVERIFY2(p.troubles.at(0).error.what.find("ended") != std::string::npos, p.troubles[0].error.what.c_str());
+        QVERIFY2(p.troubles.at(0).error.what.text().find("ended") != std::string::npos, p.troubles[0].error.what.text().c_str());
     }
 
     void surroundingsAreTheInterfaces() {

@@ -56,7 +56,7 @@ private slots:
         Session session;
         QCOMPARE(session.state(), SessionState::idle);
         QVERIFY(session.store() && session.store()->count() == 0);
-        QCOMPARE(session.source_title(), std::string());
+        QCOMPARE(session.source_title().text(), std::string());
         QCOMPARE(session.kernel_table(), std::string());
         QVERIFY(!session.verdicts_act());
         QVERIFY(session.rules() && session.rules()->list().rules.empty());
@@ -70,7 +70,7 @@ private slots:
         auto started = session.start(FileSource{capture("thousand.pcap", 1000)});
         QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
         QVERIFY(wait_for(session, SessionState::ended));
-        QCOMPARE(session.source_title(), std::string("thousand.pcap"));
+        QCOMPARE(session.source_title().text(), std::string("thousand.pcap"));
         QVERIFY(!session.verdicts_act());
         QVERIFY(session.troubles().empty());
         auto statistics = session.statistics();
@@ -147,7 +147,7 @@ private slots:
         for (auto& path : {text, empty, std::string("/nonexistent/x.pcap")}) {
             auto started = session.start(FileSource{path});
             QVERIFY(!started);
-            QVERIFY2(started.error().what.find(path) != std::string::npos, started.error().what.c_str());
+            QVERIFY2(started.error().what.text().find(path) != std::string::npos, started.error().what.text().c_str());
             QCOMPARE(session.state(), SessionState::failed);
             QCOMPARE(session.troubles().size(), std::size_t(1));
             QCOMPARE(session.store()->count(), std::size_t(0));
@@ -220,13 +220,13 @@ private slots:
         auto loopback = std::find_if(interfaces.begin(), interfaces.end(), [](auto& i) { return i.name == "lo"; });
         QVERIFY(loopback != interfaces.end());
         QVERIFY(loopback->loopback);
-        QCOMPARE(QString::fromStdString(loopback->description), QString("Loopback"));
+        QCOMPARE(QString::fromStdString(loopback->description.text()), QString("Loopback"));
         QCOMPARE(QString::fromStdString(interfaces.back().name), QString("any"));
         auto& addresses = loopback->addresses;
         if (loopback->up) QVERIFY(std::find(addresses.begin(), addresses.end(), "127.0.0.1") != addresses.end());
         for (auto& requirement : check_requirements()) {
             QVERIFY(!requirement.name.empty());
-            QVERIFY2(!requirement.why.empty(), requirement.name.c_str());
+            QVERIFY2(!requirement.why.empty(), requirement.name.text().c_str());
             if (requirement.met) QVERIFY(requirement.remedy.empty());
         }
     }

@@ -7,7 +7,7 @@ using namespace sallyport;
 
 static InterfaceActivity interface(const char* name, std::uint64_t bytes, bool up = true, bool loopback = false) {
     return {.name = name,
-            .description = "a device",
+            .description = words("a device"),
             .addresses = {"192.0.2.1", "2001:db8::1"},
             .bytes = bytes,
             .packets = 1,

@@ -82,7 +82,7 @@ private slots:
         QVERIFY(!f.model.setData(f.model.index(0), "tcp.dstprot == 23", RuleListModel::FilterRole));
         QCOMPARE(refused.count(), 1);
         const auto fault = refused.first().first().value<RuleError>();
-        QVERIFY2(fault.reason.find("tcp.dstprot") != std::string::npos, fault.reason.c_str());
+        QVERIFY2(fault.reason.text().find("tcp.dstprot") != std::string::npos, fault.reason.text().c_str());
         QCOMPARE(f.model.index(0).data(RuleListModel::FilterRole).toString(), "tcp.dstport == 23");
         QVERIFY(f.steps.isEmpty());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/capture/capture_dialog.h"
 #include "session/session.h"
+#include "ui/models/message_text.h"
 #include "ui/widgets/fonts.h"
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -110,7 +111,7 @@ void CaptureDialog::fill() {
     for (auto& interface : interfaces) {
         const QString name = QString::fromStdString(interface.name);
         QStringList words{name};
-        if (!interface.description.empty()) words << QString::fromStdString(interface.description);
+        if (!interface.description.empty()) words << message_text(interface.description);
         for (auto& address : interface.addresses) words << QString::fromStdString(address);
         if (!interface.up) words << tr("down");
         auto* item = new QListWidgetItem(words.join(QStringLiteral(" · ")), list_);

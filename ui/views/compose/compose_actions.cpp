@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/compose_actions.h"
 #include "ui/views/compose/hex_dialog.h"
-#include "ui/models/template_text.h"
+#include "ui/models/message_text.h"
 #include "ui/views/compose/layer_stack.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/icons.h"
@@ -86,8 +86,8 @@ void ComposeActions::fillTemplates() {
     templates_->clear();
     templates_->setToolTipsVisible(true);
     for (auto* one : all_templates()) {
-        auto* entry = templates_->addAction(template_title(*one));
-        entry->setToolTip(template_description(*one));
+        auto* entry = templates_->addAction(message_text(one->title));
+        entry->setToolTip(message_text(one->description));
         entry->setObjectName(QStringLiteral("template-%1").arg(QLatin1String(one->name)));
         connect(entry, &QAction::triggered, this, [this, one] { session_->startFrom(*one, sending_->surroundings()); });
     }

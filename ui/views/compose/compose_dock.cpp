@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/compose_dock.h"
+#include "ui/models/message_text.h"
 #include "ui/views/compose/captured_strip.h"
 #include "ui/views/compose/compose_actions.h"
 #include "ui/views/compose/compose_bytes.h"
@@ -206,8 +207,8 @@ void ComposeDock::send() {
     layers_->commit();
     if (sending_.isSending() || session_.isEmpty()) return;
     if (session_.hasFaults())
-        return emit failed(tr("Nothing was sent"), Error{tr("a field has a value that cannot be").toStdString(),
-                                                         tr("correct it, or press Escape in it").toStdString(), 0});
+        return emit failed(tr("Nothing was sent"),
+                           Error{said(tr("a field has a value that cannot be")), said(tr("correct it, or press Escape in it")), 0});
     if (!session_.giveLinkLayer(sending_.surroundings(), sending_.interface())) return;
     auto made = session_.series();
     if (!made) return emit failed(tr("Nothing was sent"), made.error());

@@ -11,21 +11,22 @@ namespace sallyport {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("ComposeView", text); }
+QString spoken(const char* text) { return QCoreApplication::translate("ComposeView", text); }
 
 void edit_and_resend(ViewHost& host, ComposeDock* compose) {
     const auto detail = host.focus()->detail();
     if (!detail) return;
     const auto& record = detail->packet.record;
     const qulonglong number = detail->packet.index + 1;
-    compose->session()->startFrom(detail->packet.bytes, record.link_type, words(QT_TRANSLATE_NOOP("ComposeView", "packet %1")).arg(number));
+    compose->session()->startFrom(detail->packet.bytes, record.link_type,
+                                  spoken(QT_TRANSLATE_NOOP("ComposeView", "packet %1")).arg(number));
     if (record.flags & PacketFlag::checksum_not_ready && !compose->session()->packet().wrong_fields().empty() &&
         compose->session()->repair())  // one step of undo: that sum never was on a wire
-        emit host.done(words(QT_TRANSLATE_NOOP("ComposeView", "The checksum that hardware would have completed was made right")));
+        emit host.done(spoken(QT_TRANSLATE_NOOP("ComposeView", "The checksum that hardware would have completed was made right")));
     emit host.viewRequested(QStringLiteral("compose"));
     if (record.captured < record.original)
         emit host.done(
-            words(QT_TRANSLATE_NOOP("ComposeView", "Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too"))
+            spoken(QT_TRANSLATE_NOOP("ComposeView", "Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too"))
                 .arg(record.captured)
                 .arg(record.original)
                 .arg(number));
@@ -37,13 +38,13 @@ QAction* packet_action(ViewHost& host, ComposeDock* compose) {
     QObject::connect(action, &QAction::triggered, compose, [&host, compose] { edit_and_resend(host, compose); });
     const auto name = [&host, action] {
         const auto& detail = host.focus()->detail();
-        action->setIconText(detail ? words(QT_TRANSLATE_NOOP("ComposeView", "From packet %1")).arg(detail->packet.index + 1)
-                                   : words(QT_TRANSLATE_NOOP("ComposeView", "From a packet")));
+        action->setIconText(detail ? spoken(QT_TRANSLATE_NOOP("ComposeView", "From packet %1")).arg(detail->packet.index + 1)
+                                   : spoken(QT_TRANSLATE_NOOP("ComposeView", "From a packet")));
     };
     QObject::connect(host.focus(), &PacketFocus::packetChanged, action, name);
     translated(compose, [action, name] {
-        action->setText(words(QT_TRANSLATE_NOOP("ComposeView", "&Edit and Resend")));
-        action->setToolTip(words(QT_TRANSLATE_NOOP("ComposeView", "Compose a packet that begins as this one (Ctrl+Alt+E)")));
+        action->setText(spoken(QT_TRANSLATE_NOOP("ComposeView", "&Edit and Resend")));
+        action->setToolTip(spoken(QT_TRANSLATE_NOOP("ComposeView", "Compose a packet that begins as this one (Ctrl+Alt+E)")));
         name();
     });
     return action;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/hex_dialog.h"
+#include "ui/models/message_text.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
 #include <QComboBox>
@@ -76,12 +77,12 @@ void HexDialog::check() {
     }
     if (empty) message_->setText(tr("Offsets and text beside the bytes are recognised and left out."));
     else if (parsed) message_->setText(bytes_.size() == 1 ? tr("1 byte") : tr("%1 bytes").arg(bytes_.size()));
-    else message_->setText(QString::fromStdString(parsed.error().text()));
-    markFault(parsed || empty ? QString() : QString::fromStdString(parsed.error().what));
+    else message_->setText(message_text(parsed.error()));
+    markFault(parsed || empty ? QString() : QString::fromStdString(parsed.error().what.text()));
     if (parsed) guessLinkType();
 }
 
-/// Errors say "line 2, column 5: …".
+/// In English errors say "line 2, column 5: …".
 void HexDialog::markFault(const QString& reason) {
     static const QRegularExpression place(QStringLiteral("line (\\d+), column (\\d+)"));
     const auto match = place.match(reason);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/schedule_panel.h"
+#include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/fonts.h"
@@ -177,7 +178,7 @@ void SchedulePanel::refreshVariations() {
     if (!wanted.isEmpty()) {
         const auto series = session_->series();
         if (series) packets_ = series->size();
-        else fault_text_ = QString::fromStdString(series.error().text());
+        else fault_text_ = message_text(series.error());
     }
     fault_->setText(fault_text_);
     fault_->setVisible(!fault_text_.isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/send_bar.h"
+#include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/widgets/icons.h"
 #include <QComboBox>
@@ -52,7 +53,7 @@ void SendBar::setLabelled(bool labelled) { label_->setVisible(labelled); }
 
 QString SendBar::sessionWords() const {
     if (!bridge_->isRunning()) return tr("what runs (nothing now)");
-    const QString title = QString::fromStdString(bridge_->session().source_title());
+    const QString title = message_text(bridge_->session().source_title());
     const auto& source = bridge_->session().source();
     if (std::holds_alternative<FirewallSource>(source)) return tr("the firewall (judged like any packet)");
     if (std::holds_alternative<ReplaySource>(source)) return tr("the replay (judged like any packet)");
@@ -107,7 +108,7 @@ void SendBar::refresh() {
                                  : tr("Send until stopped"));
     const bool can = sending || (ready_ && !sending_->obstacle());
     send_->setEnabled(can);
-    send_->setToolTip(!sending && sending_->obstacle() ? QString::fromStdString(sending_->obstacle()->text()) : tr("Ctrl+Return"));
+    send_->setToolTip(!sending && sending_->obstacle() ? message_text(*sending_->obstacle()) : tr("Ctrl+Return"));
     target_->setEnabled(!sending);
     target_->setToolTip(target_->currentData(Qt::ToolTipRole).toString());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/number_text.h"
+#include "ui/models/message_text.h"
 #include "ui/views/compose/send_bar.h"
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,14 +50,14 @@ void SendNotice::refresh() {
     }
     QString words;
     const QString rate = tr("%1 packets/s").arg(QLocale().toString(progress.rate, 'f', progress.rate < 10 ? 1 : 0));
-    if (blocked) words = QString::fromStdString(sending_->obstacle()->text());
+    if (blocked) words = message_text(*sending_->obstacle());
     else if (sending && progress.total) words = tr("%1 of %2 sent, %3").arg(grouped(progress.sent), grouped(progress.total), rate);
     else if (sending) words = tr("%1 sent, %2").arg(grouped(progress.sent), rate);
     else if (progress.cancelled) words = tr("Stopped after %1 packets").arg(grouped(progress.sent));
     else if (progress.failed)
         words = tr("%1 sent, %2 not: %3")
                     .arg(grouped(progress.sent), grouped(progress.failed),
-                         progress.troubles.empty() ? QString() : QString::fromStdString(progress.troubles.front().error.text()));
+                         progress.troubles.empty() ? QString() : message_text(progress.troubles.front().error));
     else if (progress.done && progress.sent == 1) words = tr("1 packet sent");
     else if (progress.done) words = tr("%1 packets sent, %2").arg(grouped(progress.sent), rate);
     words_->setText(words);

@@ -6,6 +6,7 @@
 #include "ui/widgets/pill.h"
 #include "ui/widgets/translated.h"
 #include "session/rule_actions.h"
+#include "ui/models/message_text.h"
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -31,8 +32,6 @@ RuleEditor::RuleEditor(SessionBridge* bridge, QWidget* parent)
         const QString name = QString::fromUtf8(kind->name.data(), qsizetype(kind->name.size()));
         const bool drops = action_kind(name) == VerdictKind::drop;
         action_->addItem(icon(drops ? "drop" : "accept", drops ? IconTint::drop : IconTint::accept), name);
-        action_->setItemData(action_->count() - 1, QString::fromUtf8(kind->description.data(), qsizetype(kind->description.size())),
-                             Qt::ToolTipRole);
     }
     for (int direction : {-1, int(Direction::in), int(Direction::out), int(Direction::forward)}) direction_->addItem(QString(), direction);
     message_->setWordWrap(true);
@@ -72,6 +71,8 @@ RuleEditor::RuleEditor(SessionBridge* bridge, QWidget* parent)
     translated(this, [this, cancel] {
         const QString directions[] = {tr("any direction"), tr("in"), tr("out"), tr("forward")};
         for (int i = 0; i < 4; i++) direction_->setItemText(i, directions[i]);
+        for (int i = 0; i < action_->count(); i++)
+            action_->setItemData(i, message_text(all_actions()[std::size_t(i)]->description), Qt::ToolTipRole);
         action_->setAccessibleName(tr("Action"));
         direction_->setAccessibleName(tr("Direction"));
         filter_->setAccessibleName(tr("Filter"));
@@ -123,7 +124,7 @@ void RuleEditor::refresh() {
     if (suggests) suggestion_->setText(tr("Use %1").arg(QString::fromStdString(filter_->fault()->suggestion)));
 }
 
-void RuleEditor::showFault(const QString& reason) { message_->setText(reason); }
+void RuleEditor::showFault(const RuleError& fault) { message_->setText(message_text(fault.whole())); }
 
 void RuleEditor::accept() {
     if (!filter_->fault()) emit accepted(rule());

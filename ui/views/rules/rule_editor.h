@@ -23,7 +23,7 @@ public:
     void edit(const Rule& rule, bool is_new);
     Rule rule() const;
     /// Shows why the rules refused what was accepted last.
-    void showFault(const QString& reason);
+    void showFault(const RuleError& fault);
 
 signals:
     void accepted(const sallyport::Rule& rule);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/rules/rules_dock.h"
 #include "ui/models/amount_text.h"
+#include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/views/rules/lockout_guard.h"
 #include "ui/views/rules/rule_editor.h"
@@ -109,6 +110,7 @@ void RulesDock::retranslate() {
     more_->setText(tr("More about rules"));
     more_->setToolTip(more_->text());
     if (header_) header_->setNote(tr("first match wins"));
+    sayRefused();
     refreshActions();
     refreshDetails();
 }
@@ -210,7 +212,7 @@ void RulesDock::acceptEdited(const Rule& accepted) {
     }
     if (fault) {
         if (row < 0) edited_ = no_rule;
-        return editor_->showFault(QString::fromStdString(fault->text()));
+        return editor_->showFault(*fault);
     }
     selectRule(edited_);
     closeEditor();
@@ -272,8 +274,11 @@ void RulesDock::showMenu(const QPoint& position) {
     menu.exec(view_->viewport()->mapToGlobal(position));
 }
 
+void RulesDock::sayRefused() { fault_->setText(tr("Not changed: %1").arg(message_text(refused_))); }
+
 void RulesDock::showRefused(const RuleError& fault) {
-    fault_->setText(tr("Not changed: %1").arg(QString::fromStdString(fault.text())));
+    refused_ = fault.whole();
+    sayRefused();
     fault_->show();
 }
 

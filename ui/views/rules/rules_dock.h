@@ -73,6 +73,7 @@ private:
     void refreshDetails();
     void showMenu(const QPoint& position);
     void showRefused(const RuleError& fault);
+    void sayRefused();
     QString describe(int row) const;
 
     SessionBridge* bridge_;
@@ -83,6 +84,7 @@ private:
     LockoutGuard* guard_;
     RulesFile* file_;
     QLabel *details_, *fault_;
+    Message refused_;                 // what fault_ says
     std::uint32_t edited_ = no_rule;  // the rule in the editor; no_rule: a new one
     PanelHeader* header_ = nullptr;
     QAction *add_, *edit_, *remove_, *toggle_, *up_, *down_, *filter_by_, *undo_, *redo_, *default_, *open_, *save_, *clear_, *more_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/rules/rules_file.h"
+#include "ui/models/message_text.h"
 #include <QFile>
 #include <QFileInfo>
 #include <QMultiHash>
@@ -48,7 +49,7 @@ bool RulesFile::load(const QString& path) {
     QFile file(path);
     const QString headline = tr("Cannot load the rules of %1").arg(QFileInfo(path).fileName());
     if (!file.open(QIODevice::ReadOnly) || file.size() > largest) {
-        emit failed(headline, Error{(file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()).toStdString(), {}, 0});
+        emit failed(headline, Error{said(file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()), {}, 0});
         return false;
     }
     if (watch_ && path == path_) watch_->is_read();
@@ -57,7 +58,7 @@ bool RulesFile::load(const QString& path) {
     std::optional<RuleError> fault = list ? std::nullopt : std::optional(list.error());
     if (!fault) fault = bridge_->changeRules(std::move(*list), QT_TRANSLATE_NOOP("RuleSteps", "load rules"));
     if (fault) {
-        emit failed(headline, Error{fault->text(), tr("The rules in force stay as they were.").toStdString(), 0});
+        emit failed(headline, Error{fault->whole(), said(tr("The rules in force stay as they were.")), 0});
         return false;
     }
     if (path != path_) follow(path);
@@ -70,7 +71,7 @@ bool RulesFile::save(const QString& path) {
     const bool saved =
         file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     if (saved) follow(path);
-    else emit failed(tr("Cannot save the rules to %1").arg(path), Error{file.errorString().toStdString(), {}, 0});
+    else emit failed(tr("Cannot save the rules to %1").arg(path), Error{said(file.errorString()), {}, 0});
     return saved;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/safety/safety_panel.h"
+#include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
@@ -162,7 +163,7 @@ void SafetyPanel::refreshState() {
     QString words;
     if (acts) {
         words = tr("Rules act on this machine's traffic: %1.")
-                    .arg(firewall ? hooks_of(*firewall) : QString::fromStdString(bridge_->session().source_title()));
+                    .arg(firewall ? hooks_of(*firewall) : message_text(bridge_->session().source_title()));
     } else {
         words = bridge_->isRunning() ? tr("Watching only: rules are tried, nothing is stopped.")
                                      : tr("Nothing is filtered; no rule of ours is in the kernel.");
@@ -170,7 +171,7 @@ void SafetyPanel::refreshState() {
     state_->setText(QStringLiteral("<span style='color:%1'>%2 <b>%3</b></span>")
                         .arg((acts ? colors.accept.ink : colors.text).name(), acts ? QStringLiteral("●") : QStringLiteral("○"), words));
     QStringList lines;
-    for (const Error& trouble : bridge_->session().troubles()) lines << QStringLiteral("⚠ ") + QString::fromStdString(trouble.text());
+    for (const Error& trouble : bridge_->session().troubles()) lines << QStringLiteral("⚠ ") + message_text(trouble);
     troubles_->setText(lines.join(QLatin1Char('\n')));
     troubles_->setVisible(!lines.isEmpty());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/start/requirement_notice.h"
+#include "ui/models/message_text.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/translated.h"
@@ -33,9 +34,11 @@ RequirementNotice::RequirementNotice(QWidget* parent) : QFrame(parent), rows_(ne
     hide();
 }
 
+/// Later: a change of the language is on its way through these very widgets.
 void RequirementNotice::clear() {
     while (QLayoutItem* item = rows_->takeAt(0)) {
-        delete item->widget();
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
 }
@@ -60,10 +63,10 @@ void RequirementNotice::addRow(const Requirement& missing) {
     auto* words = new QLabel(row);
     words->setTextFormat(Qt::RichText);
     words->setWordWrap(true);
-    words->setText(QStringLiteral("<b>%1</b> &nbsp;%2")
-                       .arg(QString::fromStdString(missing.name).toHtmlEscaped(), QString::fromStdString(missing.why).toHtmlEscaped()));
+    words->setText(
+        QStringLiteral("<b>%1</b> &nbsp;%2").arg(message_text(missing.name).toHtmlEscaped(), message_text(missing.why).toHtmlEscaped()));
     line->addWidget(words, 3);
-    const QString remedy = QString::fromStdString(missing.remedy);
+    const QString remedy = message_text(missing.remedy);
     if (!remedy.isEmpty()) addRemedy(*line, remedy);
     rows_->addWidget(row);
 }

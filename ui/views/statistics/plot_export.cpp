@@ -15,7 +15,7 @@ constexpr qreal png_scale = 2;
 
 QString quoted(QString text) { return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'); }
 
-QString words(const char* text) { return QCoreApplication::translate("PlotExport", text); }
+QString spoken(const char* text) { return QCoreApplication::translate("PlotExport", text); }
 
 void write_moment(QTextStream& out, Timestamp time) {
     constexpr std::int64_t second = 1'000'000'000;
@@ -35,7 +35,7 @@ QString save(const QString& path, const QByteArray& bytes) {
 QString save_png(TimePlot& plot, const QSize& size, const QString& path) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return file.errorString();
-    if (!plot.picture(size, png_scale).save(&file, "PNG")) return words(QT_TRANSLATE_NOOP("PlotExport", "the picture cannot be written"));
+    if (!plot.picture(size, png_scale).save(&file, "PNG")) return spoken(QT_TRANSLATE_NOOP("PlotExport", "the picture cannot be written"));
     return file.commit() ? QString() : file.errorString();
 }
 
@@ -47,8 +47,8 @@ QString plot_csv(const PlotData& data) {
     out << "time,seconds";
     for (const PlotCurve& curve : data.curves) {
         if (!curve.shown) continue;
-        out << ',' << quoted(curve.title + words(QT_TRANSLATE_NOOP("PlotExport", " (packets)")));
-        if (!curve.bytes.empty()) out << ',' << quoted(curve.title + words(QT_TRANSLATE_NOOP("PlotExport", " (bytes)")));
+        out << ',' << quoted(curve.title + spoken(QT_TRANSLATE_NOOP("PlotExport", " (packets)")));
+        if (!curve.bytes.empty()) out << ',' << quoted(curve.title + spoken(QT_TRANSLATE_NOOP("PlotExport", " (bytes)")));
     }
     out << "\r\n";
     for (int step = 0; step < data.steps; step++) {
@@ -68,7 +68,7 @@ QString export_plot(TimePlot& plot, const QString& path) {
     if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) return save(path, plot_csv(plot.data()).toUtf8());
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) return save(path, plot.svg(size));
     if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) return save_png(plot, size, path);
-    return words(QT_TRANSLATE_NOOP("PlotExport", "the name should end in .png, .svg or .csv"));
+    return spoken(QT_TRANSLATE_NOOP("PlotExport", "the name should end in .png, .svg or .csv"));
 }
 
 }  // namespace sallyport

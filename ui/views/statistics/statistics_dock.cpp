@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/statistics/statistics_dock.h"
 #include "ui/bridge/packet_focus.h"
+#include "ui/models/message_text.h"
 #include "ui/views/statistics/curves_pane.h"
 #include "ui/views/statistics/plot_export.h"
 #include "ui/views/statistics/plot_tickers.h"
@@ -341,7 +342,7 @@ void StatisticsDock::goTo(Timestamp time, int row) {
 void StatisticsDock::chooseExport() {
     history_->setFilters(curves_->filters());  // counted meanwhile, if nobody looked yet
     const QString folder = QSettings().value(saved_folder).toString();
-    const QString title = QFileInfo(QString::fromStdString(bridge_->session().source_title())).completeBaseName();
+    const QString title = QFileInfo(message_text(bridge_->session().source_title())).completeBaseName();
     QString chosen;
     const QString kinds[] = {tr("PNG picture (*.png)"), tr("SVG picture (*.svg)"), tr("Comma separated values (*.csv)")};
     QString path = QFileDialog::getSaveFileName(this, tr("Export plot"), folder + QStringLiteral("/traffic.png"),
@@ -375,7 +376,7 @@ bool StatisticsDock::exportTo(const QString& path) {
     bringUpToDate();
     const QString trouble = export_plot(*plot_, path);
     if (trouble.isEmpty()) emit done(tr("The plot was saved as %1").arg(path));
-    else emit failed(tr("Cannot export the plot"), Error{path.toStdString() + ": " + trouble.toStdString(), {}, 0});
+    else emit failed(tr("Cannot export the plot"), Error{said(path + QStringLiteral(": ") + trouble), {}, 0});
     return trouble.isEmpty();
 }
 

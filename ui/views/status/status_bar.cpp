@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/status/status_bar.h"
 #include "ui/models/amount_text.h"
+#include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/translated.h"
@@ -95,7 +96,7 @@ void StatusBar::refreshSource() {
     const QColor muted = Colors::of(palette()).muted;
     const SessionState state = bridge_->state();
     if (state == SessionState::idle) return put(source_, tr("ready"), muted);
-    QString title = title_.isEmpty() ? QString::fromStdString(bridge_->session().source_title()) : title_;
+    QString title = title_.isEmpty() ? message_text(bridge_->session().source_title()) : title_;
     source_->setToolTip(title);
     if (title.size() > longest_title) title = title.left(longest_title / 2) + QStringLiteral("…") + title.right(longest_title / 2);
     QString how;
@@ -147,10 +148,10 @@ void StatusBar::refreshCounts() {
 void StatusBar::refreshSafety() {
     const Colors& colors = Colors::of(palette());
     const auto troubles = bridge_->session().troubles();
-    put(troubles_, troubles.empty() ? QString() : QStringLiteral("⚠ ") + QString::fromStdString(troubles.back().what).toHtmlEscaped(),
+    put(troubles_, troubles.empty() ? QString() : QStringLiteral("⚠ ") + message_text(troubles.back().what).toHtmlEscaped(),
         colors.drop.ink);
     QStringList details;
-    for (const Error& trouble : troubles) details << QString::fromStdString(trouble.text());
+    for (const Error& trouble : troubles) details << message_text(trouble);
     troubles_->setToolTip(details.join(QLatin1Char('\n')));
     const auto* firewall = std::get_if<FirewallSource>(&bridge_->session().source());
     if (bridge_->isRunning() && bridge_->session().verdicts_act() && std::holds_alternative<PluginSource>(bridge_->session().source())) {

@@ -8,7 +8,7 @@ using namespace sallyport;
 static Result<std::unique_ptr<PacketModule>> make(const std::string& options) {
     if (options == "throw") throw std::runtime_error("no more luck");
     if (options == "nothing") return nullptr;
-    return fail("the machine it wants is not there", "buy one");
+    return fail(message("the machine it wants is not there"), message("buy one"));
 }
 
 static const PluginEntry entry{.license = "MIT",

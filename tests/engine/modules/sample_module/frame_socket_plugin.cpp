@@ -62,7 +62,7 @@ public:
             }
             if (const ssize_t size = take_datagram(); size >= 0) return hand_out(std::size_t(size));
             if (errno != EAGAIN && errno != EINTR)
-                return Error{"cannot receive from " + port_text(ports_.from) + ": " + errno_text(errno), "", errno};
+                return Error{message("cannot receive from %1: %2", port_text(ports_.from), errno_text(errno)), {}, errno};
             if (!wait()) return Interrupted{};
         }
     }
@@ -104,7 +104,7 @@ private:
     }
     Status carry_out(PooledPacket& packet, Verdict verdict) override {
         if (verdict == Verdict::drop || pass_on(packet.bytes())) return {};
-        return fail("cannot pass a frame on to " + port_text(ports_.to) + ": " + errno_text(errno), "", errno);
+        return fail(message("cannot pass a frame on to %1: %2", port_text(ports_.to), errno_text(errno)), {}, errno);
     }
     Status send_out(PooledPacket& packet, bool own_answer) override {
         loop_.put(packet, own_answer, Timestamp::now());
@@ -130,11 +130,12 @@ public:
     bool isRealtime() const override { return true; }
 
     Result<std::unique_ptr<ModuleState>> initState(unsigned thread_id) override {
-        if (thread_id != 0) return fail("frame-socket has one thread, not thread " + std::to_string(thread_id), {}, EINVAL);
+        if (thread_id != 0) return fail(message("frame-socket has one thread, not thread %1", thread_id), {}, EINVAL);
         OwnedFd socket(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
         const auto address = address_of(ports_.from);
         if (!socket || ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address))
-            return fail("cannot listen on " + port_text(ports_.from) + ": " + errno_text(errno), "choose another port: FROM,TO", errno);
+            return fail(message("cannot listen on %1: %2", port_text(ports_.from), errno_text(errno)),
+                        message("choose another port: FROM,TO"), errno);
         return std::make_unique<FrameSocketState>(ports_, std::move(socket), ids_);
     }
 
@@ -154,7 +155,7 @@ Result<std::unique_ptr<PacketModule>> make(const std::string& options) {
     Ports ports;
     if (comma == options.npos || !read_port(std::string_view(options).substr(0, comma), ports.from) ||
         !read_port(std::string_view(options).substr(comma + 1), ports.to))
-        return fail("two ports are needed, not \"" + options + "\"", "say FROM,TO such as 7001,7002", EINVAL);
+        return fail(message("two ports are needed, not \"%1\"", options), message("say FROM,TO such as 7001,7002"), EINVAL);
     return std::make_unique<FrameSocketModule>(ports);
 }
 

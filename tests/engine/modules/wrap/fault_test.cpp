@@ -84,7 +84,7 @@ private slots:
         QCOMPARE(session.statistics().seen, std::uint64_t(packet_count));
         QCOMPARE(texts_of(replay.output()).size(), std::size_t(packet_count));
         QVERIFY(!session.troubles().empty());
-        QVERIFY(session.troubles()[0].what.find("on purpose") != std::string::npos);
+        QVERIFY(session.troubles()[0].what.text().find("on purpose") != std::string::npos);
     }
 
     void aSourceThatIsGoneEndsTheSession() {
@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(texts_of(replay.output()).size(), std::size_t(packet_count));
         QVERIFY(!session.troubles().empty());
         for (auto& trouble : session.troubles())
-            QVERIFY2(trouble.what.find("has its verdict already") != std::string::npos, trouble.what.c_str());
+            QVERIFY2(trouble.what.text().find("has its verdict already") != std::string::npos, trouble.what.text().c_str());
     }
 
     void truncatedPacketsAreShownSoAndGoOnWhole() {
@@ -157,7 +157,7 @@ private slots:
         const QByteArray bytes = file.readAll();
         QCOMPARE(bytes.count("Sallyport: dropped"), 100);
         QCOMPARE(bytes.count("Sallyport: accepted"), int(packet_count - 100));
-        QVERIFY2(session.source_title().ends_with("+ record"), session.source_title().c_str());
+        QVERIFY2(session.source_title().text().ends_with("+ record"), session.source_title().text().c_str());
     }
 
     void aTraceTellsEachCallAndStaysWithinItsLimit() {
@@ -188,7 +188,7 @@ private slots:
             QVERIFY(session.set_wrappers({wrapper}).has_value());
             auto started = session.start(ReplaySource{.path = replay.input()});
             QVERIFY(!started.has_value());
-            QVERIFY2(started.error().what.find("/nowhere/file") != std::string::npos, started.error().what.c_str());
+            QVERIFY2(started.error().what.text().find("/nowhere/file") != std::string::npos, started.error().what.text().c_str());
             QVERIFY(!started.error().remedy.empty());
         }
         QVERIFY(!session.set_wrappers({"record=x", "nothing=y"}).has_value());

@@ -84,11 +84,16 @@ private slots:
 
     void what_is_missing_is_told_with_its_remedy() {
         RequirementNotice notice;
-        notice.show({{.name = "capture", .met = true}});
+        notice.show({{.name = words("capture"), .met = true}});
         QVERIFY(!notice.isVisible());
-        notice.show(
-            {{.name = "nfqueue", .met = false, .why = "you <may> not", .remedy = "sudo setcap cap_net_admin+ep sallyport"},
-             {.name = "tshark", .met = false, .why = "not installed", .remedy = "install it: sudo apt install tshark; or do without"}});
+        notice.show({{.name = words("nfqueue"),
+                      .met = false,
+                      .why = words("you <may> not"),
+                      .remedy = words("sudo setcap cap_net_admin+ep sallyport")},
+                     {.name = words("tshark"),
+                      .met = false,
+                      .why = words("not installed"),
+                      .remedy = words("install it: sudo apt install tshark; or do without")}});
         QVERIFY(notice.isVisible());
         QStringList words;
         for (auto* label : notice.findChildren<QLabel*>()) words << label->text();
