@@ -47,7 +47,7 @@ std::shared_ptr<const Filter> compile(const std::string& text) {
     return std::make_shared<const Filter>(std::move(*filter));
 }
 
-#define WAIT_FOR(series) QTRY_VERIFY_WITH_TIMEOUT((series).progress().caught_up, 20'000)
+#define WAIT_FOR(series) QTRY_VERIFY_WITH_TIMEOUT((series).progress().caught_up, 120'000)
 
 }  // namespace
 
