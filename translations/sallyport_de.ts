@@ -2085,8 +2085,8 @@
         <translation>das Plug-in %1 hat kein Modul gemacht</translation>
     </message>
     <message>
-        <source>build it as a shared object: ARCHITECTURE.md, &quot;A packet module&quot;</source>
-        <translation>bauen Sie es als ladbare Datei: ARCHITECTURE.md, „A packet module“</translation>
+        <source>build it as a shared object: ARCHITECTURE.md, &quot;A plug-in&quot;</source>
+        <translation>bauen Sie es als ladbare Datei: ARCHITECTURE.md, „A plug-in“</translation>
     </message>
     <message>
         <source>it is not a shared object</source>

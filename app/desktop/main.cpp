@@ -14,7 +14,9 @@
 #include "ui/window/workspace.h"
 #include <QApplication>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 namespace sallyport {
 
@@ -42,6 +44,15 @@ void begin(const DesktopOptions& options, MainWindow& window) {
     window.filterBar()->apply(QString::fromStdString(options.display_filter));
     if (auto& fault = window.filterBar()->edit()->fault())
         window.tellFailure(QCoreApplication::translate("Main", "The filter of -Y is not applied"), Error{fault->whole(), {}, 0});
+}
+
+/// Qt would end the process where it finds no display.
+bool has_display() {
+    auto given = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value && *value;
+    };
+    return given("DISPLAY") || given("WAYLAND_DISPLAY") || given("QT_QPA_PLATFORM");
 }
 
 int run(const DesktopOptions& options, PracticeNetwork* practice) {
@@ -87,6 +98,10 @@ int main(int argc, char** argv) {
     if (!options) return complain(options.error()), 2;
     if (options->help) return std::fputs(usage_text(), stdout), 0;
     if (options->version) return std::puts("sallyport " SALLYPORT_VERSION), 0;
+    if (!has_display() && std::none_of(options->for_qt.begin(), options->for_qt.end(), [](auto& word) { return word == "-platform"; }))
+        return complain(
+                   {message("there is no display to show a window on"), message("start it in a desktop session, or use sallyport-cli")}),
+               1;
     std::unique_ptr<PracticeNetwork> practice;
     if (options->practice) {  // before any thread exists: see practice_network.h
         if (auto entered = enter_private_network(); !entered) return complain(entered.error()), 1;

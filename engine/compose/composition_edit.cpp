@@ -112,9 +112,10 @@ Status Composition::set(std::string_view assignment) {
 
 // ── back to what is right ──
 
-Status Composition::Impl::repair_checksum(std::int32_t node) {
+Status Composition::Impl::repair_value(std::int32_t node) {
     auto& n = tree().nodes[std::size_t(node)];
-    auto right = right_checksum(n.field->checksum, sound->bytes(), tree().layers, n.layer, n.at, n.length);
+    auto right = right_length(node);
+    if (!right) right = right_checksum(n.field->checksum, sound->bytes(), tree().layers, n.layer, n.at, n.length);
     if (!right)
         return fail(message("%1 cannot be computed here: the packet is a fragment, or cut", display_name(n)), message("set it by hand"));
     Bytes now = sound->bytes();
@@ -132,7 +133,7 @@ Status Composition::make_automatic(const FieldKey& key) {
         impl_->refresh();
         return {};
     }
-    return impl_->is_wrong(node) ? impl_->repair_checksum(node) : Status();
+    return impl_->is_wrong(node) ? impl_->repair_value(node) : Status();
 }
 
 Status Composition::make_all_automatic() {
@@ -152,10 +153,14 @@ std::vector<FieldKey> Composition::wrong_fields() const {
 Status Composition::repair() {
     // Each repair makes the tree anew, with the same nodes: it must be asked for again.
     auto node = [this](std::size_t i) -> auto& { return impl_->tree().nodes[i]; };
-    for (std::size_t layer = impl_->tree().layers.size(); layer--;)  // the innermost first: outer checksums cover them
-        for (std::size_t i = 0; i < impl_->tree().nodes.size(); i++)
-            if (node(i).layer == layer && impl_->is_wrong(std::int32_t(i)) && !impl_->override_of(impl_->key_of(std::int32_t(i))))
-                if (auto done = impl_->repair_checksum(std::int32_t(i)); !done) return done;
+    for (const bool lengths : {true, false})                             // checksums cover the lengths
+        for (std::size_t layer = impl_->tree().layers.size(); layer--;)  // the innermost first: outer checksums cover them
+            for (std::size_t i = 0; i < impl_->tree().nodes.size(); i++) {
+                const auto index = std::int32_t(i);
+                if (node(i).layer != layer || (lengths && !impl_->right_length(index)) || !impl_->is_wrong(index)) continue;
+                if (impl_->override_of(impl_->key_of(index))) continue;
+                if (auto done = impl_->repair_value(index); !done) return done;
+            }
     return {};
 }
 

@@ -167,7 +167,20 @@ bool Composition::Impl::is_selector(std::int32_t index) const {
     return std::any_of(links.begin(), links.end(), [&](auto& link) { return link.key == n.field || link.other == n.field; });
 }
 
+std::optional<std::uint64_t> Composition::Impl::right_length(std::int32_t index) const {
+    auto& n = tree().nodes[std::size_t(index)];
+    if (!n.field || n.generated || n.source != packet_source || !n.length || n.length > 8) return std::nullopt;
+    const Layer& layer = tree().layers[n.layer];
+    const auto bound = std::ranges::find_if(tree().bounds, [&](auto& each) { return each.layer == n.layer; });  // the layer's own
+    if (bound == tree().bounds.end() || bound->size_from != index || layer.claimed_end <= layer.end || bound->unit <= 0)
+        return std::nullopt;
+    const std::uint64_t missing = layer.claimed_end - layer.end, unit = std::uint64_t(bound->unit);
+    if (missing % unit || missing / unit > n.value) return std::nullopt;
+    return n.value - missing / unit;
+}
+
 bool Composition::Impl::is_wrong(std::int32_t index) const {
+    if (right_length(index)) return true;
     auto& n = shown.nodes[std::size_t(index)];
     if (!n.field || n.field->checksum == Checksum::none || n.generated || n.source != packet_source) return false;
     if (n.field->checksum == Checksum::internet_pseudo_optional && n.value == 0) return false;

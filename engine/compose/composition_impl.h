@@ -39,6 +39,8 @@ struct Composition::Impl {
     bool is_automatic(std::int32_t node) const;
     /// It names the layer that comes next, and changing it would change the layers.
     bool is_selector(std::int32_t node) const;
+    /// What a length should be that promises more than there is: pasted or captured in part. Nothing where it is right.
+    std::optional<std::uint64_t> right_length(std::int32_t index) const;
     bool is_wrong(std::int32_t node) const;
     Status put_override(std::int32_t node, std::string_view human);
     Status put_override(std::int32_t node, Bytes wire_bytes);
@@ -49,7 +51,7 @@ struct Composition::Impl {
     std::size_t kept_by(std::int32_t node) const {
         return is_selector(node) ? tree().layers.size() : std::size_t(tree().nodes[std::size_t(node)].layer) + 1;
     }
-    Status repair_checksum(std::int32_t node);
+    Status repair_value(std::int32_t node);
     /// Takes the packet apart up to layer `top`, which stays in one piece with what it carries, changes the stack, and puts it together.
     Status rebuild(std::size_t top, const std::function<Status(std::vector<struct StackedLayer>&)>& change);
 };

@@ -25,7 +25,11 @@ unsigned ip_version(const Composition& packet, std::uint32_t& at) {
 LinkType likely_link_type(Bytes packet) {
     const bool v4 = packet.size() >= 20 && packet[0] >> 4 == 4 && (packet[0] & 15) >= 5 && load_be(packet.data() + 2, 2) == packet.size();
     const bool v6 = packet.size() >= 40 && packet[0] >> 4 == 6 && load_be(packet.data() + 4, 2) + 40 == packet.size();
-    return v4 || v6 ? LinkType::raw : LinkType::ethernet;
+    if (v4 || v6) return LinkType::raw;
+    // Cut short: an IPv4 header where a frame would have no EtherType that anybody knows.
+    static const int types = programs().table_index("ethertype");
+    const bool framed = packet.size() >= 14 && types >= 0 && programs().table(types).find(load_be(packet.data() + 12, 2));
+    return packet.size() >= 20 && packet[0] == 0x45 && !framed ? LinkType::raw : LinkType::ethernet;
 }
 
 Result<Composition> with_link_layer(const Composition& packet, const Surroundings& surroundings) {

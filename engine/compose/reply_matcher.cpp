@@ -84,6 +84,11 @@ void transport(const Values& v, std::size_t layer, const std::string& source, co
         out.reset = v.number("tcp.flags.reset", layer);
         out.first = std::uint32_t(v.number("tcp.seq_raw", layer));
         out.next = std::uint32_t(v.number("tcp.nxtseq", layer));
+    } else if (v.protocol(layer + 1) == "dhcp" && v.has("dhcp.id", layer + 1)) {  // offers come as broadcasts, too
+        constexpr std::uint64_t request = 1;
+        auto& way = v.number("dhcp.type", layer + 1) == request ? out.asks : out.answers;
+        out.asks.clear(), out.answers.clear();
+        way = join({"dhcp", v.bytes("dhcp.id", layer + 1)});
     } else if (v.protocol(layer + 1) == "dns" && v.has("dns.id", layer + 1)) {
         const auto id = v.bytes("dns.id", layer + 1);
         const bool response = v.number("dns.flags.response", layer + 1);

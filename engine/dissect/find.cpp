@@ -25,6 +25,7 @@ struct FindPlan::Impl {
     std::vector<FieldId> wanted;
     std::vector<std::int16_t> slot_of;         // [FieldId], -1: not wanted
     std::vector<std::uint8_t> direct;          // [slot]: loads alone give it
+    std::vector<Faults> faults;                // [slot]: it is told by the faults of the whole tree
     std::vector<std::uint8_t> protocol_named;  // [protocol]: its name is wanted
     std::vector<PerProgram> programs;
     std::vector<std::uint8_t> worth;
@@ -117,6 +118,9 @@ FindPlan::FindPlan(std::vector<FieldId> wanted) : impl_(std::make_unique<Impl>()
     plan.slot_of.assign(all.fields().size(), -1);
     for (std::size_t i = 0; i < plan.wanted.size(); i++)
         if (plan.wanted[i] != no_field && plan.slot_of[plan.wanted[i]] < 0) plan.slot_of[plan.wanted[i]] = std::int16_t(i);
+    plan.faults.assign(plan.wanted.size(), Faults::none);
+    for (std::size_t i = 0; i < plan.wanted.size(); i++)
+        if (const FieldId id = plan.wanted[i]; id != no_field && all.fields()[id].field) plan.faults[i] = all.fields()[id].field->faults;
     plan.choose_direct();
     plan.programs.resize(all.size());
     plan.protocol_named.assign(all.size(), 0);
@@ -201,6 +205,7 @@ struct Finder::Impl {
     void find(std::size_t slot);
     void find_protocol(std::size_t slot, const FieldInfo& info);
     void find_direct(std::size_t slot);
+    void find_faults(std::size_t slot);
     void run_layer(std::size_t layer);
     void add(std::size_t slot, const ProgramNode& n, std::size_t layer, std::uint32_t at, std::uint32_t length, std::uint64_t v,
              bool generated, const RunState* s);
@@ -312,10 +317,26 @@ void Finder::Impl::find_direct(std::size_t slot) {
     }
 }
 
+/// Only the whole tree tells; who asks for it pays for it.
+void Finder::Impl::find_faults(std::size_t slot) {
+    thread_local Dissection tree;
+    const bool is_cut = packet.original_length > packet.bytes.size();
+    if ((plan.faults[slot] == Faults::cut) != is_cut) return;
+    dissect(packet, tree);
+    for (auto& node : tree.nodes) {
+        if (!node.error) continue;
+        FoundValue found;
+        found.at = node.at, found.layer = node.layer, found.field = programs().fields()[plan.wanted[slot]].field;
+        if (node.source == packet_source) found.bytes = packet.bytes.subspan(node.at, node.length);
+        slots[slot].values.push_back(found);
+    }
+}
+
 void Finder::Impl::find(std::size_t slot) {
     slots[slot].done = true;
     FieldId id = plan.wanted[slot];
     if (id == no_field) return;
+    if (plan.faults[slot] != Faults::none) return find_faults(slot);
     auto& info = programs().fields()[id];
     walk();
     if (info.is_protocol) return find_protocol(slot, info);

@@ -286,7 +286,10 @@ Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
         case Op::whole: {
             std::int64_t m = evaluate(n.size, s);
             std::uint64_t header = s.at - s.layer_start;
-            if (m >= std::int64_t(header)) {  // else not credible (0 with segmentation offload): all that is there
+            const std::uint64_t said = n.size.reg ? s.reg[n.size.reg] : 1;
+            if (said == not_there) return Ran::fine;
+            if (said && m < std::int64_t(header)) return sink.error(s, "its length is too small"), Ran::broken;
+            if (m >= std::int64_t(header)) {  // 0 with segmentation offload: all that is there
                 sink.whole(n, s, std::uint64_t(m));
                 s.end = std::uint32_t(std::min<std::uint64_t>(s.end, s.layer_start + std::uint64_t(m)));
             }

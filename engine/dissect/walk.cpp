@@ -104,7 +104,12 @@ void Walker::enter(Child child, std::int16_t parent, std::uint32_t start, std::u
             auto& load = p.loads[std::size_t(step.size_load)];
             std::uint64_t v = load(b);
             std::int64_t size = step.size.apply(v);
-            if (v >= load.low && v <= load.high && size >= std::int64_t(header)) {
+            const bool said = v >= load.low && v <= load.high;
+            if (said && v && size < std::int64_t(header)) {  // shorter than its own header: what follows is not to be trusted
+                l.header_end = start + header;
+                return;
+            }
+            if (said && size >= std::int64_t(header)) {  // 0 with segmentation offload: all that is there
                 l.claimed_end = start + std::uint32_t(size);
                 l.end = end = std::min(end, l.claimed_end);
             }

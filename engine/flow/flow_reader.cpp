@@ -98,6 +98,8 @@ bool FlowReader::read_network(std::size_t at) {
     network.payload = layer.header_end, network.end = layer.end;
     if (known_->role[layer.protocol] == Role::ipv4) {
         if (layer.end - layer.start < 20) return false;
+        const std::uint16_t length = number16(header + 2);
+        if (length && length < (header[0] & 15) * 4) network.end = network.payload;  // it has no place for what it says to carry
         const std::uint16_t fragment = number16(header + 6);
         network.source = header + 12, network.destination = header + 16;
         network.named = network.protocol = header[9];

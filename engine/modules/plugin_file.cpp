@@ -24,7 +24,7 @@ bool read_at(int fd, void* into, std::size_t size, std::uint64_t at) { return ::
 
 /// ELF(5): the segments that are loaded lie in the file.
 Status check_elf(int fd, std::uint64_t size, const std::string& path) {
-    constexpr Words build_it = words("build it as a shared object: ARCHITECTURE.md, \"A packet module\"");
+    constexpr Words build_it = words("build it as a shared object: ARCHITECTURE.md, \"A plug-in\"");
     ElfW(Ehdr) header;
     if (!read_at(fd, &header, sizeof header, 0) || std::memcmp(header.e_ident, ELFMAG, SELFMAG) != 0)
         return refuse(path, message("it is not a shared object"), build_it, ENOEXEC);

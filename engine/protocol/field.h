@@ -50,6 +50,13 @@ enum class Checksum : std::uint8_t {
     crc32c,                    // SCTP
 };
 
+/// Fields that stand for what could not be read.
+enum class Faults : std::uint8_t {
+    none,
+    malformed,  // the bytes are not what they should be
+    cut,        // the capture ends before the packet does
+};
+
 /// One named value of a field. Tables are sorted or not; the first match wins. `last` for ranges.
 struct Choice {
     std::uint64_t value;
@@ -70,6 +77,7 @@ struct Field {
     FieldType type = FieldType::none;
     Base base = Base::dec;
     Checksum checksum = Checksum::none;
+    Faults faults = Faults::none;
     std::uint8_t width = 0;  // bytes of the number as Wireshark types it; 0: not a number of fixed size
     bool little = false;
     bool hidden = false;                    // found by filters, not shown in the tree

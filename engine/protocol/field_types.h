@@ -43,6 +43,10 @@ struct tells {
     Tell finish;
     constexpr explicit tells(Tell t) : finish(t) {}
 };  // its line goes on, or is another
+struct told_by {
+    Faults kind;
+    constexpr explicit told_by(Faults k) : kind(k) {}
+};  // there where the tree has such faults
 struct also {
     const char* name;
     constexpr explicit also(const char* n) : name(n) {}
@@ -100,6 +104,7 @@ constexpr void say(Field& f, Hidden) { f.hidden = true; }
 constexpr void say(Field& f, Plain) { f.plain = true; }
 constexpr void say(Field& f, unit u) { f.unit = u.name; }
 constexpr void say(Field& f, tells t) { f.tells = t.finish; }
+constexpr void say(Field& f, told_by t) { f.faults = t.kind; }
 constexpr void say(Field& f, also a) { f.also[f.also[0] ? 1 : 0] = a.name; }
 constexpr void say(Field& f, mask m) { f.mask = m.bits; }
 constexpr void say(Field& f, scaled s) { f.scale = s.by; }

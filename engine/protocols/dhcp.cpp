@@ -257,7 +257,7 @@ constexpr auto items =
 void info(const LayerValues& v, std::string& out) {
     const char* what = v.has(o.message) ? v.choice(o.message) : v.choice(f.type);
     char text[80];
-    std::snprintf(text, sizeof text, "DHCP %-8s - Transaction ID %s", what ? what : "message", v.text(f.id).c_str());
+    std::snprintf(text, sizeof text, "DHCP %-8s - Transaction ID 0x%x", what ? what : "message", unsigned(v.number(f.id)));
     out = text;
 }
 void title(const LayerValues& v, std::string& out) {

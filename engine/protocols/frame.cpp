@@ -63,12 +63,16 @@ constexpr struct {
     text protocols{"frame.protocols", "Protocols in frame", coded(protocol_list), of_all_layers, tells(tell_protocols)};
     Sized<FieldType::relative_time, 0> offset_shift{"frame.offset_shift", "Time shift for this packet"};
     i16 encap_type{"frame.encap_type", "Encapsulation type", plain, named(encapsulations)};
+    bytes malformed{"_ws.malformed", "Malformed Packet", told_by(Faults::malformed)};
+    bytes cut{"_ws.short", "Packet size limited during capture", told_by(Faults::cut)};
     u8 verdict{"sallyport.verdict", "Verdict", named(verdicts)};
     u8 reason{"sallyport.reason", "Given by", named(reasons)};
     u32 rule{"sallyport.rule", "Rule"};
     u8 direction{"sallyport.direction", "Direction", named(directions)};
 } f;
 
+/// Faults are found by who looks for them, in the whole tree.
+bool found_elsewhere(const ComputeInput&, std::uint64_t&) { return false; }
 bool number(const ComputeInput& in, std::uint64_t& out) { return (out = in.context->number) != 0; }
 bool len(const ComputeInput& in, std::uint64_t& out) {
     out = in.context->original_length ? in.context->original_length : in.bytes.size();
@@ -113,7 +117,8 @@ constexpr auto items =
              make(f.offset_shift, Extent(0)), make(f.time_epoch, time),
              make(f.time_delta, time_delta), make(f.time_relative, time_relative), make(f.number, number), make(f.len, len),
              make(f.cap_len, cap_len), make(f.marked, Extent(0)), make(f.ignored, Extent(0)), f.protocols(0), make(f.verdict, verdict),
-             make(f.reason, reason), make(f.rule, rule), make(f.direction, direction));
+             make(f.reason, reason), make(f.rule, rule), make(f.direction, direction), make(f.malformed, found_elsewhere),
+             make(f.cut, found_elsewhere));
 
 std::string bits_of(std::uint64_t bytes) { return " (" + std::to_string(bytes * 8) + " bits)"; }
 void tell_length(const LayerValues& v, std::string& line) { line += bits_of(v.number(f.len)); }

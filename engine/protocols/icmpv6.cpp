@@ -120,9 +120,35 @@ constexpr Choice rdnss_lifetime_names[] = {
     {4294967295, "Infinity"},
 };
 
+constexpr Choice unreachable_codes[] = {
+    {0, "no route to destination"},
+    {1, "Administratively prohibited"},
+    {2, "Beyond scope of source address"},
+    {3, "Address unreachable"},
+    {4, "Port unreachable"},
+    {5, "Source address failed ingress/egress policy"},
+    {6, "Reject route to destination"},
+    {7, "Error in Source Routing Header"},
+};
+constexpr Choice exceeded_codes[] = {{0, "hop limit exceeded in transit"}, {1, "fragment reassembly time exceeded"}};
+constexpr Choice problem_codes[] = {{0, "erroneous header field encountered"},
+                                    {1, "unrecognized Next Header type encountered"},
+                                    {2, "unrecognized IPv6 option encountered"}};
+
+/// The codes of a type, where they have names (RFC 4443).
+Choices codes_of(std::uint64_t type) {
+    switch (type) {
+        case 1: return unreachable_codes;
+        case 3: return exceeded_codes;
+        case 4: return problem_codes;
+        default: return {};
+    }
+}
+
+void tell_code(const LayerValues&, std::string&);
 constexpr struct {
     u8 type{"icmpv6.type", "Type", named(types), initial(128)};
-    u8 code{"icmpv6.code", "Code"};
+    u8 code{"icmpv6.code", "Code", tells(tell_code)};
     u16 checksum{"icmpv6.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo6)};
     u8 checksum_status{"icmpv6.checksum.status", "Checksum Status", named(checksum_states)};
     bytes reserved{"icmpv6.reserved", "Reserved"};
@@ -205,6 +231,9 @@ constexpr struct {
     bytes aux{"icmpv6.mldr.mar.auxiliary_data", "Auxiliary Data"};
 } m;
 
+void tell_code(const LayerValues& v, std::string& line) {
+    if (const char* name = choice_text(codes_of(v.number_in_layer(f.type)), v.number(f.code))) line += std::string(" (") + name + ")";
+}
 void tell_na_flags(const LayerValues& v, std::string& line) { tell_set(v, {&n.router, &n.solicited, &n.override_}, line); }
 void tell_option_length(const LayerValues& v, std::string& line) { line += " (" + std::to_string(v.number(o.length) * 8) + " bytes)"; }
 void tell_option(const LayerValues& v, std::string& line) {
@@ -277,6 +306,11 @@ void info(const LayerValues& v, std::string& out) {
             if (const std::string limit = v.around("ipv6.hlim"); !limit.empty()) out += ", hop limit=" + limit;
             break;
         }
+        case 1:
+        case 3:
+        case 4:
+            if (const char* code = choice_text(codes_of(v.number(f.type)), v.number(f.code))) out += std::string(" (") + code + ")";
+            break;
         case 135:
             out += " for " + v.text(n.ns_target);
             if (v.has(o.source)) out += " from " + v.text(o.source);

@@ -216,13 +216,29 @@ void title(const LayerValues& v, std::string& out) {
     out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport) + ", Seq: " + v.text(f.seq) +
            (v.number(f.ack_flag) ? ", Ack: " + v.text(f.ack) : "") + ", Len: " + v.text(f.len);
 }
+/// In the order in which they came.
+void append_options(const LayerValues& v, std::string& out) {
+    std::size_t blocks = 0;
+    for (std::size_t i = 0; i < v.count(o.kind); i++) {
+        switch (v.number_at(o.kind, i)) {
+            case 2: out += " MSS=" + v.text(o.mss); break;
+            case 3: out += " WS=" + v.text(o.multiplier); break;
+            case 4: out += " SACK_PERM"; break;
+            case 5:
+                for (; blocks < v.count(o.sack_re); blocks++)
+                    out += " SLE=" + v.text(o.sack_le, blocks) + " SRE=" + v.text(o.sack_re, blocks);
+                break;
+            case 8: out += " TSval=" + v.text(o.tsval) + " TSecr=" + v.text(o.tsecr); break;
+            case 34: out += v.has(o.cookie) ? " TFO=C" : " TFO=R"; break;
+            default: break;
+        }
+    }
+}
 void info(const LayerValues& v, std::string& out) {
     out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " [" + flag_names(v) + "] Seq=" + v.text(f.seq);
     if (v.number(f.ack_flag)) out += " Ack=" + v.text(f.ack);
     out += " Win=" + v.text(f.window) + " Len=" + v.text(f.len);
-    if (v.has(o.mss)) out += " MSS=" + v.text(o.mss);
-    if (v.has(o.multiplier)) out += " WS=" + v.text(o.multiplier);
-    if (v.has(o.tsval)) out += " TSval=" + v.text(o.tsval) + " TSecr=" + v.text(o.tsecr);
+    append_options(v, out);
 }
 constexpr Parent parents[] = {{"ip.proto", 6}};
 }  // namespace

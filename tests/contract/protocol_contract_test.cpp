@@ -34,6 +34,10 @@ std::map<FieldId, std::vector<Value>> values_in_tree(const Dissection& t) {
             out[programs().name_of(t.layers[n.layer].protocol)].push_back({0, {}, t.layers[n.layer].start});
             continue;
         }
+        if (n.error) {  // filters have a name for them
+            const bool is_cut = t.context.original_length > t.context.bytes.size();
+            out[programs().find(is_cut ? "_ws.short" : "_ws.malformed")].push_back({0, {}, n.at});
+        }
         if (!n.field || n.error || !n.node) continue;
         for (auto id : n.node->field)
             if (id != no_field) {

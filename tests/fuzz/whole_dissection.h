@@ -29,6 +29,9 @@ inline void check_find(const Dissection& t) {
     }();
     static Finder finder(plan);
     std::vector<std::size_t> in_tree(programs().fields().size());
+    const bool is_cut = t.context.original_length > t.context.bytes.size();
+    for (auto& n : t.nodes)
+        if (n.error) in_tree[programs().find(is_cut ? "_ws.short" : "_ws.malformed")]++;
     for (auto& n : t.nodes)
         if (n.field && !n.error && !n.is_layer && n.node)
             for (auto id : n.node->field)

@@ -100,10 +100,22 @@ bool ComposeSession::makeAllAutomatic() {
     return done(packet_.repair(), tr("The packet was not repaired"));
 }
 
+/// The address that the loopback's frames have: nothing on an Ethernet is reached by it.
+static bool is_nobody(const Composition& packet, const char* name) {
+    const auto key = packet.find(name);
+    return key && packet.field(*key)->value == "00:00:00:00:00:00";
+}
+
 bool ComposeSession::giveLinkLayer(const Surroundings& there, const QString& interface) {
-    if (there.link_type != LinkType::ethernet || packet_.link_type() == there.link_type || isEmpty()) return true;
-    auto frame = with_link_layer(packet_, there);
+    if (there.link_type != LinkType::ethernet || isEmpty()) return true;
+    const bool is_frame = packet_.link_type() == there.link_type;
+    if (is_frame && (!is_nobody(packet_, "eth.src") || !is_nobody(packet_, "eth.dst") || there.source_mac.empty())) return true;
+    auto frame = is_frame ? Result<Composition>(packet_) : with_link_layer(packet_, there);
     if (!frame) return done(tl::unexpected(frame.error()), tr("Nothing was sent"));
+    if (is_frame) {  // begun for the loopback
+        (void)frame->set("eth.src=" + there.source_mac);
+        if (!there.gateway_mac.empty()) (void)frame->set("eth.dst=" + there.gateway_mac);
+    }
     for (auto* name : {"ip.dst", "ipv6.dst"}) {  // to a neighbour that the kernel knows, else to the gateway
         const auto key = frame->find(name);
         if (!key || interface.isEmpty()) continue;

@@ -76,6 +76,11 @@ QString layer_name(const Dissection& dissection, std::size_t layer) {
     return best ? QString::fromStdString(best->name) : QString();
 }
 
+/// What filters call the errors of a tree: those of a packet that was cut while it was captured say nothing of the packet.
+const char* fault_name(const Dissection& dissection) {
+    return dissection.context.original_length > dissection.context.bytes.size() ? "_ws.short" : "_ws.malformed";
+}
+
 FieldPick pick_node(const Dissection& dissection, int at) {
     FieldPick pick;
     if (at < 0 || std::size_t(at) >= dissection.nodes.size()) return pick;
@@ -85,11 +90,14 @@ FieldPick pick_node(const Dissection& dissection, int at) {
     pick.label = node.field && node.field->label ? QString::fromUtf8(node.field->label) : QString::fromUtf8(node.text ? node.text : "");
     const QString protocol = node.is_layer ? layer_name(dissection, node.layer) : QString();
     const QByteArray protocol_name = protocol.toUtf8();
-    auto* info = node.is_layer ? known(protocol_name.constData()) : node.field ? known(node.field->name) : nullptr;
+    auto* info = node.is_layer ? known(protocol_name.constData())
+                 : node.error  ? known(fault_name(dissection))
+                 : node.field  ? known(node.field->name)
+                               : nullptr;
     if (!info) return pick;
     pick.name = QString::fromStdString(info->name);
-    if (!node.is_layer) pick.value = value_of(dissection, node);
-    pick.condition = condition_of(*info, pick.value);
+    if (!node.is_layer && !node.error) pick.value = value_of(dissection, node);
+    pick.condition = node.error ? pick.name : condition_of(*info, pick.value);
     return pick;
 }
 

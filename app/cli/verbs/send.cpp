@@ -104,7 +104,7 @@ int run_send(Arguments arguments) {
         "                          [--set FIELD=VALUE]… [--sweep FIELD=VALUES]… [--count N] [--rate PPS]",
         "Makes packets and sends them. Lengths, counts and checksums follow from what is set, unless they are set themselves.\n"
         "Replies are matched to what was sent and printed. Ends with 0 if all packets were sent, with 1 if some were not,\n"
-        "with 2 if the file cannot be read to its end."};
+        "with 2 if the command line is wrong or the file cannot be read to its end."};
     auto begun = begin_verb(help, options, arguments);
     if (!begun) return begun.error();
     if (list) {

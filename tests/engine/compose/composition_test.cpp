@@ -317,6 +317,22 @@ private slots:
         QCOMPARE(packet.overrides(), std::size_t(1));
     }
 
+    void a_length_that_promises_more_than_there_is_is_made_right() {
+        const QByteArray pasted = QByteArray::fromHex(
+            "45000054000040004001"
+            "00000a4d00010a4d00030800000000010001"
+            "6162");
+        Composition packet({reinterpret_cast<const std::uint8_t*>(pasted.constData()), std::size_t(pasted.size())}, LinkType::raw);
+        QStringList wrong;
+        for (auto& key : packet.wrong_fields()) wrong << QString::fromStdString(key.name);
+        QVERIFY2(wrong.contains("ip.len"), qPrintable(wrong.join(' ')));
+        DO(packet.repair());
+        QCOMPARE(value(packet, "ip.len"), "30");
+        QCOMPARE(value(packet, "ip.checksum.status"), "1");
+        QCOMPARE(value(packet, "icmp.checksum.status"), "1");
+        QVERIFY(packet.wrong_fields().empty());
+    }
+
     void a_tag_is_put_under_whatever_was_captured_data() { hostile_bytes_do_no_harm_data(); }
     /// What lies above the layers that are touched does not matter, and comes out as it went in.
     void a_tag_is_put_under_whatever_was_captured() {

@@ -137,6 +137,7 @@ private:
     static std::vector<Case> cases() {
         auto ping = made("ping"), arp = made("arp-request"), dns = made("dns-query"), syn = made("tcp-syn"), udp = made("udp"),
              solicitation = made("neighbour-solicitation");
+        auto discover = made("dhcp-discover");
         auto advertisement = made("neighbour-solicitation", {"icmpv6.type=136", "ipv6.dst=2001:db8::1", "ipv6.src=2001:db8::2"});
         auto reply = made("arp-request", {"arp.opcode=2", "arp.src.proto_ipv4=192.0.2.2", "arp.dst.proto_ipv4=192.0.2.1"});
         auto other_reply = made("arp-request", {"arp.opcode=2", "arp.src.proto_ipv4=192.0.2.3", "arp.dst.proto_ipv4=192.0.2.1"});
@@ -146,6 +147,8 @@ private:
             {"ping", ping, turned(ping, {"icmp.type=0"}), turned(ping, {"icmp.type=0", "icmp.seq=999"})},
             {"ARP", arp, reply, other_reply},
             {"DNS", dns, turned(dns, {"dns.flags.response=1"}), turned(dns, {"dns.flags.response=1", "dns.id=0x0001"})},
+            {"DHCP", discover, turned(discover, {"dhcp.type=2", "ip.src=192.0.2.1", "ip.dst=255.255.255.255"}),
+             turned(discover, {"dhcp.type=2", "dhcp.id=0x00000001"})},
             {"TCP", syn, turned(syn, {"tcp.flags=0x012", "tcp.ack_raw=1001"}), turned(syn, {"tcp.flags=0x012", "tcp.ack_raw=5000"})},
             {"TCP reset", syn, turned(syn, {"tcp.flags=0x014", "tcp.ack_raw=1001"}), turned(syn, {"tcp.flags=0x014", "tcp.dstport=1"})},
             {"UDP", udp, turned(udp, {}), turned(udp, {"udp.dstport=5"})},

@@ -27,6 +27,26 @@ private slots:
         for (auto& layer : tree.layers) names << programs()[layer.protocol].protocol->name;
         QVERIFY2(names.join(' ').endsWith("eth ip udp gtp ip icmp"), qPrintable(names.join(' ')));
     }
+
+    /// A header that says to be longer than its packet: what follows is nobody's, for rules as for the tree.
+    void a_length_shorter_than_its_header_ends_the_walk() {
+        const QByteArray packet = QByteArray::fromHex(
+            "020000000002020000000001080045000012000040004011000"
+            "00a0000010a000002"
+            "00350035000a0000"
+            "6162");
+        for (const char length : {'\x12', '\x1e'}) {  // 18 of the 20 of the header; 30, all there is
+            QByteArray bytes = packet;
+            bytes[17] = length;
+            PacketContext context;
+            context.bytes = {reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())};
+            Dissection tree;
+            dissect(context, tree);
+            QStringList names;
+            for (auto& layer : tree.layers) names << programs()[layer.protocol].protocol->name;
+            QCOMPARE(names.contains("udp"), length == '\x1e');
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(WalkTest)
