@@ -113,7 +113,7 @@ void info(const LayerValues& v, std::string& out) {
             else if (v.has(f.announcement)) out = "ARP Announcement for " + sender;
             else out = "Who has " + target + "? Tell " + sender;
             break;
-        case 2: out = (v.has(f.gratuitous) ? "Gratuitous ARP for " : "") + sender + " is at " + v.text(f.src_mac); break;
+        case 2: out = v.has(f.gratuitous) ? "Gratuitous ARP for " + sender + " (Reply)" : sender + " is at " + v.text(f.src_mac); break;
         default: out = std::string("Opcode ") + v.text(f.opcode);
     }
 }

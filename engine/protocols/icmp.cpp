@@ -183,20 +183,19 @@ constexpr auto items = sequence(
         otherwise(payload("icmp.other", f.type))));
 
 void info(const LayerValues& v, std::string& out) {
+    constexpr std::size_t column = 20;  // what follows a type stands one under the other
     const char* type = v.choice(f.type);
     out = type ? type : "Unknown ICMP type " + v.text(f.type);
-    switch (v.number(f.type)) {
-        case 0: case 8: {
-            char text[64];
-            std::snprintf(text, sizeof text, "%s id=0x%04x, seq=%u/%u", v.number(f.type) ? " " : "   ", unsigned(v.number(f.ident)),
-                          unsigned(v.number(f.seq)), unsigned(v.number(f.seq_le)));
-            out += text;
-            if (const std::string ttl = v.around("ip.ttl"); !ttl.empty()) out += ", ttl=" + ttl;
-            break;
-        }
-        default:
-            if (const char* code = choice_text(codes_of(v.number(f.type)), v.number(f.code))) out += std::string(" (") + code + ")";
-    }
+    const char* code = choice_text(codes_of(v.number(f.type)), v.number(f.code));
+    const bool is_identified = v.has(f.ident) && v.has(f.seq);
+    if ((code || is_identified) && out.size() < column) out.resize(column, ' ');
+    if (code) out += std::string(" (") + code + ")";
+    if (!is_identified) return;
+    char text[64];
+    std::snprintf(text, sizeof text, " id=0x%04x, seq=%u/%u", unsigned(v.number(f.ident)), unsigned(v.number(f.seq)),
+                  unsigned(v.number(f.seq_le)));
+    out += text;
+    if (const std::string ttl = v.around("ip.ttl"); !ttl.empty()) out += ", ttl=" + ttl;
 }
 constexpr Parent parents[] = {{"ip.proto", 1}};
 }  // namespace

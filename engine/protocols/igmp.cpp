@@ -142,7 +142,8 @@ void info(const LayerValues& v, std::string& out) {
         out += v.text(f.address) == "0.0.0.0" ? ", general" : ", specific for group " + v.text(f.address);
         if (v.count(f.source)) out += ", " + source_list(v, 0, v.count(f.source));
     } else if (v.number(f.type) == 0x22) tell_changes(v, out);
-    else if (v.has(f.address)) out += " group " + v.text(f.address);
+    else if (v.number(f.type) == 0x17) out += " " + v.text(f.address);
+    else if (v.number(f.type) != 0x12 && v.has(f.address)) out += " group " + v.text(f.address);
 }
 void speaks(const LayerValues& v, std::string& out) {
     if (v.has(f.version)) out = "IGMPv" + v.text(f.version);

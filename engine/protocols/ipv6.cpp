@@ -48,7 +48,9 @@ constexpr auto items = sequence(
 
 void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }
 void info(const LayerValues& v, std::string& out) {
-    if (const char* next = v.choice(f.nxt)) out = std::string(next) + " (" + v.text(f.nxt) + ")";
+    constexpr std::uint64_t nothing_follows = 59;
+    if (v.number(f.nxt) == nothing_follows) out = "IPv6 no next header";
+    else if (const char* next = v.choice(f.nxt)) out = std::string(next) + " (" + v.text(f.nxt) + ")";
 }
 bool looks_right(Bytes b) { return b.size() >= 40 && b[0] >> 4 == 6; }
 constexpr Parent parents[] = {{"ethertype", 0x86dd}, {"link", 229},       {"null.family", 24}, {"null.family", 28},

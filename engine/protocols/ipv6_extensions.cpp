@@ -76,8 +76,8 @@ constexpr struct {
 } o;
 
 constexpr auto option = group("IPv6 Option",
-    o.type(o.action, o.change, o.rest_bits),
-    choice(o.type, when(0), otherwise(
+    choice(peek(1), when(0, o.type), otherwise(  // a Pad1 is its type alone (RFC 8200 4.2)
+        o.type(o.action, o.change, o.rest_bits),
         o.length, part(o.length, choice(o.type,
             when(1, o.padn(rest)), when(4, o.tunnel_limit), when(5, o.router_alert), when(0xc2, o.jumbo), when(0xc9, o.home),
             otherwise(if_set(left, o.unknown(rest)))))))).shows(o.type);

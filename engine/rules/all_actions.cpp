@@ -4,7 +4,11 @@
 
 namespace sallyport {
 
-#define SALLYPORT_ACTIONS(action) action(accept) action(drop)
+// clang-format off
+#define SALLYPORT_ACTIONS(action) \
+    action(accept)                \
+    action(drop)
+// clang-format on
 
 #define DECLARED(name) extern const ActionKind name##_action;
 #define LISTED(name) &name##_action,
