@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of hardware types: IANA arp-parameters, and Linux' own from 256 on (linux/if_arp.h).
+// Names of hardware types (IANA arp-parameters, and Linux' own from 256 on, linux/if_arp.h), as `tshark -G values` words them.
 #pragma once
 #include "protocol/field.h"
 

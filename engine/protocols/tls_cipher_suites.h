@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of TLS cipher suites (IANA tls-parameters).
+// Names of TLS cipher suites (IANA tls-parameters), as `tshark -G values` words them.
 #pragma once
 #include "protocol/field.h"
 

@@ -49,7 +49,7 @@ const QSet<QPair<QByteArray, std::uint64_t>> better{
     {"gre.proto", 33079},
     {"gre.proto", 36864},  // those of EtherTypes
 };
-/// Wireshark lists other names than it shows: its table is chosen by a preference.
+/// Wireshark lists other names than it shows; those it shows for the eight priorities, with and without DEI, are ours.
 const QSet<QByteArray> chosen_elsewhere{"vlan.priority"};
 
 /// Types that the same filter operators apply to.
