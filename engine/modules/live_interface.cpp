@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <chrono>
 #include <linux/if_ether.h>
 #include <linux/if_packet.h>
 #include <net/if.h>
 #include <net/if_arp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <thread>
 
 namespace sallyport {
 namespace {
@@ -164,22 +166,36 @@ void LiveInterface::on_packet(unsigned char* user, const pcap_pkthdr* header, co
 
 Result<int> LiveInterface::take_batch(int most, const Take& take) {
     take_ = &take;
-    int got = pcap_dispatch(pcap_.get(), most, on_packet, reinterpret_cast<unsigned char*>(this));
+    int got = dispatch(most);
+    // The kernel hands over what an interface that went has left in the ring, a block that is not full, after ring_wait_ms.
+    for (int waited = 0; failure_ && got <= 0 && waited < 4 * ring_wait_ms; waited++) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        got = dispatch(most);
+    }
     take_ = nullptr;
-    if (got >= 0) return got;
-    return failed();
+    if (failure_ && got <= 0) return tl::unexpected(*failure_);
+    return std::max(got, 0);
 }
 
-Result<int> LiveInterface::failed() {
-    auto why = Message::foreign(error_of(pcap_.get()));
-    // Down is not gone: packets come again when it is turned on.
-    if (index_ && if_nametoindex(about_.name.c_str()) == index_) {
-        ifreq request = request_for(about_.name);
-        if (sender_ && ::ioctl(sender_.get(), SIOCGIFFLAGS, &request) == 0 && !(request.ifr_flags & IFF_UP)) return 0;
-    } else if (index_) {
-        why = message("the interface is gone");
-    }
-    return fail(message("cannot capture on %1 any more: %2", about_.name, why), message("start the capture again when it is back"), ENODEV);
+/// libpcap tells only once that an interface went down or away, and before it gives what the ring still holds.
+int LiveInterface::dispatch(int most) {
+    const int got = pcap_dispatch(pcap_.get(), most, on_packet, reinterpret_cast<unsigned char*>(this));
+    if (failure_ || got > 0 || (got == 0 && !down_)) return got;
+    down_ = index_ && exists() && !up();  // not gone: packets come again when it is turned on
+    if (!down_ && (got < 0 || !exists())) failure_ = why_it_failed();
+    return got;
+}
+
+bool LiveInterface::exists() const { return index_ == 0 || if_nametoindex(about_.name.c_str()) == index_; }
+
+bool LiveInterface::up() const {
+    ifreq request = request_for(about_.name);
+    return !sender_ || ::ioctl(sender_.get(), SIOCGIFFLAGS, &request) || request.ifr_flags & IFF_UP;
+}
+
+Error LiveInterface::why_it_failed() const {
+    auto why = exists() ? Message::foreign(error_of(pcap_.get())) : message("the interface is gone");
+    return {message("cannot capture on %1 any more: %2", about_.name, why), message("start the capture again when it is back"), ENODEV};
 }
 
 Status LiveInterface::send(Bytes frame) {

@@ -9,6 +9,7 @@
 #include "packet/spool_file.h"
 #include <functional>
 #include <memory>
+#include <optional>
 #include <pcap/pcap.h>
 
 namespace sallyport {
@@ -48,14 +49,17 @@ private:
     Direction direction_of(Bytes frame) const;
     std::uint32_t mtu_of(Bytes frame);
     std::uint32_t mtu_of_index(unsigned index);
-    Result<int> failed();
+    int dispatch(int most);
+    bool exists() const;
+    bool up() const;
+    Error why_it_failed() const;
     static void on_packet(unsigned char* self, const pcap_pkthdr* header, const unsigned char* bytes);
 
     CaptureInterface about_;
     std::unique_ptr<pcap_t, ClosePcap> pcap_;
     OwnedFd sender_;      // a packet socket that receives nothing; also asked for the MTU
     unsigned index_ = 0;  // 0: "any"
-    bool loopback_ = false, nanoseconds_ = false;
+    bool loopback_ = false, nanoseconds_ = false, down_ = false;
     std::uint8_t address_[6] = {};
     std::size_t address_size_ = 0;
     struct KnownMtu {
@@ -66,6 +70,7 @@ private:
     std::int64_t mtus_known_at_ = 0;  // ns; asked anew every second
     std::int64_t now_ = 0;            // time of the newest packet
     const Take* take_ = nullptr;
+    std::optional<Error> failure_;  // told once what the ring still holds is read
 };
 
 }  // namespace sallyport
