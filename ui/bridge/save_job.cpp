@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/save_job.h"
+#include "ui/bridge/hand_over.h"
 #include "ui/models/message_text.h"
 #include <cerrno>
 #include <chrono>
@@ -50,13 +51,10 @@ void SaveJob::run() {
     auto result = !ready ? Result<std::size_t>(tl::unexpected(ready.error()))
                          : save_packets(*request_.store, request_.path.toStdString(), request_.store->first(), count_,
                                         request_.only ? &*request_.only : nullptr, request_.options, progress, &cancel_);
-    QMetaObject::invokeMethod(
-        this,
-        [this, result = std::move(result)] {
-            if (result) emit saved(*result);
-            else emit failed(result.error());
-        },
-        Qt::QueuedConnection);
+    hand_over(this, std::move(result), [this](const auto& end) {
+        if (end) emit saved(*end);
+        else emit failed(end.error());
+    });
 }
 
 }  // namespace sallyport

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/start/start_view.h"
+#include "ui/bridge/hand_over.h"
 #include "ui/models/interface_model.h"
 #include "ui/models/recent_files_model.h"
 #include "ui/views/start/requirement_notice.h"
@@ -277,10 +278,7 @@ void StartView::refresh() {
 void StartView::sampleLater() {
     if (sampling_) return;  // the last one is not back yet
     sampling_ = true;
-    looking_.start([this] {
-        auto found = watchable_interfaces();
-        QMetaObject::invokeMethod(this, [this, found = std::move(found)] { takeSample(found); });
-    });
+    looking_.start([this] { hand_over(this, watchable_interfaces(), [this](const auto& found) { takeSample(found); }); });
 }
 
 void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
@@ -293,10 +291,7 @@ void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
 }
 
 void StartView::checkLater() {
-    looking_.start([this] {
-        auto found = check_requirements();
-        QMetaObject::invokeMethod(this, [this, found = std::move(found)] { notice_->show(found); });
-    });
+    looking_.start([this] { hand_over(this, check_requirements(), [this](const auto& found) { notice_->show(found); }); });
 }
 
 }  // namespace sallyport
