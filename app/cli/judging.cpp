@@ -21,7 +21,10 @@ class Watcher {
 public:
     Watcher(const Session& session, const JudgingOptions& options, const RuleHistory& history)
         : store_(session.store()), out_(STDOUT_FILENO) {
-        if (options.print) printing_.emplace(*store_, nullptr, PrintChoice{.verdicts = true}, out_, 1);
+        if (options.print) {
+            PrintChoice choice{.verdicts = true, .rule_place = [&history](std::uint32_t id) { return history.place(id); }};
+            printing_.emplace(*store_, nullptr, choice, out_, 1);
+        }
         if (options.output.empty()) return;
         auto opened = open_saver(*store_, options.output, options.format, [&history](std::uint32_t id) { return history.text(id); });
         if (opened) saver_.emplace(std::move(*opened));

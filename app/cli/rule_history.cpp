@@ -22,7 +22,10 @@ void append_hits(const RuleCount& count, const std::string& rule, std::string& o
 
 void RuleHistory::put_in_force(const RuleSet& rules) {
     in_force_ = rules.list().rules;
-    for (auto& rule : in_force_) lines_[rule.id] = rule_line(rule);
+    for (std::size_t i = 0; i < in_force_.size(); i++) {
+        lines_[in_force_[i].id] = rule_line(in_force_[i]);
+        places_[in_force_[i].id] = i + 1;
+    }
 }
 
 void RuleHistory::keep_ids(RuleList& list) const {
@@ -49,6 +52,11 @@ void RuleHistory::retire(const std::vector<RuleCount>& counts, const RuleSet& ne
 std::string RuleHistory::text(std::uint32_t id) const {
     auto line = lines_.find(id);
     return line == lines_.end() ? std::string() : line->second;
+}
+
+std::size_t RuleHistory::place(std::uint32_t id) const {
+    auto place = places_.find(id);
+    return place == places_.end() ? 0 : place->second;
 }
 
 std::string RuleHistory::hits_table(const RuleSet& rules, const std::vector<RuleCount>& counts) const {

@@ -19,11 +19,14 @@ public:
 
     /// A rule as it stands in its file; "" for an id that nobody had.
     std::string text(std::uint32_t id) const;
+    /// Its place among the rules, from 1, when it was last in force; 0 for an id that nobody had.
+    std::size_t place(std::uint32_t id) const;
     /// A line a rule: hits, bytes, and the rule; the default behind, those no longer in force last.
     std::string hits_table(const RuleSet& rules, const std::vector<RuleCount>& counts) const;
 
 private:
     std::map<std::uint32_t, std::string> lines_;
+    std::map<std::uint32_t, std::size_t> places_;
     std::vector<Rule> in_force_;
     std::map<std::uint32_t, RuleCount> retired_;
 };

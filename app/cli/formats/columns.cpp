@@ -95,12 +95,12 @@ void append_summary_line(const PrintedPacket& packet, const PacketSummary& summa
     out += '\n';
 }
 
-void append_verdict(const PacketContext& packet, std::string& out) {
+void append_verdict(const PacketContext& packet, const PrintChoice& choice, std::string& out) {
     const PacketRecord none, &record = packet.record ? *packet.record : none;
     std::string by;
     switch (record.reason) {
         case VerdictReason::none: return append_left("seen", 16, out);
-        case VerdictReason::rule: by = "rule " + std::to_string(record.rule); break;
+        case VerdictReason::rule: by = "rule " + std::to_string(choice.rule_place ? choice.rule_place(record.rule) : record.rule); break;
         case VerdictReason::standard: by = "default"; break;
         case VerdictReason::failure: by = "failure"; break;
     }

@@ -14,7 +14,7 @@ std::uint32_t frame_length(const PacketContext& packet);
 /// One summary line with its line end; `tabs`: tabs between the columns.
 void append_summary_line(const PrintedPacket& packet, const PacketSummary& summary, TimeStyle style, bool tabs, std::string& out);
 /// "drop   rule 2   ": the packet's verdict and who gave it.
-void append_verdict(const PacketContext& packet, std::string& out);
+void append_verdict(const PacketContext& packet, const PrintChoice& choice, std::string& out);
 bool is_column(std::string_view title);
 /// The text of a column by its title ("Info"); nothing when there is no such column.
 void append_column(std::string_view title, const PrintedPacket& packet, const PacketSummary& summary, TimeStyle style, std::string& out);

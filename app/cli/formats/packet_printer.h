@@ -4,6 +4,7 @@
 // packet alone.
 #pragma once
 #include "dissect/packet_context.h"
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +33,7 @@ struct PrintChoice {
     TimeStyle time = TimeStyle::relative;
     std::string separator;  // -S: the line between packets' details
     bool verdicts = false;  // begin each summary line with the packet's verdict and who gave it
+    std::function<std::size_t(std::uint32_t rule_id)> rule_place;  // where a rule stands in its file; empty: its id tells
 };
 
 /// A packet, with what the store knows about its capture.

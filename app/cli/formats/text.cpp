@@ -14,7 +14,7 @@ public:
     explicit TextPrinter(const PrintChoice& choice) : choice_(choice) {}
 
     void print(const PrintedPacket& packet, std::string& out) override {
-        if (choice_.verdicts && choice_.summary) append_verdict(packet.context, out);
+        if (choice_.verdicts && choice_.summary) append_verdict(packet.context, choice_, out);
         if (!choice_.details && !choice_.hex) {
             summarize(packet.context, summary_);
             return append_summary_line(packet, summary_, choice_.time, choice_.format == Format::tabs, out);
