@@ -11,6 +11,9 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <cmath>
+#include <string>
+#include <utility>
 
 namespace sallyport {
 
@@ -48,6 +51,8 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(p
             [this](const QModelIndex&, int first, int last) { keepTopRow(first, last); });
     take_.setSingleShot(true);
     connect(&take_, &QTimer::timeout, this, &PacketTable::takeNew);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &PacketTable::fitNumbers);
+    connect(model, &QAbstractItemModel::modelReset, this, &PacketTable::fitNumbers);
     fitRows();
     fitColumns();
     connect(header, &QHeaderView::sectionResized, this, &PacketTable::fitInfo);
@@ -59,11 +64,51 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(p
 
 void PacketTable::fitRows() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6); }
 
+int PacketTable::widthOfDigits(int digits, const QFontMetrics& metrics) {
+    int widest = 0;  // a font's digits need not be of one width
+    for (char digit = '0'; digit <= '9'; digit++) widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
+    return digits * widest + 18;
+}
+
+/// What some count of digits asks for: then nobody chose it.
+bool PacketTable::isWidthOfDigits(int width, const QFontMetrics& metrics) {
+    constexpr int most_digits = 20;
+    for (int digits = least_digits; digits <= most_digits; digits++)
+        if (width == widthOfDigits(digits, metrics)) return true;
+    return false;
+}
+
+/// The column of numbers has room for the largest, unless somebody gave it another width.
+void PacketTable::fitNumbers() {
+    const int rows = model_->rowCount();
+    const int digits = rows ? int(std::to_string(model_->packetOf(rows - 1) + 1).size()) : 0;
+    if (digits <= digits_) return;
+    digits_ = digits;
+    const int column = model_->columnOf(PacketColumn::Kind::number);
+    if (column >= 0 && isWidthOfDigits(columnWidth(column), fontMetrics()))
+        horizontalHeader()->resizeSection(column, widthOfDigits(digits_, fontMetrics()));
+}
+
+/// With another size of letters each column keeps the room for as many of them.
+void PacketTable::scaleColumns() {
+    const QFont before = std::exchange(fitted_font_, font());
+    const double ratio = QFontMetricsF(font()).averageCharWidth() / std::max(1.0, QFontMetricsF(before).averageCharWidth());
+    if (std::abs(ratio - 1) < 0.01) return;
+    auto* header = horizontalHeader();
+    const int number = model_->columnOf(PacketColumn::Kind::number);
+    for (int i = 0; i < model_->columnCount(); i++) {
+        if (header->sectionResizeMode(i) != QHeaderView::Interactive || header->isSectionHidden(i)) continue;
+        const bool digits = i == number && isWidthOfDigits(header->sectionSize(i), QFontMetrics(before));
+        header->resizeSection(i, digits ? widthOfDigits(digits_, fontMetrics()) : int(std::lround(header->sectionSize(i) * ratio)));
+    }
+    fitInfo();
+}
+
 int PacketTable::usualWidth(const PacketColumn& column) const {
     using Kind = PacketColumn::Kind;
     const auto text = [&](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18; };
     switch (column.kind) {
-        case Kind::number: return text("123456");
+        case Kind::number: return widthOfDigits(digits_, fontMetrics());
         case Kind::time: return text("1234.123456");
         case Kind::source:
         case Kind::destination: return text("192.168.100.10");
@@ -86,6 +131,7 @@ void PacketTable::fitColumns() {
         if (i != info) header->resizeSection(i, std::max(usualWidth(columns[i]), header->sectionSizeHint(i)));
     }
     header->setStretchLastSection(info < 0);
+    fitted_font_ = font();
 }
 
 /// Info takes what the others leave; where that is too little to read, it keeps a width of its own and the list scrolls sideways.
@@ -114,6 +160,8 @@ void PacketTable::setColumns(const QVector<PacketColumn>& columns, const QByteAr
     model_->setPacketColumns(columns);
     fitColumns();
     if (!state.isEmpty()) horizontalHeader()->restoreState(state);
+    digits_ = least_digits;  // a remembered width may be that of fewer digits
+    fitNumbers();
     fitInfo();
     if (current) goTo(*current);
     emit columnsChanged();
@@ -270,8 +318,10 @@ void PacketTable::resizeEvent(QResizeEvent* event) {
 
 void PacketTable::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange) {
         fitRows();
+        scaleColumns();
+    }
 }
 
 }  // namespace sallyport

@@ -62,13 +62,20 @@ private:
     void takeNew();
     bool outrunsTheEye() const;
     void fitColumns();
+    void fitNumbers();
     int usualWidth(const PacketColumn& column) const;
+    static int widthOfDigits(int digits, const QFontMetrics& metrics);
+    static bool isWidthOfDigits(int width, const QFontMetrics& metrics);
     void fitInfo();
+    void scaleColumns();
     void keepTopRow(int first, int last);
 
+    static constexpr int least_digits = 6;
     PacketListModel* model_;
     QString empty_text_;
     bool follows_ = true, adjusting_ = false;
+    int digits_ = least_digits;  // of the largest number that was shown
+    QFont fitted_font_;          // that the columns' widths are for
     QElapsedTimer since_taken_;
     QTimer take_;         // what was put off is taken in then, also when no frame comes any more
     int last_taken_ = 0;  // rows

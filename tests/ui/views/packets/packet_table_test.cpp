@@ -133,6 +133,42 @@ private slots:
         QCOMPARE(again.horizontalHeader()->sectionSize(2), 222);
     }
 
+    /// What stands in the column of numbers, cut or not.
+    static int roomForNumbers(const Fixture& f) {
+        constexpr int margins = 16;
+        return f.table.columnWidth(f.model.columnOf(PacketColumn::Kind::number)) - margins;
+    }
+    void numbersAreNotCut() {
+        Fixture f(1000);
+        const QFontMetrics metrics = f.table.fontMetrics();
+        const int first = roomForNumbers(f);
+        QVERIFY(first >= metrics.horizontalAdvance(QStringLiteral("888888")));
+        f.arrive(1'000'000);
+        QTRY_COMPARE(f.model.rowCount(), 1'001'000);
+        QVERIFY(roomForNumbers(f) >= metrics.horizontalAdvance(QStringLiteral("8888888")));
+        f.table.setColumns(standard_columns());
+        QVERIFY(roomForNumbers(f) >= metrics.horizontalAdvance(QStringLiteral("8888888")));
+    }
+    void aWidthThatSomebodyChoseStays() {
+        Fixture f(1000);
+        f.table.setColumnWidth(0, 41);
+        f.arrive(1'000'000);
+        QTRY_COMPARE(f.model.rowCount(), 1'001'000);
+        QCOMPARE(f.table.columnWidth(0), 41);
+    }
+    void columnsGrowWithTheLetters() {
+        Fixture f(1000);
+        const int source = f.table.columnWidth(2);
+        QFont font = f.table.font();
+        font.setPointSizeF(font.pointSizeF() * 2);
+        f.table.setFont(font);
+        QVERIFY2(f.table.columnWidth(2) > 1.7 * source, qPrintable(QString::number(f.table.columnWidth(2))));
+        QVERIFY(roomForNumbers(f) >= f.table.fontMetrics().horizontalAdvance(QStringLiteral("888888")));
+        f.arrive(1'000'000);
+        QTRY_COMPARE(f.model.rowCount(), 1'001'000);
+        QVERIFY(roomForNumbers(f) >= f.table.fontMetrics().horizontalAdvance(QStringLiteral("8888888")));
+    }
+
     void asksForAMenu() {
         Fixture f(30);
         QSignalSpy menu(&f.table, &PacketTable::menuRequested);
