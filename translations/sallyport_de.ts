@@ -5871,14 +5871,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>was läuft (jetzt nichts)</translation>
     </message>
     <message>
-        <source>the firewall (judged like any packet)</source>
-        <translation>die Firewall (beurteilt wie jedes Paket)</translation>
-    </message>
-    <message>
-        <source>the replay (judged like any packet)</source>
-        <translation>den Durchlauf (beurteilt wie jedes Paket)</translation>
-    </message>
-    <message>
         <source>the capture on %1</source>
         <translation>den Mitschnitt auf %1</translation>
     </message>
@@ -5921,6 +5913,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Ctrl+Return</source>
         <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>the firewall (judged)</source>
+        <translation>die Firewall (mit Urteil)</translation>
+    </message>
+    <message>
+        <source>the replay (judged)</source>
+        <translation>den Durchlauf (mit Urteil)</translation>
     </message>
 </context>
 <context>

@@ -79,10 +79,10 @@ bool ComposeSession::done(const Status& status, const QString& headline) {
     return true;
 }
 
-bool ComposeSession::doneWith(const FieldKey& key, const Status& status) {
+bool ComposeSession::doneWith(const FieldKey& key, const Status& status, const QString& typed) {
     const bool had = faults_.removeIf([&](auto& fault) { return fault.key == key; });
     if (!status) {
-        faults_ << Fault{key, status.error()};
+        faults_ << Fault{key, status.error(), typed};
     } else {
         history_.remember(packet_);
         tellChanged();
@@ -91,7 +91,7 @@ bool ComposeSession::doneWith(const FieldKey& key, const Status& status) {
     return status.has_value();
 }
 
-bool ComposeSession::set(const FieldKey& key, const QString& human) { return doneWith(key, packet_.set(key, human.toStdString())); }
+bool ComposeSession::set(const FieldKey& key, const QString& human) { return doneWith(key, packet_.set(key, human.toStdString()), human); }
 
 bool ComposeSession::makeAutomatic(const FieldKey& key) { return doneWith(key, packet_.make_automatic(key)); }
 
@@ -177,6 +177,12 @@ bool ComposeSession::removeElement(const FieldKey& key) { return done(packet_.re
 QString ComposeSession::faultOf(const FieldKey& key) const {
     for (auto& fault : faults_)
         if (fault.key == key) return message_text(fault.reason);
+    return {};
+}
+
+QString ComposeSession::refusedText(const FieldKey& key) const {
+    for (auto& fault : faults_)
+        if (fault.key == key) return fault.typed;
     return {};
 }
 

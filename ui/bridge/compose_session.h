@@ -52,6 +52,8 @@ public:
     bool removeElement(const FieldKey& key);
     /// Why the field's value was refused that somebody typed; "".
     QString faultOf(const FieldKey& key) const;
+    /// What it was that somebody typed, and was refused; "".
+    QString refusedText(const FieldKey& key) const;
     /// What was typed into it is given up.
     void forgetFault(const FieldKey& key);
     bool hasFaults() const { return !faults_.empty(); }
@@ -102,10 +104,11 @@ private:
     struct Fault {
         FieldKey key;
         Error reason;
+        QString typed;
     };
     void begin(Composition packet, const QString& origin);
     bool done(const Status& status, const QString& headline);
-    bool doneWith(const FieldKey& key, const Status& status);
+    bool doneWith(const FieldKey& key, const Status& status, const QString& typed = {});
     void tellChanged();
     void tellFaults(bool had);
     void keepFocus();

@@ -15,11 +15,12 @@ constexpr double tree_without_view = 0.43, share_of_side = 0.27;                
 constexpr int list_rows = 7, tree_rows = 7;                                                // with headers; fewer are no use
 }  // namespace
 
-/// That a view needs, to be used without scrolling.
+/// That a view asks for, to be used in comfort.
 static int needed_height(const QDockWidget* dock) {
     const auto* scroll = dock->findChild<ViewScroll*>();
     const int header = dock->titleBarWidget() ? dock->titleBarWidget()->sizeHint().height() : 0;
-    return std::max(dock->minimumSizeHint().height(), scroll ? scroll->contentHeight() + header : 0);
+    const int content = scroll ? std::max(scroll->contentHeight(), scroll->sizeHint().height()) : 0;
+    return std::max(dock->minimumSizeHint().height(), content + header);
 }
 
 void DockPlaces::setPacketDocks(QDockWidget* fields, QDockWidget* bytes) {

@@ -3,8 +3,14 @@
 #include "ui/window/main_window.h"
 #include "ui/sample_packets.h"
 #include "ui/views/bytes/bytes_view.h"
+#include "ui/views/compose/compose_actions.h"
+#include "ui/views/compose/compose_bytes.h"
+#include "ui/views/compose/compose_dock.h"
+#include "ui/views/compose/field_row.h"
+#include "ui/views/compose/layer_stack.h"
 #include "ui/views/fields/fields_view.h"
 #include "ui/views/filter/filter_bar.h"
+#include "ui/widgets/fonts.h"
 #include "ui/window/main_toolbar.h"
 #include "ui/window/view_docks.h"
 #include "ui/window_fixture.h"
@@ -42,6 +48,7 @@ class MainWindowTest : public QObject {
     Q_OBJECT
     QTemporaryDir directory_;
     QString path_;
+    QFont font_ = qApp->font();
 
 private slots:
     void initTestCase() {
@@ -49,7 +56,10 @@ private slots:
         path_ = directory_.filePath(QStringLiteral("some.pcapng"));
         sample::write_file(path_, 300);
     }
-    void init() { QSettings().clear(); }
+    void init() {
+        QSettings().clear();
+        qApp->setFont(font_);  // a theme begins with what it finds, and another one zoomed that
+    }
 
     void everyActionHasWordsAndNoKeyServesTwo() {
         Fixture f;
@@ -377,7 +387,8 @@ private slots:
             const int row = f.table()->fontMetrics().height() + 6;
             QTRY_VERIFY2(f.table()->viewport()->height() >= 4 * row, qPrintable(QString::number(f.table()->viewport()->height())));
             QTRY_VERIFY2(tabs || fields->height() >= 4 * row, qPrintable(QString::number(fields->height())));
-            QVERIFY(size.height() < 900 || zoom > 1 || !tabs);
+            const bool is_compose = view.dock->objectName() == QLatin1String("compose");  // forms, bytes and replies take more than half
+            QVERIFY(size.height() < (is_compose ? 1080 : 900) || zoom > 1 || !tabs);
             QVERIFY(tabs || view.dock->y() >= fields_dock->y() + fields_dock->height());
             QVERIFY(tabs || view.dock->width() >= fields_dock->width());
             QTRY_VERIFY(f.table()->viewport()->rect().contains(f.table()->visualRect(f.table()->currentIndex()).center()));
@@ -387,6 +398,31 @@ private slots:
             QTRY_VERIFY(beside());
             QVERIFY(workspace->tabifiedDockWidgets(fields_dock).isEmpty());
         }
+    }
+
+    void composeOpensWithRoomForBytesAndForms_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1280x800") << QSize(1280, 800);
+        QTest::newRow("1600x900") << QSize(1600, 900);
+    }
+    void composeOpensWithRoomForBytesAndForms() {
+        QFETCH(QSize, size);
+        Fixture f;
+        f.theme.set_look({.points = 10});
+        f.window.resize(size);
+        f.open(path_);
+        auto* compose = f.window.findChild<ComposeDock*>();
+        for (auto* action : compose->composeActions()->templates()->actions())
+            if (action->objectName() == QLatin1String("template-tcp-syn")) action->trigger();
+        QVERIFY(compose->isVisible());
+        const auto* grid = compose->bytes()->grid();
+        const int line = QFontMetrics(fixed_font()).height() + 2;
+        QTRY_VERIFY2(grid->viewport()->height() >= 4 * line, qPrintable(QString::number(grid->viewport()->height())));
+        const int field = compose->findChild<FieldRow*>()->height();
+        QTRY_VERIFY2(compose->layers()->viewport()->height() >= 7 * field, qPrintable(QString::number(field)));
+        const auto* scroll = compose->parentWidget();
+        QTRY_VERIFY2(compose->height() <= scroll->height(), "it must be scrolled to see all of it");
+        QCOMPARE(f.window.size(), size);
     }
 
     void everyMenuFits() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/compose_bytes.h"
 #include "ui/widgets/panel.h"
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace sallyport {
@@ -12,7 +13,7 @@ ComposeBytes::ComposeBytes(ComposeSession* session, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(header_);
     layout->addWidget(grid_, 1);
-    grid_->setMinimumHeight(3 * fontMetrics().height());
+    fitLines();
     connect(session_, &ComposeSession::replaced, this, [this] { another_ = true; });
     connect(session_, &ComposeSession::changed, this, &ComposeBytes::refresh);
     connect(session_, &ComposeSession::focusChanged, this, &ComposeBytes::showFocus);
@@ -22,6 +23,13 @@ ComposeBytes::ComposeBytes(ComposeSession* session, QWidget* parent)
             [this](qint64 at, const ByteBuffer& bytes) { session_->overwrite(std::uint32_t(at), bytes); });
     connect(grid_, &ByteEdit::pasteRefused, this, [this](const Error& error) { emit failed(tr("Nothing was pasted"), error); });
     refresh();
+}
+
+void ComposeBytes::fitLines() { grid_->setMinimumHeight(least_lines * fontMetrics().height()); }
+
+void ComposeBytes::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitLines();
 }
 
 void ComposeBytes::refresh() {

@@ -12,6 +12,7 @@ class PanelHeader;
 class ComposeBytes : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int least_lines = 3;
     /// The session must outlive it.
     explicit ComposeBytes(ComposeSession* session, QWidget* parent = nullptr);
     ByteEdit* grid() const { return grid_; }
@@ -20,6 +21,8 @@ signals:
     void failed(const QString& headline, const sallyport::Error& error);
 
 private:
+    void changeEvent(QEvent* event) override;
+    void fitLines();
     void refresh();
     void showFocus();
     void hover(qint64 at);

@@ -73,7 +73,14 @@ void ComposeDock::dismantle() {
     qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-QSize ComposeDock::sizeHint() const { return {fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 26}; }
+/// Room for a form of some lines, some lines of bytes, and replies.
+QSize ComposeDock::sizeHint() const {
+    constexpr int byte_lines = 5, reply_lines = 3;  // more than the least that they can do with
+    const int line = fontMetrics().height() + 6;
+    const int least = layout()->minimumSize().height();
+    const int more = (byte_lines - ComposeBytes::least_lines) * fontMetrics().height() + (reply_lines - RepliesPanel::least_rows) * line;
+    return {fontMetrics().averageCharWidth() * 150, std::max(least + more, fontMetrics().height() * 26)};
+}
 
 int ComposeDock::heightForWidth(int width) const { return layout()->minimumHeightForWidth(width); }
 
@@ -276,8 +283,12 @@ void ComposeDock::changeEvent(QEvent* event) {
     if (event->type() != QEvent::LanguageChange) return;
     const auto again = [this] {
         layers_->commit();
+        const auto open = layers_->openLayers();
+        const auto schedule = schedule_->choice();
         dismantle();
         build();
+        layers_->setOpenLayers(open);
+        schedule_->choose(schedule);
         if (from_) setFromPacket(from_);
         arrange();
     };

@@ -17,7 +17,8 @@ namespace sallyport {
 
 namespace {
 constexpr int indent = 14;  // pixels a depth
-constexpr int least_digits = 10;
+constexpr int margin = 26, right_margin = 10, gap = 8;
+constexpr int least_digits = 10, most_label_lines = 2;
 constexpr int widest_fault = 300;  // pixels, before its words wrap
 
 void set_role(QWidget* widget, const char* role) {
@@ -29,13 +30,21 @@ void set_role(QWidget* widget, const char* role) {
 }  // namespace
 
 FieldRow::FieldRow(ComposeSession* session, const ComposeRow& row, QWidget* parent)
-    : QWidget(parent), session_(session), row_(row), label_(new QLabel(this)) {
+    : QWidget(parent),
+      session_(session),
+      row_(row),
+      parts_(new QBoxLayout(QBoxLayout::LeftToRight)),
+      values_(new FlowLayout(nullptr, gap, 3)),
+      label_(new QLabel(this)) {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(26 + indent * row.field.depth, 2, 10, 2);
-    layout->setSpacing(8);
+    layout->setContentsMargins(margin + indent * row.field.depth, 2, right_margin, 2);
+    layout->setSpacing(gap);
     label_->setTextFormat(Qt::PlainText);
-    layout->addWidget(label_, 0, row.isHeading() ? Qt::AlignVCenter : Qt::AlignTop);
-    layout->addLayout(new FlowLayout(nullptr, 8, 3), 1);
+    label_->setWordWrap(true);
+    parts_->setSpacing(gap);
+    parts_->addWidget(label_, 0, row.isHeading() ? Qt::AlignVCenter : Qt::AlignTop);
+    parts_->addLayout(values_, 1);
+    layout->addLayout(parts_, 1);
     if (row.flags.empty()) addEditor(row.field);
     for (auto& flag : row.flags) addEditor(flag);
     if (!row.remove.name.empty()) {
@@ -70,12 +79,12 @@ void FieldRow::addEditor(const ComposedField& field) {
     });
     editors_.push_back(editor);
     keys_.push_back(key);
-    layout()->itemAt(1)->layout()->addWidget(editor);
+    values_->addWidget(editor);
 }
 
 /// Most lines have none of these: each is made when it is first needed.
 void FieldRow::place(QWidget* made) {
-    layout()->itemAt(1)->layout()->addWidget(made);
+    values_->addWidget(made);
     made->show();
 }
 
@@ -120,7 +129,10 @@ const ComposedField* FieldRow::automatic() const {
 void FieldRow::show(const ComposeRow& row) {
     row_ = row;
     for (std::size_t i = 0; i < keys_.size(); i++)
-        if (!session_->faultOf(keys_[i]).isEmpty()) editors_[i]->setRefused(true);  // what was typed stays to be corrected
+        if (!session_->faultOf(keys_[i]).isEmpty()) {  // what was typed stays to be corrected
+            editors_[i]->showTyped(session_->refusedText(keys_[i]));
+            editors_[i]->setRefused(true);
+        }
     if (row.flags.empty()) {
         for (auto* editor : editors_) editor->show(row.field);
     } else {
@@ -129,7 +141,7 @@ void FieldRow::show(const ComposeRow& row) {
     set_role(label_, row.isError() ? "bad" : row.isHeading() ? "" : "muted");
     label_->setToolTip(
         QStringLiteral("%1\n%2").arg(QString::fromStdString(row.field.label), QString::fromStdString(row.field.key.name)).trimmed());
-    setLabelWidth(label_->width());
+    arrange();
     showState();
     showFault();
     showVariation();
@@ -180,13 +192,35 @@ void FieldRow::showVariation() {
     if (variation >= 0) variation_->setText(tr("varied: %1").arg(session_->variations()[variation].values));
 }
 
-void FieldRow::setLabelWidth(int width) {
-    const QString text = QString::fromStdString(row_.field.label);
-    if (row_.isHeading()) return label_->setText(text);
-    const int own = std::max(20, width);
-    label_->setFixedWidth(own);
-    label_->setText(label_->fontMetrics().elidedText(text, Qt::ElideRight, own));
-    if (!editors_.empty()) label_->setFixedHeight(editors_.front()->sizeHint().height());
+void FieldRow::fit(int width, int label_width) {
+    width_ = width, label_width_ = label_width;
+    arrange();
+}
+
+/// Neither the words nor the value would be cut.
+bool FieldRow::fitsBeside(int label_width) const {
+    const QString text = label_->text();
+    const QFontMetrics metrics = label_->fontMetrics();
+    for (auto& word : text.split(QLatin1Char(' ')))
+        if (metrics.horizontalAdvance(word) > label_width) return false;
+    if (label_->heightForWidth(label_width) > most_label_lines * metrics.lineSpacing() + 4) return false;
+    if (editors_.size() != 1) return true;  // several wrap
+    const int room = width_ - layout()->contentsMargins().left() - right_margin - label_width - gap;
+    return editors_.front()->wholeWidth() <= room - (remove_ ? remove_->sizeHint().width() + gap : 0);
+}
+
+void FieldRow::arrange() {
+    label_->setText(QString::fromStdString(row_.field.label));
+    if (row_.isHeading() || !width_) return;
+    const int beside = std::max(20, label_width_);
+    const bool fits = fitsBeside(beside);
+    parts_->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    parts_->setSpacing(fits ? gap : 1);
+    label_->setMinimumSize(fits ? beside : 0, 0);
+    label_->setMaximumSize(fits ? beside : QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    label_->setSizePolicy(fits ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
+    if (!fits || editors_.empty()) return;
+    label_->setFixedHeight(std::max(editors_.front()->sizeHint().height(), label_->heightForWidth(beside)));
 }
 
 void FieldRow::enter(const FieldKey& key) {

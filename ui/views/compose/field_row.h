@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -20,8 +21,9 @@ public:
 
     const ComposeRow& row() const { return row_; }
     void show(const ComposeRow& row);
-    /// Pixels for the words at the left.
-    void setLabelWidth(int width);
+    /// Pixels that the line has, and those of them for the words at the left. Where a value or the words would be cut, the words stand
+    /// above the value.
+    void fit(int width, int label_width);
     /// Puts the keyboard into the editor of a field of this line.
     void enter(const FieldKey& key);
     /// Marks it as what everybody looks at.
@@ -43,6 +45,8 @@ private:
     void makeRight();
     QToolButton* quietButton(const char* icon_name, const QString& name);
     void sizeEditors();
+    void arrange();
+    bool fitsBeside(int label_width) const;
     void showState();
     void showFault();
     void showVariation();
@@ -50,6 +54,9 @@ private:
 
     ComposeSession* session_;
     ComposeRow row_;
+    QBoxLayout* parts_;  // the words, and the editors with what is said of them
+    QLayout* values_;
+    int width_ = 0, label_width_ = 0;
     QLabel *label_, *pill_ = nullptr, *variation_ = nullptr, *fault_ = nullptr;
     QToolButton *right_ = nullptr, *remove_ = nullptr;
     std::vector<ValueEditor*> editors_;

@@ -162,8 +162,8 @@ void LayerForm::commit() {
 
 void LayerForm::fitLabels() {
     const int usual = fontMetrics().averageCharWidth() * 26;
-    const int width = std::clamp(this->width() / 3, fontMetrics().averageCharWidth() * 10, usual);
-    for (auto* row : rows_) row->setLabelWidth(width - 14 * row->row().field.depth);
+    const int width = std::clamp(this->width() * 9 / 25, fontMetrics().averageCharWidth() * 10, usual);
+    for (auto* row : rows_) row->fit(this->width(), width - 14 * row->row().field.depth);
 }
 
 void LayerForm::resizeEvent(QResizeEvent* event) {

@@ -123,6 +123,16 @@ void LayerStack::showFocus() {
     }
 }
 
+std::vector<bool> LayerStack::openLayers() const {
+    std::vector<bool> open;
+    for (auto* card : cards_) open.push_back(card->isOpen());
+    return open;
+}
+
+void LayerStack::setOpenLayers(const std::vector<bool>& open) {
+    for (std::size_t i = 0; i < std::min(open.size(), cards_.size()); i++) cards_[i]->setOpen(open[i]);
+}
+
 void LayerStack::enterFocus() {
     const auto& focus = session_->focus();
     if (!focus || focus->layer >= cards_.size()) return;

@@ -24,6 +24,9 @@ public:
     void commit();
     /// Puts the keyboard into the editor of the field in focus.
     void enterFocus();
+    /// Which layers' forms are open, from the lowest layer on; to open the same ones of another stack.
+    std::vector<bool> openLayers() const;
+    void setOpenLayers(const std::vector<bool>& open);
     /// Below the cards, in their scroll area.
     void setFoot(QWidget* foot);
 

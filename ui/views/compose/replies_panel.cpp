@@ -3,11 +3,13 @@
 #include "ui/widgets/colors.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/pill.h"
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace sallyport {
 
@@ -53,6 +55,7 @@ RepliesPanel::RepliesPanel(SessionBridge* bridge, ReplyWatch* watch, QWidget* pa
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setShowGrid(false);
     table_->setWordWrap(false);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setTabKeyNavigation(false);
     table_->setCornerButtonEnabled(false);
     table_->setFrameShape(QFrame::NoFrame);
@@ -77,6 +80,7 @@ RepliesPanel::RepliesPanel(SessionBridge* bridge, ReplyWatch* watch, QWidget* pa
 
 void RepliesPanel::refresh() {
     model_.setRows(watch_->rows(), bridge_->store(), watch_->isStored(), watch_->isWatching());
+    fitNumbers();
     const std::size_t sent = watch_->rows().size();
     header_->setNote(!sent               ? tr("matched to what was sent")
                      : watch_->isBlind() ? tr("nothing is captured: replies are not seen")
@@ -85,19 +89,45 @@ void RepliesPanel::refresh() {
 }
 
 void RepliesPanel::fitColumns() {
-    const auto width = [this](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * cell_margin + 4; };
+    const auto width = [this](const QString& sample) { return fontMetrics().horizontalAdvance(sample) + 2 * cell_margin + 4; };
     auto* header = table_->horizontalHeader();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    table_->setMinimumHeight(2 * fontMetrics().height() + 8);  // the heading and a row: what is shown above may need the room
-    header->resizeSection(ReplyListModel::NumberColumn, width("12345"));
-    header->resizeSection(ReplyListModel::FromColumn, width("192.168.100.10"));
-    header->resizeSection(ReplyListModel::TimeColumn, width("1234.56 ms"));
-    header->resizeSection(ReplyListModel::VerdictColumn, width("Our verdict."));
-    for (auto column : {ReplyListModel::SentColumn, ReplyListModel::ReplyColumn})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
+    table_->setMinimumHeight((1 + least_rows) * fontMetrics().height() +
+                             8);  // the heading and a row: what is shown above may need the room
+    const auto give = [&](int column, int wanted) { header->resizeSection(column, std::max(wanted, header->sectionSizeHint(column))); };
+    give(ReplyListModel::NumberColumn, width(QStringLiteral("8").repeated(number_digits_)));
+    give(ReplyListModel::FromColumn, width(QStringLiteral("10.77.0.10")));
+    give(ReplyListModel::TimeColumn, width(QStringLiteral("12.34 ms")));
+    give(ReplyListModel::VerdictColumn, pill_size(QCoreApplication::translate("Verdict", "accept"), font()).width() + 2 * cell_margin);
+    fitWords();
+}
+
+/// What was sent and what came share what the others leave; where that is too little to read, the list scrolls sideways.
+void RepliesPanel::fitWords() {
+    constexpr int least_characters = 7;
+    auto* header = table_->horizontalHeader();
+    int room = table_->viewport()->width(), least = fontMetrics().averageCharWidth() * least_characters;
+    for (int column = 0; column < model_.columnCount(); column++) {
+        if (column == ReplyListModel::SentColumn || column == ReplyListModel::ReplyColumn)
+            least = std::max(least, header->sectionSizeHint(column));
+        else room -= header->sectionSize(column);
+    }
+    const int sent = std::max(least, room / 2);
+    header->resizeSection(ReplyListModel::SentColumn, sent);
+    header->resizeSection(ReplyListModel::ReplyColumn, std::max(least, room - sent));
+}
+
+/// The number of the last packet that was sent has room in its column.
+void RepliesPanel::fitNumbers() {
+    const auto& rows = watch_->rows();
+    const int digits = rows.empty() ? 0 : int(QString::number(rows.back().number).size());
+    if (digits <= number_digits_) return;
+    number_digits_ = digits;
+    fitColumns();
 }
 
 bool RepliesPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == table_->viewport() && event->type() == QEvent::Resize) fitWords();
     if (watched == table_->viewport() && event->type() == QEvent::Paint && !model_.rowCount()) {
         QPainter painter(table_->viewport());
         painter.setPen(Colors::of(palette()).muted);

@@ -14,6 +14,7 @@ class PanelHeader;
 class RepliesPanel : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int least_rows = 1;  // below the headings
     /// Bridge and watch must outlive it.
     RepliesPanel(SessionBridge* bridge, ReplyWatch* watch, QWidget* parent = nullptr);
     QTableView* table() const { return table_; }
@@ -26,6 +27,8 @@ signals:
 private:
     void refresh();
     void fitColumns();
+    void fitWords();
+    void fitNumbers();
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -34,6 +37,7 @@ private:
     ReplyListModel model_;
     PanelHeader* header_;
     QTableView* table_;
+    int number_digits_ = 3;  // of the largest number that was shown
 };
 
 }  // namespace sallyport

@@ -7,6 +7,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/panel.h"
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -95,7 +96,7 @@ SchedulePanel::SchedulePanel(ComposeSession* session, QWidget* parent)
     connect(stop_, &QComboBox::currentIndexChanged, this, &SchedulePanel::refreshSummary);
     connect(session_, &ComposeSession::variationsChanged, this, &SchedulePanel::refreshVariations);
     constexpr int usual = 70;  // characters; until it has a width of its own, so that who makes room for it makes enough
-    settings_->setMinimumHeight(flow->heightForWidth(usual * fontMetrics().averageCharWidth()));
+    fitSettings(usual * fontMetrics().averageCharWidth());
     refreshVariations();
 }
 
@@ -104,6 +105,14 @@ std::uint64_t SchedulePanel::rounds() const {
 }
 double SchedulePanel::rate() const { return rate_->value(); }
 bool SchedulePanel::stopsOnReply() const { return Stop(stop_->currentData().toInt()) == Stop::on_reply; }
+
+SchedulePanel::Choice SchedulePanel::choice() const { return {rounds_->value(), rate_->value(), stop_->currentIndex()}; }
+
+void SchedulePanel::choose(const Choice& choice) {
+    rounds_->setValue(choice.rounds);
+    rate_->setValue(choice.rate);
+    stop_->setCurrentIndex(choice.stop);
+}
 
 std::uint64_t SchedulePanel::total() const {
     const std::uint64_t times = rounds();
@@ -188,7 +197,18 @@ void SchedulePanel::refreshVariations() {
 /// Splitters know nothing of heights that depend on widths.
 void SchedulePanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    settings_->setMinimumHeight(settings_->layout()->heightForWidth(width()));
+    fitSettings(width());
+}
+
+bool SchedulePanel::event(QEvent* event) {
+    const bool taken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) fitSettings(width());  // letters of another size, or a line more
+    return taken;
+}
+
+void SchedulePanel::fitSettings(int width) {
+    if (!settings_ || !settings_->layout()) return;  // while it is made
+    settings_->setMinimumHeight(settings_->layout()->heightForWidth(width));
     emit fitted();
 }
 

@@ -31,6 +31,12 @@ public:
     std::uint64_t total() const;
     /// What is wrong with a variation; "".
     QString fault() const { return fault_text_; }
+    /// What was chosen, for another panel that takes the place of this one.
+    struct Choice {
+        int rounds = 1, rate = 100, stop = 0;
+    };
+    Choice choice() const;
+    void choose(const Choice& choice);
     /// Puts the keyboard into the newest variation.
     void enterVariation();
 
@@ -41,6 +47,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     struct Line {
@@ -48,6 +55,7 @@ private:
         QLabel* label;
         QLineEdit* values;
     };
+    void fitSettings(int width);
     void addLine();
     void refreshVariations();
     void refreshSummary();
@@ -56,7 +64,7 @@ private:
     ComposeSession* session_;
     PanelHeader* header_;
     QVBoxLayout* lines_;
-    QWidget* settings_;
+    QWidget* settings_ = nullptr;
     QLabel* fault_;
     QPushButton* vary_;
     QSpinBox *rounds_, *rate_;

@@ -38,10 +38,17 @@ SendBar::SendBar(SessionBridge* bridge, PacketSending* sending, QWidget* parent)
     connect(sending_, &PacketSending::targetChanged, this, &SendBar::fillTargets);
     connect(bridge_, &SessionBridge::stateChanged, this, &SendBar::fillTargets);
     connect(bridge_, &SessionBridge::sourceStarted, this, &SendBar::fillTargets);
-    // as wide as its longest usual words: nothing moves under the mouse when it says another
-    send_->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Send %1 packets").arg(grouped(8888))) + 44);
+    fitWords();
     setMinimumWidth(1);  // who places it knows usualWidth(); the dock must stay free to become narrow
     fillTargets();
+}
+
+/// As wide as its longest usual words: nothing moves under the mouse when it says another.
+void SendBar::fitWords() { send_->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Send %1 packets").arg(grouped(8888))) + 44); }
+
+void SendBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitWords();
 }
 
 int SendBar::usualWidth(bool labelled) const {
@@ -55,8 +62,8 @@ QString SendBar::sessionWords() const {
     if (!bridge_->isRunning()) return tr("what runs (nothing now)");
     const QString title = message_text(bridge_->session().source_title());
     const auto& source = bridge_->session().source();
-    if (std::holds_alternative<FirewallSource>(source)) return tr("the firewall (judged like any packet)");
-    if (std::holds_alternative<ReplaySource>(source)) return tr("the replay (judged like any packet)");
+    if (std::holds_alternative<FirewallSource>(source)) return tr("the firewall (judged)");
+    if (std::holds_alternative<ReplaySource>(source)) return tr("the replay (judged)");
     return tr("the capture on %1").arg(title);
 }
 

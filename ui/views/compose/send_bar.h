@@ -36,6 +36,8 @@ private:
     void addInterfaces();
     QString sessionWords() const;
     void refresh();
+    void changeEvent(QEvent* event) override;
+    void fitWords();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     SessionBridge* bridge_;

@@ -25,9 +25,6 @@ SendNotice::SendNotice(PacketSending* sending, QWidget* parent)
     layout->addWidget(bar_);
     layout->addWidget(words_, 1);
     words_->setMinimumHeight(fontMetrics().height());
-    QSizePolicy policy = sizePolicy();
-    policy.setRetainSizeWhenHidden(true);  // nothing may jump under the mouse when something was sent
-    setSizePolicy(policy);
     connect(sending_, &PacketSending::progressChanged, this, &SendNotice::refresh);
     connect(sending_, &PacketSending::obstacleChanged, this, &SendNotice::refresh);
     refresh();
@@ -62,6 +59,10 @@ void SendNotice::refresh() {
     else if (progress.done) words = tr("%1 packets sent, %2").arg(grouped(progress.sent), rate);
     words_->setText(words);
     setVisible(!words.isEmpty());
+    if (!isVisible()) return;
+    QSizePolicy policy = sizePolicy();
+    policy.setRetainSizeWhenHidden(true);  // once it was there, nothing jumps under the mouse when it comes and goes
+    setSizePolicy(policy);
 }
 
 }  // namespace sallyport

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QStyle>
+#include <QStyleOption>
 
 namespace sallyport {
 
@@ -52,8 +53,18 @@ void ChoiceEditor::show(const ComposedField& field) {
     if (box_->currentText() != shown()) {
         box_->setEditText(shown());
         box_->lineEdit()->setCursorPosition(0);
+        updateGeometry();
     }
     setValidity(true);
+}
+
+int ChoiceEditor::wholeWidth() const {
+    constexpr int beside_text = 8;  // of the line in the box: its margins, and the caret
+    QStyleOptionComboBox option;
+    option.initFrom(box_);
+    option.editable = true;
+    const QSize text(box_->fontMetrics().horizontalAdvance(shown()) + beside_text, box_->fontMetrics().height());
+    return box_->style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, box_).width();
 }
 
 /// Only when somebody comes to choose: a form of many fields must not make thousands of items.
@@ -86,6 +97,11 @@ void ChoiceEditor::commit() {
 void ChoiceEditor::tell(const QString& human) {
     pending_ = false;
     emit edited(human);
+}
+
+void ChoiceEditor::showTyped(const QString& human) {
+    if (humanOf(box_->currentText()) != human) box_->setEditText(human);
+    pending_ = true;
 }
 
 void ChoiceEditor::setRefused(bool refused) {

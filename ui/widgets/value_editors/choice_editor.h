@@ -15,6 +15,8 @@ public:
     void commit() override;
     void setRefused(bool refused) override;
     bool isPending() const override { return pending_; }
+    void showTyped(const QString& human) override;
+    int wholeWidth() const override;
     QComboBox* box() const { return box_; }
 
 private:

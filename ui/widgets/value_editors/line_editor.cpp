@@ -35,8 +35,16 @@ void LineEditor::show(const ComposedField& field) {
         const int place = line_->cursorPosition();
         line_->setText(own_);
         line_->setCursorPosition(line_->hasFocus() ? std::min(place, int(own_.size())) : 0);
+        updateGeometry();
     }
     setValidity({}, {});
+}
+
+int LineEditor::wholeWidth() const {
+    constexpr int of_its_hint = 17;  // QLineEdit: letters "x" that it has room for
+    const QFontMetrics metrics(line_->font());
+    const int beside = layout()->sizeHint().width() - of_its_hint * metrics.horizontalAdvance(QLatin1Char('x'));
+    return metrics.horizontalAdvance(own_) + beside;
 }
 
 void LineEditor::typed() {
@@ -54,6 +62,11 @@ void LineEditor::commit() {
 void LineEditor::tell(const QString& human) {
     pending_ = false;
     emit edited(human);
+}
+
+void LineEditor::showTyped(const QString& human) {
+    if (this->human(line_->text()) != human) line_->setText(human);
+    pending_ = true;
 }
 
 void LineEditor::setRefused(bool refused) {

@@ -16,6 +16,8 @@ public:
     void commit() override;
     void setRefused(bool refused) override;
     bool isPending() const override { return pending_; }
+    void showTyped(const QString& human) override;
+    int wholeWidth() const override;
     QLineEdit* line() const { return line_; }
 
 protected:

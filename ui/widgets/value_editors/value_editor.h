@@ -4,6 +4,7 @@
 #pragma once
 #include "session/compose.h"
 #include <QWidget>
+#include <algorithm>
 
 class QMenu;
 
@@ -20,6 +21,8 @@ public:
     virtual void commit() {}
     /// Marks the value as refused, or (false) as good.
     virtual void setRefused(bool) {}
+    /// Shows what was typed before, and told: it was refused, and the editor is another one now.
+    virtual void showTyped(const QString&) {}
     /// Something was typed that was not told yet, or was refused.
     virtual bool isPending() const { return false; }
     /// Pixels that it asks for; 0: what its content needs. It can be narrower.
@@ -27,9 +30,11 @@ public:
         usual_width_ = pixels;
         updateGeometry();
     }
+    /// Pixels that show all of its value; 0: whatever it has.
+    virtual int wholeWidth() const { return 0; }
     QSize sizeHint() const override {
         const QSize own = QWidget::sizeHint();
-        return {usual_width_ ? usual_width_ : own.width(), own.height()};
+        return {usual_width_ ? std::max(usual_width_, wholeWidth()) : own.width(), own.height()};
     }
 
 signals:

@@ -10,12 +10,17 @@
 #include "ui/views/compose/layer_form.h"
 #include "ui/views/compose/layer_header.h"
 #include "ui/views/compose/layer_stack.h"
+#include "ui/views/compose/replies_panel.h"
 #include "ui/views/compose/schedule_panel.h"
 #include <QCheckBox>
 #include <QLabel>
+#include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -135,6 +140,44 @@ private slots:
                 QVERIFY2(widest <= room, qPrintable(QString("%1 at %2: %3 of %4").arg(one->name).arg(width).arg(widest).arg(room)));
             }
         }
+    }
+
+    /// Words and values of a form: beside each other where there is room for both, else above each other, and never cut.
+    void nothing_in_a_form_is_cut() {
+        for (int width : {1100, 910, 720}) {
+            dock_->resize(width, 600);
+            for (auto* one : all_templates()) {
+                begin(one->name);
+                for (int i = 0; i < 5; i++) QCoreApplication::processEvents();
+                for (auto* row : dock_->findChildren<FieldRow*>()) {
+                    if (!row->isVisible() || row->row().isHeading()) continue;
+                    const auto at = QString("%1 in %2 at %3: ").arg(row->row().field.key.name.c_str(), one->name).arg(width);
+                    auto* label = row->findChild<QLabel*>();
+                    QCOMPARE(label->text(), QString::fromStdString(row->row().field.label));
+                    for (auto& word : label->text().split(' '))
+                        QVERIFY2(label->fontMetrics().horizontalAdvance(word) <= label->width(), qPrintable(at + word));
+                    QVERIFY2(label->heightForWidth(label->width()) <= label->height(), qPrintable(at + label->text()));
+                    int most = row->width() - label->x() - 10;  // a value longer than the line is scrolled in its editor
+                    for (auto* button : row->findChildren<QToolButton*>())
+                        if (button->accessibleName().startsWith("Remove")) most -= button->width() + 8;
+                    for (auto* editor : row->findChildren<ValueEditor*>()) {
+                        QVERIFY2(editor->width() >= std::min(editor->wholeWidth(), most),
+                                 qPrintable(at + QString("%1 of %2").arg(editor->width()).arg(editor->wholeWidth())));
+                    }
+                }
+            }
+        }
+    }
+
+    void headings_of_replies_are_whole() {
+        dock_->resize(720, 420);
+        QCoreApplication::processEvents();
+        const auto* header = dock_->replies()->table()->horizontalHeader();
+        for (int i = 0; i < header->count(); i++)
+            QVERIFY2(header->sectionSize(i) >= header->sectionSizeHint(i),
+                     qPrintable(header->model()->headerData(i, Qt::Horizontal).toString()));
+        QVERIFY2(header->length() <= header->viewport()->width(),
+                 qPrintable(QString("%1 of %2").arg(header->length()).arg(header->viewport()->width())));
     }
 
     void it_scrolls_only_where_it_must() {
@@ -348,6 +391,32 @@ private slots:
         QCOMPARE(value("ip.ttl"), std::string("9"));
         QTRY_VERIFY(line("ip.ttl"));  // shown when the layout finds time
         QCOMPARE(dock_->bytes()->grid()->bytes().size(), session().packet().bytes().size());
+    }
+
+    void another_language_keeps_what_was_refused_and_chosen() {
+        begin("ping");
+        type(line("ip.ttl"), "900");
+        auto* box = row("ip.dsfield.dscp")->findChild<QComboBox*>();
+        type(box->lineEdit(), "nobody knows");
+        auto* rate = dock_->schedule()->findChildren<QSpinBox*>().last();
+        rate->setValue(rate->value() + 7);
+        const double chosen = dock_->schedule()->rate();
+        const auto open = dock_->layers()->openLayers();
+        headers().back()->setFocus();
+        QTest::keyClick(headers().back(), Qt::Key_Left);  // closed
+        QVERIFY(open != dock_->layers()->openLayers());
+        QEvent changed(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(dock_.get(), &changed);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(line("ip.ttl"));
+        QCOMPARE(line("ip.ttl")->text(), QString("900"));
+        QCOMPARE(line("ip.ttl")->property("validity").toString(), QString("bad"));
+        QCOMPARE(row("ip.dsfield.dscp")->findChild<QComboBox*>()->currentText(), QString("nobody knows"));
+        QVERIFY(session().hasFaults());
+        QCOMPARE(dock_->schedule()->rate(), chosen);
+        QVERIFY(open != dock_->layers()->openLayers());
+        QTest::keyClick(line("ip.ttl"), Qt::Key_Escape);
+        QCOMPARE(line("ip.ttl")->text(), QString("64"));
     }
 
     void tab_walks_through_the_editors() {
