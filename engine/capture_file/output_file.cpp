@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <random>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace sallyport {
 namespace {
@@ -45,7 +46,7 @@ Words remedy_of(int code) {
 
 }  // namespace
 
-Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::string& path, bool gzip) {
+Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::string& path, bool gzip, InPlace in_place) {
     std::unique_ptr<OutputFile> file(new OutputFile(path == "-" ? "standard output" : path));
     file->buffer_.reserve(buffer_size);
     struct stat about {};
@@ -54,7 +55,7 @@ Result<std::unique_ptr<OutputFile>> OutputFile::create(const std::string& path, 
     else if (bool exists = ::stat(path.c_str(), &about) == 0; exists && S_ISDIR(about.st_mode))
         opened = file->broken(words("cannot write %1: %2"), EISDIR);
     else if (exists && !S_ISREG(about.st_mode)) opened = file->open_direct(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    else opened = file->open_beside(resolved(path), exists ? &about : nullptr);
+    else opened = file->open_regular(resolved(path), exists ? &about : nullptr, in_place);
     if (opened && gzip) opened = file->start_gzip();
     if (!opened) return tl::unexpected(opened.error());
     return file;
@@ -71,10 +72,11 @@ Status OutputFile::open_direct(int fd) {
     return {};
 }
 
-Status OutputFile::open_beside(const std::string& target, const struct stat* replaced) {
+Status OutputFile::open_regular(const std::string& target, const struct stat* replaced, InPlace in_place) {
     if (replaced && ::access(target.c_str(), W_OK)) return broken(words("cannot replace %1: %2"), errno);
     target_ = target;
-    temporary_ = target + "." + random_name() + ".part";
+    const bool nothing_there = ::faccessat(AT_FDCWD, target.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) != 0;  // also no link to nowhere
+    temporary_ = in_place == InPlace::at_once && nothing_there ? target : target + "." + random_name() + ".part";
     fd_.reset(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!fd_) {
         int code = errno;

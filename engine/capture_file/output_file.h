@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file being written: buffered, perhaps compressed, and in place under its name only when it is whole.
+// A file being written: buffered, perhaps compressed, and in place under its name only when it is whole, unless others shall see
+// it grow.
 #pragma once
 #include "base/bytes.h"
 #include "base/result.h"
@@ -13,12 +14,17 @@
 
 namespace sallyport {
 
+enum class InPlace {
+    when_whole,
+    at_once,  // but where another file stands: that is replaced by a whole one
+};
+
 /// One thread. Every error (a full disk, a lost right) comes back from the call that met it and from all later ones.
 class OutputFile {
 public:
-    /// A regular file is written beside `path` and takes its place at commit(). "-" is standard output; it, pipes and devices
+    /// A regular file is written beside `path` and takes its place at commit(), or is there at once. "-" is standard output; it, pipes and devices
     /// are written directly.
-    static Result<std::unique_ptr<OutputFile>> create(const std::string& path, bool gzip);
+    static Result<std::unique_ptr<OutputFile>> create(const std::string& path, bool gzip, InPlace in_place = InPlace::when_whole);
     /// Not committed: nothing remains, and what stood under the name before is untouched.
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
@@ -44,7 +50,7 @@ public:
 private:
     explicit OutputFile(std::string path) : path_(std::move(path)) {}
     Status open_direct(int fd);
-    Status open_beside(const std::string& target, const struct stat* replaced);
+    Status open_regular(const std::string& target, const struct stat* replaced, InPlace in_place);
     Status start_gzip();
     Status deflate_some(Bytes bytes, int mode);
     Status put(Bytes bytes);
@@ -53,7 +59,7 @@ private:
     /// `pattern`: with the path in %1 and the reason in %2.
     Status broken(Words pattern, int code);
 
-    std::string path_, target_, temporary_;  // temporary_ empty: written directly
+    std::string path_, target_, temporary_;  // temporary_: where it is written; empty: neither removed nor renamed
     OwnedFd fd_;
     bool replaces_ = false, committed_ = false;
     ByteBuffer buffer_, squeezed_;

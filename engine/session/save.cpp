@@ -17,7 +17,7 @@ public:
            const std::atomic<bool>* cancel)
         : store_(store), options_(options), progress_(progress), cancel_(cancel) {}
 
-    Status open(const std::string& path);
+    Status open(const std::string& path, InPlace in_place);
     /// Appends packets; false when writing failed or was cancelled.
     bool append(std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only);
     Result<std::size_t> run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only);
@@ -47,8 +47,8 @@ private:
     Status status_;
 };
 
-Status Saving::open(const std::string& path) {
-    auto file = OutputFile::create(path, options_.gzip);
+Status Saving::open(const std::string& path, InPlace in_place) {
+    auto file = OutputFile::create(path, options_.gzip, in_place);
     if (!file) return tl::unexpected(file.error());
     writer_ = CaptureWriter::make(std::move(*file), options_.format);
     auto interfaces = store_.interfaces();
@@ -62,7 +62,7 @@ bool Saving::append(std::size_t from, std::size_t to, const std::vector<std::uin
 }
 
 Result<std::size_t> Saving::run(const std::string& path, std::size_t from, std::size_t to, const std::vector<std::uint32_t>* only) {
-    if (auto opened = open(path); !opened) return tl::unexpected(opened.error());
+    if (auto opened = open(path, InPlace::when_whole); !opened) return tl::unexpected(opened.error());
     to = std::min(to, store_.count());
     wanted_ = only ? only->size() : to - std::min(from, to);
     append(from, to, only);
@@ -161,7 +161,7 @@ struct PacketSaver::Impl {
 
 Result<PacketSaver> PacketSaver::open(const PacketStore& store, const std::string& path, SaveOptions options) {
     PacketSaver saver(std::make_unique<Impl>(store, std::move(options)));
-    if (auto opened = saver.impl_->saving.open(path); !opened) return tl::unexpected(opened.error());
+    if (auto opened = saver.impl_->saving.open(path, InPlace::at_once); !opened) return tl::unexpected(opened.error());
     return saver;
 }
 

@@ -20,7 +20,7 @@ bool same(const CaptureInterface& a, const CaptureInterface& b) {
 
 Result<std::shared_ptr<Recording>> Recording::open(const std::string& path) {
     const auto named = format_of_name(path);
-    auto file = OutputFile::create(path, named.gzip);
+    auto file = OutputFile::create(path, named.gzip, InPlace::at_once);
     if (!file) return tl::unexpected(file.error());
     return std::shared_ptr<Recording>(new Recording(CaptureWriter::make(std::move(*file), named.format)));
 }

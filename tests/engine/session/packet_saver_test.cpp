@@ -48,11 +48,27 @@ private slots:
         add(store, 10, 20);
         const std::vector<std::uint32_t> only{11, 12, 17, 25};
         QVERIFY(saver->save(10, 20, &only));
-        QVERIFY2(!QFile::exists(QString::fromStdString(path)), "a file that is not whole stands under its name");
+        QVERIFY(saver->flush());
+        QVERIFY2(numbers_in(path).size() == 13, "it does not grow under its name");
         QVERIFY(saver->finish());
         QCOMPARE(saver->packets(), std::size_t(13));
         QCOMPARE(saver->bytes(), std::uint64_t(13 * 64));
         QVERIFY((numbers_in(path) == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 17}));
+    }
+
+    void an_older_file_stays_until_the_new_one_is_whole() {
+        PacketStore store;
+        store.add_interface({.name = "eth0"});
+        add(store, 0, 10);
+        const auto path = folder_.filePath("older.pcapng").toStdString();
+        QVERIFY(save_packets(store, path, 0, 3, nullptr, {}));
+        auto saver = PacketSaver::open(store, path, {});
+        QVERIFY(saver);
+        QVERIFY(saver->save(0, 10));
+        QVERIFY(saver->flush());
+        QCOMPARE(numbers_in(path).size(), std::size_t(3));
+        QVERIFY(saver->finish());
+        QCOMPARE(numbers_in(path).size(), std::size_t(10));
     }
 
     void nothing_remains_of_an_unfinished_file() {
