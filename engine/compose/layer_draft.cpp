@@ -113,6 +113,7 @@ private:
             case Op::skip: return fill(std::uint32_t(std::clamp<std::int64_t>(value(n.size), 0, most_bytes)));
             case Op::make: return make(n);
             case Op::ahead: return ahead(n);
+            case Op::either: return step(*(&n + 1));
             case Op::use: return run(p_.nodes.data() + n.body, p_.nodes.data() + n.body_end);
             case Op::read: needs_a_reader_ |= n.item->reader != p_.protocol->trailer; return End::fine;
             case Op::whole: repair(n.size, std::int64_t(out_.size())); return End::fine;

@@ -24,7 +24,9 @@ bool is_payload(const ProgramNode& node) { return node.op == layout::Op::payload
 
 std::vector<LayerLink> links_between(const Program& parent, const Protocol& child) {
     std::vector<LayerLink> links;
-    for (auto& node : parent.nodes) {
+    for (std::size_t i = 0; i < parent.nodes.size(); i++) {
+        auto& node = parent.nodes[i];
+        if (node.op == layout::Op::ensure) i += node.span - 1;  // what is there instead of it
         if (!is_payload(node)) continue;
         auto& table = programs().table(node.table).name;
         for (auto& line : child.parents) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dissect/checksum.h"
 #include "dissect/run.h"
+#include "protocols/source_route.h"
 #include <array>
 
 namespace sallyport {
@@ -45,7 +46,8 @@ Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t la
         const std::uint8_t* b = packet.data() + l.start;
         if (name == "ip" && l.header_end >= l.start + 20) {
             p.known = true, p.fragment = load_be(b + 6, 2) & 0x3fff;  // offset or more fragments
-            p.sum = internet_sum({b + 12, 8}, p.sum);
+            p.sum = internet_sum({b + 12, 4}, p.sum);
+            p.sum = internet_sum({b + protocols::ipv4_final_destination({b, l.end - l.start}), 4}, p.sum);
             return p;
         }
         if (name == "ipv6" && l.header_end >= l.start + 40) {
@@ -109,14 +111,15 @@ std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::sp
 
 std::uint64_t checksum_status(const RunState& s, const ProgramNode& n) {
     enum { bad, good, unverified, not_present };
-    if (n.of < 0) return unverified;
-    auto& load = s.program->loads[std::size_t(n.of)];
-    std::uint32_t at = s.layer_start + load.at;
-    if (at + load.width > s.bytes.size()) return unverified;
-    std::uint64_t value = load_number(s.bytes.data() + at, load.width, load.little);
+    if (n.of < 0 && n.of != status_behind) return unverified;
+    const ProgramLoad* const load = n.of >= 0 ? &s.program->loads[std::size_t(n.of)] : nullptr;
+    const unsigned width = load ? load->width : n.item->of->width;
+    const std::uint32_t at = load ? s.layer_start + load->at : s.at - width;
+    if (at + width > s.bytes.size()) return unverified;
+    std::uint64_t value = load_number(s.bytes.data() + at, width, n.item->of->little);
     auto kind = n.item->of->checksum;
     if (kind == Checksum::internet_pseudo_optional && value == 0) return not_present;
-    auto right = right_checksum(kind, s.bytes, s.layers, s.layer, at, load.width);
+    auto right = right_checksum(kind, s.bytes, s.layers, s.layer, at, width);
     if (!right) return unverified;
     return *right == value ? good : bad;
 }

@@ -20,11 +20,12 @@ struct FindPlan::Impl {
         std::vector<std::uint8_t> wants;   // [node]: run its inside; empty: nothing to run
         std::uint32_t run_end = 0;         // top-level nodes behind it hold nothing wanted
         std::vector<std::uint16_t> slots;  // that a run may fill
+        std::vector<std::uint8_t> longer;  // [slot]: direct, but a longer header may hold others
         bool trailer = false;
     };
     std::vector<FieldId> wanted;
     std::vector<std::int16_t> slot_of;         // [FieldId], -1: not wanted
-    std::vector<std::uint8_t> direct;          // [slot]: loads alone give it
+    std::vector<std::uint8_t> direct;          // [slot]: loads alone give it, in headers that are plain and not longer
     std::vector<Faults> faults;                // [slot]: it is told by the faults of the whole tree
     std::vector<std::uint8_t> protocol_named;  // [protocol]: its name is wanted
     std::vector<PerProgram> programs;
@@ -36,12 +37,42 @@ struct FindPlan::Impl {
             if (f != no_field && slot_of[f] >= 0) return true;
         return false;
     }
+    /// Do the program's loads give all values of the slot in this layer?
+    bool is_loaded(std::size_t slot, const Layer& l) const {
+        if (!direct[slot] || !l.plain) return false;
+        auto& mine = programs[l.protocol];
+        return mine.longer.empty() || !mine.longer[slot] || l.header_end - l.start == sallyport::programs()[l.protocol].step.fixed;
+    }
     void choose_direct();
+    void choose_slots(std::size_t id);
     void plan_program(std::size_t id);
     bool mark(const Program& p, std::vector<std::uint8_t>& wants, std::uint32_t first, std::uint32_t last,
               std::vector<std::uint8_t>& seen_bodies);
     void find_worth();
 };
+
+namespace {
+enum class Place : std::uint8_t {
+    here,    // in every header
+    longer,  // in a header that has a part of variable size, in it or told by it
+    odd,     // where a header is not plain
+};
+std::vector<Place> places_in(const Program& p) {
+    std::vector<Place> places(p.nodes.size(), Place::here);
+    const auto mark = [&](std::uint32_t first, std::uint32_t last, Place place) {
+        for (std::uint32_t i = first; i < last; i++) places[i] = place;
+    };
+    const ProgramNode* const sized = p.step.sized < p.step.sized_end ? &p.nodes[p.step.sized] : nullptr;
+    const bool always_there = sized && sized->op == layout::Op::value && !sized->item->field->unless_empty;
+    mark(p.step.sized + always_there, p.step.sized_end, Place::longer);
+    for (std::uint32_t i = 0; i < p.nodes.size(); i++) {
+        auto& n = p.nodes[i];
+        if (n.op == layout::Op::either) mark(i + 1 + p.nodes[i + 1].span, i + n.span, n.item->compute ? Place::longer : Place::odd);
+        if (n.op == layout::Op::ensure || n.op == layout::Op::seldom) mark(i + 1, i + n.span, Place::odd);
+    }
+    return places;
+}
+}  // namespace
 
 void FindPlan::Impl::choose_direct() {
     direct.assign(wanted.size(), 1);
@@ -50,8 +81,9 @@ void FindPlan::Impl::choose_direct() {
         auto& p = all[ProtocolId(id)];
         std::vector<std::uint8_t> loaded(p.nodes.size());
         for (auto& l : p.loads) loaded[l.node] = l.width <= 8 || p.nodes[l.node].type == FieldType::ipv6;
+        const std::vector<Place> places = places_in(p);
         for (std::size_t i = 0; i < p.nodes.size(); i++) {
-            bool plain = loaded[i] && !(p.nodes[i].item->field->coding);
+            bool plain = places[i] != Place::here || (loaded[i] && !(p.nodes[i].item->field->coding));
             for (auto f : p.nodes[i].field)
                 if (f != no_field && slot_of[f] >= 0 && !plain) direct[std::size_t(slot_of[f])] = 0;
         }
@@ -63,8 +95,7 @@ bool FindPlan::Impl::mark(const Program& p, std::vector<std::uint8_t>& wants, st
     bool any = false;
     for (std::uint32_t i = first; i < last; i += p.nodes[i].span) {
         auto& n = p.nodes[i];
-        bool here = false;
-        for (auto f : n.field) here |= f != no_field && slot_of[f] >= 0 && !direct[std::size_t(slot_of[f])];
+        bool here = names(n);
         here |= mark(p, wants, i + 1, i + n.span, seen);
         if (n.op == layout::Op::use && !seen[i]) {
             seen[i] = 1;
@@ -76,6 +107,22 @@ bool FindPlan::Impl::mark(const Program& p, std::vector<std::uint8_t>& wants, st
     return any;
 }
 
+void FindPlan::Impl::choose_slots(std::size_t id) {
+    auto& p = sallyport::programs()[ProtocolId(id)];
+    auto& mine = programs[id];
+    const std::vector<Place> places = places_in(p);
+    for (std::size_t i = 0; i < p.nodes.size(); i++)
+        for (auto f : p.nodes[i].field) {
+            if (f == no_field || slot_of[f] < 0) continue;
+            const auto slot = std::uint16_t(slot_of[f]);
+            const bool longer = direct[slot] && places[i] == Place::longer;
+            if (longer) mine.longer.resize(wanted.size()), mine.longer[slot] = 1;
+            if (direct[slot] && !longer && p.checks.empty()) continue;
+            if (std::find(mine.slots.begin(), mine.slots.end(), slot) == mine.slots.end()) mine.slots.push_back(slot);
+            all_layers |= p.nodes[i].item->field->of_all_layers;
+        }
+}
+
 void FindPlan::Impl::plan_program(std::size_t id) {
     auto& p = sallyport::programs()[ProtocolId(id)];
     auto& mine = programs[id];
@@ -83,13 +130,7 @@ void FindPlan::Impl::plan_program(std::size_t id) {
         for (auto f : p.nodes[p.loads[l].node].field)
             if (f != no_field && slot_of[f] >= 0 && direct[std::size_t(slot_of[f])])
                 mine.loads.push_back({std::uint32_t(l), std::uint16_t(slot_of[f])});
-    for (auto& n : p.nodes)
-        for (auto f : n.field)
-            if (f != no_field && slot_of[f] >= 0 && !direct[std::size_t(slot_of[f])]) {
-                auto slot = std::uint16_t(slot_of[f]);
-                if (std::find(mine.slots.begin(), mine.slots.end(), slot) == mine.slots.end()) mine.slots.push_back(slot);
-                all_layers |= n.item->field->of_all_layers;
-            }
+    choose_slots(id);
     if (mine.slots.empty()) return;
     mine.wants.assign(p.nodes.size(), 0);
     std::vector<std::uint8_t> seen(p.nodes.size());
@@ -167,7 +208,11 @@ std::string FindPlan::explain() const {
             if (l.scale != 1) out += " * " + std::to_string(l.scale);
             out += '\n';
         }
-        for (auto slot : mine.slots) out += "  " + all.fields()[impl_->wanted[slot]].name + " by reading its layout\n";
+        for (auto slot : mine.slots) {
+            const bool longer = impl_->direct[slot] && !mine.longer.empty() && mine.longer[slot];
+            if (impl_->direct[slot] && !longer) continue;
+            out += "  " + all.fields()[impl_->wanted[slot]].name + " by reading its layout" + (longer ? ", in a longer header\n" : "\n");
+        }
     }
     std::string skipped;
     for (std::size_t i = 0; i < all.size(); i++)
@@ -206,6 +251,7 @@ struct Finder::Impl {
     void find_protocol(std::size_t slot, const FieldInfo& info);
     void find_direct(std::size_t slot);
     void find_faults(std::size_t slot);
+    void sort_by_layer(std::size_t slot);
     void run_layer(std::size_t layer);
     void add(std::size_t slot, const ProgramNode& n, std::size_t layer, std::uint32_t at, std::uint32_t length, std::uint64_t v,
              bool generated, const RunState* s);
@@ -222,7 +268,7 @@ struct Finder::Impl::FindSink {
     std::int32_t value(const ProgramNode& n, RunState& s, std::uint32_t at, std::uint32_t length, std::uint64_t v, bool generated) {
         for (auto f : n.field)
             if (f != no_field)
-                if (auto slot = plan.slot_of[f]; slot >= 0 && !plan.direct[std::size_t(slot)])
+                if (auto slot = plan.slot_of[f]; slot >= 0 && !plan.is_loaded(std::size_t(slot), finder.walker.layers()[layer]))
                     finder.add(std::size_t(slot), n, layer, at, length, v, generated, &s);
         return -1;
     }
@@ -284,6 +330,7 @@ void Finder::Impl::find_protocol(std::size_t slot, const FieldInfo& info) {
     for (std::size_t i = 0; i < walker.layers().size(); i++) {
         auto& l = walker.layers()[i];
         if (std::find(info.protocols.begin(), info.protocols.end(), l.protocol) == info.protocols.end()) continue;
+        if (l.end - l.start < programs()[l.protocol].least) continue;
         FoundValue found;
         found.at = l.start, found.layer = std::uint16_t(i), found.bytes = packet.bytes.subspan(l.start, l.end - l.start);
         found.number = (l.header_end > l.start ? l.header_end : l.end) - l.start;
@@ -295,6 +342,10 @@ void Finder::Impl::find_direct(std::size_t slot) {
     for (std::size_t i = 0; i < walker.layers().size(); i++) {
         auto& l = walker.layers()[i];
         auto& mine = plan.programs[l.protocol];
+        if (!plan.is_loaded(slot, l)) {
+            if (std::find(mine.slots.begin(), mine.slots.end(), slot) != mine.slots.end()) run_layer(i);
+            continue;
+        }
         if (mine.loads.empty()) continue;
         const Program& p = programs()[l.protocol];
         std::uint32_t have = l.end - l.start;
@@ -315,6 +366,7 @@ void Finder::Impl::find_direct(std::size_t slot) {
             slots[slot].values.push_back(found);
         }
     }
+    sort_by_layer(slot);
 }
 
 /// Only the whole tree tells; who asks for it pays for it.
@@ -345,6 +397,11 @@ void Finder::Impl::find(std::size_t slot) {
         auto& mine = plan.programs[walker.layers()[i].protocol];
         if (std::find(mine.slots.begin(), mine.slots.end(), slot) != mine.slots.end()) run_layer(i);
     }
+    sort_by_layer(slot);
+}
+
+/// A run of a layer fills all slots that are wanted of it, in whichever order they are asked for.
+void Finder::Impl::sort_by_layer(std::size_t slot) {
     auto& values = slots[slot].values;
     auto by_layer = [](auto& a, auto& b) { return a.layer < b.layer; };
     if (!std::is_sorted(values.begin(), values.end(), by_layer)) std::stable_sort(values.begin(), values.end(), by_layer);

@@ -103,6 +103,19 @@ void Programs::link_children() {
     }
 }
 
+namespace {
+/// Where an ensure in a node fails, does what stands behind the node go, too? Bounds keep it in.
+bool may_end_beyond(const Program& p, std::size_t index) {
+    for (std::size_t i = index; i < index + p.nodes[index].span; i++) {
+        const ProgramNode& n = p.nodes[i];
+        if (n.op == layout::Op::ensure) return true;
+        const bool is_bound = n.op == layout::Op::value || ((n.op == layout::Op::group || n.op == layout::Op::part) && n.size.known());
+        if (is_bound) i += n.span - 1;
+    }
+    return false;
+}
+}  // namespace
+
 /// Which nodes keep a number that something outside them reads: those cannot be skipped even when nobody wants their fields.
 void Programs::mark_exports(Program& p) {
     auto reads = [](const ProgramNode& n, std::uint16_t reg) {
@@ -114,6 +127,7 @@ void Programs::mark_exports(Program& p) {
         // How far a function reads only it knows: it must run where a child begins behind it.
         if (n.op == layout::Op::read && n.item->reader != p.protocol->trailer)
             n.exports = std::any_of(p.nodes.begin() + std::ptrdiff_t(i + n.span), p.nodes.end(), [](auto& later) { return later.carries; });
+        n.exports = n.exports || may_end_beyond(p, i);
         for (std::size_t k = i; k < i + n.span && !n.exports; k++) {
             if (!p.nodes[k].store) continue;
             for (std::size_t r = 0; r < p.nodes.size() && !n.exports; r++)

@@ -23,6 +23,8 @@ struct ProgramExtent {
     bool known() const { return kind != layout::Extent::Kind::none; }
 };
 
+inline constexpr std::int32_t status_behind = -2;  // a status that stands just behind its checksum, wherever that is
+
 struct ProgramNode {
     layout::Op op = layout::Op::value;
     FieldType type = FieldType::none;
@@ -42,7 +44,7 @@ struct ProgramNode {
     std::int16_t table = -1;   // payload
     std::int32_t body = -1;    // use: where the shared layout begins among the nodes
     std::int32_t body_end = -1;
-    std::int32_t of = -1;  // status: the load of the checksum field
+    std::int32_t of = -1;  // status: the load of the checksum field, or status_behind
     const layout::Item* item = nullptr;
 };
 
@@ -75,13 +77,22 @@ struct ProgramLoad {
     }
 };
 
+/// A number that must be in a range, or the header is none (layout: ensure); or may not be, or the header is none of the usual (seldom).
+struct ProgramCheck {
+    std::uint32_t node = 0, at = 0;         // where the layout asks for it, bytes from the header's beginning
+    std::int32_t load = -1, low_load = -1;  // of the number, and of the least that it may be; -1: no field's
+    /// False: the header is cut before that.
+    bool read(const struct Program& program, const std::uint8_t* header, const Layer& layer, std::int64_t& value, std::int64_t& low) const;
+};
+
 /// What the walk needs of a protocol whose header it can step over without running the layout.
 struct ProgramStep {
     bool known = false;  // else: run the layout
     bool leaf = true;    // has no payload item
     std::uint32_t fixed = 0;
     std::int32_t header_load = -1, size_load = -1, key_load = -1, other_load = -1, unless_load = -1;
-    ProgramExtent header, size, key;  // applied to those loads
+    ProgramExtent header, size, key;         // applied to those loads
+    std::uint32_t sized = 0, sized_end = 0;  // the nodes of the part of variable size; none: equal
     std::int32_t table = -1;
 };
 
@@ -91,11 +102,34 @@ struct Program {
     std::uint32_t layout_end = 0;    // the layout's own nodes are [0, layout_end)
     std::uint32_t prefix_end = 0;    // of those, [0, prefix_end) lie at fixed places
     std::uint32_t registers = 1;
-    std::vector<ProgramLoad> loads;  // the prefix, in order; aliases share one load
+    std::vector<ProgramLoad> loads;    // the prefix, in order; aliases share one load
+    std::vector<ProgramCheck> checks;  // in its order, too
+    std::uint32_t least = 0;           // bytes without which nothing of it is there: its layout begins with ensure(left, …)
+    bool checks_carry = false;         // where one fails, a child may begin all the same
     ProgramStep step;
     std::vector<const Field*> register_fields;  // [reg]
     std::unordered_map<const Field*, std::uint16_t> register_of;
 };
+
+inline bool ProgramCheck::read(const Program& program, const std::uint8_t* header, const Layer& layer, std::int64_t& value,
+                               std::int64_t& low) const {
+    const std::uint32_t size = layer.end - layer.start;
+    using Kind = layout::Extent::Kind;
+    const auto number = [&](const ProgramExtent& e, std::int32_t from, std::int64_t& out) {
+        if (from >= 0) {
+            const ProgramLoad& l = program.loads[std::size_t(from)];
+            return l.need <= size && (out = e.apply(l.slow(header)), true);
+        }
+        if (at > size) return false;
+        if (e.kind == Kind::quoted) out = e.apply(layer.quoted);
+        else if (e.kind == Kind::left) out = e.apply(size - at);
+        else if (e.kind == Kind::peek)
+            out = e.apply(size - at >= unsigned(e.ahead + e.width) ? load_be(header + at + e.ahead, e.width) : 0);
+        else out = e.add;
+        return true;
+    };
+    return number(program.nodes[node].size, load, value) && number(program.nodes[node].arg[0], low_load, low);
+}
 
 struct ChildTable {
     std::string name;

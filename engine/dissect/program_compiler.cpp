@@ -17,6 +17,9 @@ void ProgramCompiler::run() {
     compile_bodies();
     store_registers();
     mark_carriers();
+    if (const ProgramNode first = p_.nodes.empty() ? ProgramNode() : p_.nodes.front();
+        first.op == Op::ensure && first.span == 1 && first.size.kind == Extent::Kind::left && !first.size.add)
+        p_.least = first.arg[0].kind == Extent::Kind::constant ? std::uint32_t(first.arg[0].add) : 0;
     find_prefix();
     find_step();
     check();
@@ -129,6 +132,29 @@ void ProgramCompiler::add_load(std::uint32_t node, std::uint32_t at) {
     p_.loads.push_back(l);
 }
 
+void ProgramCompiler::add_check(std::uint32_t node, std::uint32_t at) {
+    auto& n = p_.nodes[node];
+    ProgramCheck c;
+    c.node = node, c.at = at, c.load = load_of(n.size.reg), c.low_load = load_of(n.arg[0].reg);
+    const auto told = [](const ProgramExtent& e, std::int32_t load) {
+        return e.kind == Extent::Kind::field ? load >= 0 : e.kind != Extent::Kind::rest;
+    };
+    if (!told(n.size, c.load) || !told(n.arg[0], c.low_load)) fault("ensure or seldom asks for what is not in the fixed part");
+    p_.checks.push_back(c);
+    p_.checks_carry |= n.op == Op::seldom;
+    for (std::uint32_t inside = node + 1; inside < node + n.span; inside++) p_.checks_carry |= p_.nodes[inside].op == Op::payload;
+}
+
+/// Holds the beginning of a child that is there in every plain header.
+bool ProgramCompiler::carries_when_plain(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; i++) {
+        auto& n = p_.nodes[i];
+        if (n.op == Op::ensure || n.op == Op::seldom) i += n.span - 1;
+        else if (n.op == Op::payload || n.op == Op::whole || n.item->carries || (n.op == Op::use && n.carries)) return true;
+    }
+    return false;
+}
+
 void ProgramCompiler::make_quick(ProgramLoad& l, std::uint32_t fixed) const {
     if (l.little || l.width > 8 || fixed < 8) return;
     l.window = std::min(l.at, fixed - 8);
@@ -143,7 +169,16 @@ std::uint32_t ProgramCompiler::prefix(std::uint32_t first, std::uint32_t last, s
     for (; i < last; i += p_.nodes[i].span) {
         auto& n = p_.nodes[i];
         if (n.op == Op::origin && at == 0) continue;
-        if (n.op == Op::status) continue;  // takes no bytes
+        if (n.op == Op::status || n.op == Op::make) continue;  // takes no bytes
+        if (n.op == Op::ensure || n.op == Op::seldom) {
+            add_check(i, at);
+            continue;
+        }
+        if (n.op == Op::either) {  // its first is there as long as no part of variable size is
+            const std::uint32_t usual = i + 1;
+            prefix(usual, usual + p_.nodes[usual].span, at);
+            continue;
+        }
         if (n.op == Op::bits && n.item->field) {
             add_load(i, at);
             continue;
@@ -157,7 +192,7 @@ std::uint32_t ProgramCompiler::prefix(std::uint32_t first, std::uint32_t last, s
         std::size_t first_load = p_.loads.size();
         if (n.item->field) add_load(i, at);
         std::uint32_t inner = at, end = i + n.span;
-        if (n.carries) break;
+        if (carries_when_plain(i, end)) break;
         prefix(i + 1, end, inner);  // what in it lies at fixed places, too
         for (std::size_t l = first_load; l < p_.loads.size(); l++) p_.loads[l].need = std::max(p_.loads[l].need, at + n.width);
         at += n.width;
@@ -172,7 +207,9 @@ void ProgramCompiler::find_prefix() {
         if (n.op != Op::status) continue;
         for (std::size_t l = 0; l < p_.loads.size(); l++)
             if (p_.nodes[p_.loads[l].node].item->field == n.item->of) n.of = std::int32_t(l);
-        if (n.of < 0) fault(std::string(n.item->field->name) + ": its checksum field is not in the fixed part");
+        const auto index = std::size_t(&n - p_.nodes.data());
+        if (n.of < 0 && index && p_.nodes[index - 1].item->field == n.item->of && p_.nodes[index - 1].width) n.of = status_behind;
+        if (n.of == -1) fault(std::string(n.item->field->name) + ": its checksum field is neither in the fixed part nor just before it");
     }
 }
 
@@ -210,6 +247,7 @@ void ProgramCompiler::find_step() {
                 else if (!sized && !n.carries && from_load(n.size, s.header_load)) {
                     auto add = s.header.add;
                     s.header = n.size, s.header.add += add, sized = true;
+                    s.sized = i, s.sized_end = i + n.span;
                 } else possible = false;
                 break;
             case Op::whole:
@@ -226,8 +264,9 @@ void ProgramCompiler::find_step() {
             default: possible = false;
         }
     }
-    for (auto& n : p_.nodes) s.leaf &= n.op != Op::payload && n.op != Op::whole && !n.item->carries;
+    s.leaf = !carries_when_plain(0, std::uint32_t(p_.nodes.size())) && !p_.checks_carry;
     s.known = possible && done;
+    if (!s.known) s.sized = s.sized_end = 0;
 }
 
 void ProgramCompiler::check() {
@@ -236,10 +275,27 @@ void ProgramCompiler::check() {
             fault(std::string(n.item->field ? n.item->field->name : "bits") + ": masked, but overlays no number");
         if (n.op == Op::value && n.mask && n.item->field) fault(std::string(n.item->field->name) + ": masked, but stands alone");
     }
+    for (auto& n : p_.nodes)
+        if (n.op == Op::either) check_either(n);
     for (auto [field, reg] : p_.register_of) {
         bool stored = std::any_of(p_.nodes.begin(), p_.nodes.end(), [&, reg = reg](auto& n) { return n.store == reg; });
         if (!stored) fault(std::string(field->name) + " is referred to, but never read in this layout");
     }
+}
+
+void ProgramCompiler::check_either(const ProgramNode& n) {
+    const ProgramNode& usual = *(&n + 1);
+    const ProgramNode& other = *(&usual + usual.span);
+    const auto& step = p_.step;
+    const bool same_length = step.sized < step.sized_end && p_.nodes[step.sized].size.reg == n.size.reg &&
+                             p_.nodes[step.sized].size.mul == n.size.mul && p_.nodes[step.sized].size.add == n.size.add;
+    const bool is_asked = std::any_of(p_.checks.begin(), p_.checks.end(), [&](auto& check) {
+        auto& asks = p_.nodes[check.node];
+        return asks.op == Op::seldom && asks.size.kind == n.size.kind && asks.size.reg == n.size.reg;
+    });
+    if (!usual.width || usual.width != other.width || 1 + usual.span + other.span != n.span || !(n.item->compute ? same_length : is_asked))
+        fault(std::string(usual.item->field ? usual.item->field->name : "either") +
+              ": either names two items of one width, and the length of the header's part of variable size");
 }
 
 }  // namespace sallyport

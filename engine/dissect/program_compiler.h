@@ -21,6 +21,9 @@ private:
     void find_prefix();
     std::uint32_t prefix(std::uint32_t first, std::uint32_t last, std::uint32_t& at);
     void add_load(std::uint32_t node, std::uint32_t at);
+    void add_check(std::uint32_t node, std::uint32_t at);
+    void check_either(const ProgramNode& node);
+    bool carries_when_plain(std::uint32_t first, std::uint32_t last) const;
     void make_quick(ProgramLoad& load, std::uint32_t fixed) const;
     void find_step();
     std::int32_t load_of(std::uint16_t reg) const;

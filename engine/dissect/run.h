@@ -44,6 +44,7 @@ inline std::int64_t evaluate(const ProgramExtent& e, const RunState& s) {
     switch (e.kind) {
         case Kind::field: return e.apply(s.reg[e.reg]);
         case Kind::left: return e.apply(s.left());
+        case Kind::quoted: return e.apply(s.layers[s.layer].quoted);
         case Kind::peek: return s.left() >= unsigned(e.ahead + e.width) ? e.apply(load_be(s.here() + e.ahead, e.width)) : e.apply(0);
         case Kind::rest: return std::int64_t(s.left()) + e.add;
         default: return e.add;
@@ -76,6 +77,14 @@ inline std::uint64_t number_of(const ProgramNode& n, const std::uint8_t* p, std:
         return v * std::uint64_t(n.item->field->unit_ns);
     }
     return v * n.scale;
+}
+
+/// ensure: is the number what it must be?
+inline bool is_ensured(const ProgramNode& n, std::int64_t v, std::int64_t low, ComputeInput in) {
+    if (v >= low && v <= std::int64_t(n.high)) return true;
+    std::uint64_t allowed = 0;
+    in.args[0] = std::uint64_t(v);
+    return n.item->compute && n.item->compute(in, allowed) && allowed;
 }
 
 /// How many bytes a value takes here, and how many are passed with it; false: an error was reported.
@@ -120,6 +129,8 @@ bool measure(const ProgramNode& n, RunState& s, Sink& sink, std::uint32_t& lengt
 
 template <class Sink>
 Ran run(const ProgramNode* n, const ProgramNode* last, RunState& s, Sink& sink);
+template <class Sink>
+Ran run_one(const ProgramNode& n, RunState& s, Sink& sink);
 
 template <class Sink>
 Ran run_value(const ProgramNode& n, RunState& s, Sink& sink) {
@@ -158,7 +169,7 @@ Ran run_bits(const ProgramNode& n, RunState& s, Sink& sink) {
     std::uint32_t at = s.at;
     Ran r = n.span > 1 && sink.wants(n) ? run(&n + 1, &n + n.span, s, sink) : Ran::fine;
     s.at = at + n.width;
-    return r == Ran::broken ? r : Ran::fine;
+    return r == Ran::broken || r == Ran::left_part ? r : Ran::fine;
 }
 
 /// group and part: bounded when they have a size. What breaks within a bound ends there: what stands behind it does not depend on
@@ -214,6 +225,22 @@ Ran run_choice(const ProgramNode& n, RunState& s, Sink& sink) {
 }
 
 template <class Sink>
+Ran run_ensure(const ProgramNode& n, RunState& s, Sink& sink) {
+    if (is_ensured(n, evaluate(n.size, s), evaluate(n.arg[0], s), compute_input(s))) return Ran::fine;
+    if (n.item->label) sink.error(s, n.item->label);
+    run(&n + 1, &n + n.span, s, sink);
+    return Ran::left_part;
+}
+
+template <class Sink>
+Ran run_either(const ProgramNode& n, RunState& s, Sink& sink) {
+    const ProgramNode* const usual = &n + 1;
+    std::uint64_t is_other = 0;
+    if (evaluate(n.size, s) && !(n.item->compute && compute(n, s, is_other))) is_other = !n.item->compute;
+    return run_one(is_other ? *(usual + usual->span) : *usual, s, sink);
+}
+
+template <class Sink>
 Ran run_payload(const ProgramNode& n, RunState& s, Sink& sink) {
     std::uint32_t end = s.end;
     if (n.size.known()) {
@@ -266,6 +293,12 @@ Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
             std::uint64_t v = 0;
             return compute(n, s, v) ? Ran::fine : Ran::left_part;
         }
+        case Op::ensure: return run_ensure(n, s, sink);
+        case Op::seldom: {
+            const std::int64_t v = evaluate(n.size, s);
+            return v >= evaluate(n.arg[0], s) && v <= std::int64_t(n.high) ? run(&n + 1, &n + n.span, s, sink) : Ran::fine;
+        }
+        case Op::either: return run_either(n, s, sink);
         case Op::ahead: {
             std::uint32_t at = s.at;
             Ran r = sink.wants(n) ? run(&n + 1, &n + n.span, s, sink) : Ran::fine;

@@ -83,12 +83,16 @@ void Walker::enter(Child child, std::int16_t parent, std::uint32_t start, std::u
     while (child.protocol >= 0) {
         if ((worth_ && !worth_[child.protocol]) || layers_.size() >= most_layers) return;
         auto index = std::int16_t(layers_.size());
-        layers_.push_back({ProtocolId(child.protocol), packet_source, child.guessed, parent, start, end, end, 0});
+        const Layer& around = layers_[std::size_t(parent)];
+        const bool quoted = around.quoted || all[around.protocol].protocol->marks_quoted;
+        layers_.push_back({ProtocolId(child.protocol), packet_source, child.guessed, parent, true, quoted, start, end, end, 0});
         Layer& l = layers_.back();
         const Program& p = all[ProtocolId(child.protocol)];
         const ProgramStep& step = p.step;
-        if (!step.known) {
-            if (!step.leaf) run_layout(std::size_t(index));
+        l.plain = p.checks.empty() || is_plain(p, std::size_t(index));
+        if (!l.plain) l.header_end = start;  // until its layout says better
+        if (!step.known || !l.plain) {
+            if (l.plain ? !step.leaf : p.checks_carry) run_layout(std::size_t(index));
             return;
         }
         if (end - start < step.fixed) return;
@@ -122,6 +126,23 @@ void Walker::enter(Child child, std::int16_t parent, std::uint32_t start, std::u
         child = child_of({step.table, key, other, l.header_end, end, opaque}, std::size_t(index));
         parent = index, start = l.header_end;
     }
+}
+
+/// Are the numbers of its fixed part what its layout ensures, and usual? As the run of it finds: what is cut is not.
+bool Walker::is_plain(const Program& program, std::size_t layer) const {
+    const Layer& l = layers_[layer];
+    const std::uint8_t* const header = packet_->bytes.data() + l.start;
+    for (const ProgramCheck& check : program.checks) {
+        std::int64_t value = 0, low = 0;
+        if (!check.read(program, header, l, value, low)) return false;
+        const ProgramNode& node = program.nodes[check.node];
+        const bool within = value >= low && value <= std::int64_t(node.high);
+        if (within == (node.op == layout::Op::ensure)) continue;
+        if (!node.item->compute) return false;
+        const ComputeInput in{packet_->bytes, l.start + check.at, l.end, l.start, {}, layers_, layer, packet_};
+        if (!is_ensured(node, value, low, in)) return false;
+    }
+    return true;
 }
 
 void Walker::run_layout(std::size_t index) {

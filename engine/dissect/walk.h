@@ -31,6 +31,7 @@ private:
     void enter(Child child, std::int16_t parent, std::uint32_t start, std::uint32_t end);
     void run_layout(std::size_t index);
     Child child_of(const Pending& place, std::size_t parent) const;
+    bool is_plain(const Program& program, std::size_t layer) const;
     int remembered_child(const ChildTable& table, std::size_t parent) const;
 
     std::vector<Layer> layers_;

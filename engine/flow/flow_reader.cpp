@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/flow_reader.h"
+#include "protocols/source_route.h"
 #include <algorithm>
 #include <limits>
 
@@ -80,7 +81,8 @@ const FlowPacket& FlowReader::read(const PacketContext& packet) {
         const Layer& layer = layers[count];
         if (layer.parent >= 0 && known_->quotes[layers[std::size_t(layer.parent)].protocol]) break;
         const Role role = known_->role[layer.protocol];
-        if (role == Role::ipv4 || role == Role::ipv6) network = count;
+        const bool is_header = layer.plain || layer.header_end > layer.start;
+        if (is_header && (role == Role::ipv4 || role == Role::ipv6)) network = count;
         if (!known_->shown[layer.protocol]) continue;
         out_.protocol = layer.protocol;
         out_.depth = std::uint8_t(std::min<std::size_t>(count, 255));
@@ -101,7 +103,8 @@ bool FlowReader::read_network(std::size_t at) {
         const std::uint16_t length = number16(header + 2);
         if (length && length < (header[0] & 15) * 4) network.end = network.payload;  // it has no place for what it says to carry
         const std::uint16_t fragment = number16(header + 6);
-        network.source = header + 12, network.destination = header + 16;
+        network.source = header + 12;
+        network.destination = header + protocols::ipv4_final_destination({header, layer.end - layer.start});
         network.named = network.protocol = header[9];
         network.datagram = number16(header + 4);
         network.later_fragment = fragment & 0x1fff;

@@ -7,34 +7,39 @@ namespace {
 
 constexpr unsigned width_of_ports = 2;
 
-/// The two ends that a layer's header names, side by side; nullptr: it names none, or is cut.
-const std::uint8_t* ends_of(Bytes bytes, const Layer& layer, Ends& ends) {
-    ends = all_protocols()[layer.protocol]->ends;
+/// The two ends that a layer's header names; nullptr: it names none, or is cut.
+struct NamedEnds {
+    const std::uint8_t *source = nullptr, *destination = nullptr;
+    unsigned width = 0;
+};
+NamedEnds ends_of(Bytes bytes, const Layer& layer) {
+    const Ends& ends = all_protocols()[layer.protocol]->ends;
     const bool whole = layer.source == packet_source && layer.start + ends.at + 2u * ends.width <= bytes.size();
-    return ends.width && whole ? bytes.data() + layer.start + ends.at : nullptr;
+    if (!ends.width || !whole) return {};
+    const Bytes all = bytes.subspan(layer.start, layer.end > layer.start ? layer.end - layer.start : 0);
+    const std::uint32_t destination = ends.destination ? ends.destination(all) : ends.at + ends.width;
+    return {bytes.data() + layer.start + ends.at, bytes.data() + layer.start + destination, ends.width};
 }
 
 }  // namespace
 
 bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out) {
-    const std::uint8_t *ports = nullptr, *addresses = nullptr;
-    Ends ends;
-    for (auto at = std::int32_t(layer); at >= 0 && !addresses; at = layers[std::size_t(at)].parent) {
-        const std::uint8_t* const found = ends_of(bytes, layers[std::size_t(at)], ends);
-        if (!found) continue;
-        if (ends.width > width_of_ports) addresses = found;
-        else if (!ports) ports = found;
+    NamedEnds ports, addresses;
+    for (auto at = std::int32_t(layer); at >= 0 && !addresses.width; at = layers[std::size_t(at)].parent) {
+        const NamedEnds found = ends_of(bytes, layers[std::size_t(at)]);
+        if (found.width > width_of_ports) addresses = found;
+        else if (!ports.width) ports = found;
     }
-    if (!ports || !addresses) return false;
-    const std::uint64_t source = load_be(ports, 2), destination = load_be(ports + 2, 2);
-    const int order = std::memcmp(addresses, addresses + ends.width, ends.width);
+    if (!ports.width || !addresses.width) return false;
+    const std::uint64_t source = load_be(ports.source, 2), destination = load_be(ports.destination, 2);
+    const int order = std::memcmp(addresses.source, addresses.destination, addresses.width);
     const bool from_high = order > 0 || (order == 0 && source > destination);
     out = {};
-    std::memcpy(from_high ? out.high : out.low, addresses, ends.width);
-    std::memcpy(from_high ? out.low : out.high, addresses + ends.width, ends.width);
+    std::memcpy(from_high ? out.high : out.low, addresses.source, addresses.width);
+    std::memcpy(from_high ? out.low : out.high, addresses.destination, addresses.width);
     (from_high ? out.high_port : out.low_port) = std::uint16_t(source);
     (from_high ? out.low_port : out.high_port) = std::uint16_t(destination);
-    out.family = ends.width == 4 ? FlowFamily::ipv4 : FlowFamily::ipv6;
+    out.family = addresses.width == 4 ? FlowFamily::ipv4 : FlowFamily::ipv6;
     out.type = layers[layer].protocol;
     return true;
 }

@@ -36,6 +36,9 @@ enum class Op : std::uint8_t {
     make,     // a value that is not in the bytes
     status,   // is the checksum good: 1, bad: 0, not verifiable: 2
     require,  // else the enclosing part ends here
+    ensure,   // likewise, of numbers; what is in it is read then instead of all that follows
+    seldom,   // what is in it, where a number is in a range
+    either,   // one of the two items in it: they name the same bytes
     ahead,    // runs its items without moving on
     use,      // another layout, by reference (recursion, sharing)
     read,     // a function that reads
@@ -47,7 +50,7 @@ enum class Op : std::uint8_t {
 /// A number that is known while reading: ((source >> shift) & mask) * mul + add. Names the field it comes from, so that edits
 /// can run it backwards: what is bounded by f.len - 2 and grows by 3 makes f.len 3 larger.
 struct Extent {
-    enum class Kind : std::uint8_t { none, constant, field, left, peek, rest, until, through };
+    enum class Kind : std::uint8_t { none, constant, field, left, peek, quoted, rest, until, through };
     Kind kind = Kind::none;
     std::uint8_t width = 0, ahead = 0;  // peek: so many bytes, so far ahead
     std::uint8_t shift = 0, multiple = 1;
@@ -87,8 +90,9 @@ constexpr Extent padded(Extent e, int n) {
     e.multiple = std::uint8_t(n);
     return e;
 }
-inline constexpr Extent rest{Extent::Kind::rest};  // all bytes left in the enclosing part
-inline constexpr Extent left{Extent::Kind::left};  // how many those are, as a number
+inline constexpr Extent rest{Extent::Kind::rest};      // all bytes left in the enclosing part
+inline constexpr Extent left{Extent::Kind::left};      // how many those are, as a number
+inline constexpr Extent quoted{Extent::Kind::quoted};  // 1 in a packet that another one quotes, else 0
 constexpr Extent peek(int width, int ahead = 0) {
     Extent e{Extent::Kind::peek};
     e.width = std::uint8_t(width), e.ahead = std::uint8_t(ahead);
@@ -303,6 +307,45 @@ constexpr auto require(Compute test, Extent a = {}, Extent b = {}) {
     Item i = item(Op::require);
     i.compute = test, i.args[0] = a, i.args[1] = b;
     return around(i);
+}
+/// What a number must be: from `low` to `high`, or something else that `unless` allows (asked with the number as its first argument).
+struct Range {
+    Extent low;
+    std::uint64_t high = ~0ull >> 1;
+    Compute unless = nullptr;
+    constexpr Range or_where(Compute allowed) const {
+        Range r = *this;
+        r.unless = allowed;
+        return r;
+    }
+};
+constexpr Range at_least(Extent low) { return {low}; }
+constexpr Range exactly(int value) { return {value, std::uint64_t(value)}; }
+/// A header that is none: where `value` is not in the range, nothing behind this item is there, but what is in it is. In the fixed
+/// part of a header, what stands behind it is still found by direct loads: the walk looks at these numbers once a layer.
+template <class... T>
+constexpr auto ensure(Extent value, Range range, const char* text, const T&... inside) {
+    Item i = item(Op::ensure);
+    i.size = value, i.args[0] = range.low, i.high = range.high, i.compute = range.unless, i.label = text;
+    return around(i, inside...);
+}
+/// What is there only where `value` is in the range, which is seldom: in the fixed part of a header, direct loads find all else
+/// as long as it is not.
+template <class... T>
+constexpr auto seldom(Extent value, Range range, const T&... inside) {
+    Item i = item(Op::seldom);
+    i.size = value, i.args[0] = range.low, i.high = range.high;
+    return around(i, inside...);
+}
+/// Bytes that are `usual` while `length`, that of the header's part of variable size, is 0. Else `is_other` says whether they are
+/// `other` (its first argument is the length); then `usual` may stand in that part. Both are of the same fixed width, so that
+/// `usual` is found by a direct load in packets that have no such part. Instead of the length it may be a number that a seldom
+/// before it asks for; nullptr: the bytes are `other` then.
+template <class T, class U>
+constexpr auto either(Extent length, Compute is_other, const T& usual, const U& other) {
+    Item i = item(Op::either);
+    i.size = i.args[0] = length, i.compute = is_other;
+    return around(i, usual, other);
 }
 template <std::size_t N>
 constexpr auto use(const Part<N>& shared) {

@@ -42,9 +42,11 @@ using LooksRight = bool (*)(Bytes payload);
 /// of protocol/conversation.h.
 using Teach = void (*)(const struct ComputeInput&, class ConversationMemory&);
 
-/// Where a header names the two ends of a conversation: `width` bytes each (2: ports, more: addresses), source first, side by side.
+/// Where a header names the two ends of a conversation: `width` bytes each (2: ports, more: addresses), source first, side by side
+/// unless `destination` finds the other elsewhere in the layer.
 struct Ends {
     std::uint8_t at = 0, width = 0;
+    std::uint32_t (*destination)(Bytes layer) = nullptr;
 };
 
 struct Protocol {
@@ -60,6 +62,7 @@ struct Protocol {
     const Field* source = nullptr;  // the addresses of the Source and Destination columns
     const Field* destination = nullptr;
     bool quotes = false;            // its payload quotes another packet (ICMP errors): columns stay those of this one
+    bool marks_quoted = false;      // … and what it quotes is read as quoted (layout: quoted), as Wireshark does for ICMP, not for ICMPv6
     Summarize info = nullptr;       // the Info column
     Summarize speaks = nullptr;     // the Protocol column where it depends on the packet: "TLSv1.3"; "": column
     Summarize title = nullptr;      // goes on after the label in the tree: ", Src Port: 80, Dst Port: 1024"

@@ -95,10 +95,11 @@ constexpr auto protocol_address(const ip4& address, const bytes& other) {
                   otherwise(other(f.proto_size)));
 }
 constexpr auto items = sequence(
-    f.hw_type, f.proto_type, f.hw_size, f.proto_size, f.opcode,
+    ensure(left, at_least(2), "cut short"), f.hw_type, f.proto_type, f.hw_size, f.proto_size, f.opcode,
     make(f.size, whole_size, f.hw_size, f.proto_size), whole(f.size),
     make(f.gratuitous, is_gratuitous, f.hw_size, f.opcode, f.proto_size), make(f.probe, is_probe, f.hw_size, f.opcode, f.proto_size),
     make(f.announcement, is_announcement, f.hw_size, f.opcode, f.proto_size),
+    choice(f.opcode, between(1, 2, ensure(left, at_least(Extent(f.size) - 8), "cut short"))),
     hardware_address(f.src_mac, f.src_hw), protocol_address(f.src_ip, f.src_proto),
     hardware_address(f.dst_mac, f.dst_hw), protocol_address(f.dst_ip, f.dst_proto));
 

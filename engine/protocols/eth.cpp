@@ -41,6 +41,7 @@ void trailer(Reader& r) {
 }
 
 constexpr auto items = sequence(
+    ensure(left, at_least(14), "cut short"),
     f.dst(bits(3, f.dst_lg, f.dst_ig)), f.src(bits(3, f.src_lg, f.src_ig)),
     bits(2, f.len, f.type),
     whole(f.len + 14), payload("ethertype", f.type),

@@ -167,7 +167,7 @@ constexpr auto quoted = choice(
                      otherwise(payload(quoted_all)))));
 
 constexpr auto items = sequence(
-    f.type, f.code, f.checksum, status(f.checksum_status, f.checksum),
+    ensure(left, at_least(6), "cut short"), f.type, f.code, f.checksum, status(f.checksum_status, f.checksum),
     choice(
         f.type, when(0, identified, payload("icmp.echo", f.type)), when(8, identified, payload("icmp.echo", f.type)), when(15, identified),
         when(16, identified), when(3, choice(f.code, when(4, f.unused(2), f.mtu), otherwise(quoted_length)), quoted),
@@ -207,6 +207,7 @@ constexpr Protocol icmp{.name = "icmp",
                         .items = items,
                         .parents = parents,
                         .quotes = true,
+                        .marks_quoted = true,
                         .info = info};
 
 }  // namespace sallyport::protocols

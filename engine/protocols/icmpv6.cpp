@@ -157,6 +157,12 @@ constexpr struct {
     u16 identifier{"icmpv6.echo.identifier", "Identifier", hex, initial(1)};
     u16 sequence_number{"icmpv6.echo.sequence_number", "Sequence", initial(1)};
     bytes data{"icmpv6.data", "Data", colons};
+    u16 mobile_id{"icmpv6.mip6.identifier", "Identifier", dec_hex};
+    ip6 home_agent{"icmpv6.mip6.home_agent_address", "Home Agent Address"};
+    u16 mobile_flag{"icmpv6.mip6.flag", "Flags", hex};
+    flag mobile_managed{"icmpv6.mip6.flag.m", "Managed address configuration", mask(0x8000)};
+    flag mobile_other{"icmpv6.mip6.flag.o", "Other configuration", mask(0x4000)};
+    u16 mobile_reserved{"icmpv6.mip6.flag.rsv", "Reserved", mask(0x3fff)};
 } f;
 
 void tell_na_flags(const LayerValues&, std::string&);
@@ -251,10 +257,13 @@ void tell_record(const LayerValues& v, std::string& line) {
 }
 
 // RFC 4861 4.6: lengths count units of 8 bytes, type and length included; a length of 0 ends the list as malformed.
+constexpr auto all_of_it = ensure(left, at_least(Extent(o.length) * 8 - 2), nullptr);
 constexpr auto option =
-    group("ICMPv6 Option", o.type, o.length, choice(o.length, when(0, fault("an option of length 0"), stop())),
+    group("ICMPv6 Option", ensure(left, at_least(2), "cut short"), o.type, o.length,
+          choice(o.length, when(0, fault("an option of length 0"), stop())),
           part(Extent(o.length) * 8 - 2,
-               choice(o.type, when(1, o.linkaddr(rest, ahead(o.source(rest)))), when(2, o.linkaddr(rest, ahead(o.target(rest)))),
+               choice(o.type, when(1, all_of_it, o.linkaddr(rest, ahead(o.source(rest)))),
+                      when(2, all_of_it, o.linkaddr(rest, ahead(o.target(rest)))),
                       when(3, o.prefix_length, o.prefix_flag(o.on_link, o.autonomous, o.router_address, o.prefix_reserved), o.valid,
                            o.preferred, o.reserved(4), o.prefix),
                       when(4, o.reserved(6),
@@ -284,6 +293,9 @@ constexpr auto items =
                     when(135, f.reserved(4), n.ns_target, options),
                     when(136, n.na_flag(n.router, n.solicited, n.override_, n.na_reserved), n.na_target, options),
                     when(137, f.reserved(4), n.rd_target, n.rd_destination, options),
+                    when(144, f.mobile_id, f.reserved(2)), when(145, f.mobile_id, f.reserved(2), repeat(f.home_agent)),
+                    when(146, f.mobile_id, f.reserved(2)),
+                    when(147, f.mobile_id, f.mobile_flag(f.mobile_managed, f.mobile_other, f.mobile_reserved), options),
                     when(143, f.reserved(2), m.records, repeat(record).times(m.records)), otherwise(if_set(left, f.data(rest)))));
 
 /// " (rtr, sol, ovr)"

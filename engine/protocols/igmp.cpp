@@ -80,6 +80,15 @@ constexpr struct {
     u8 aux_len{"igmp.aux_data_len", "Aux Data Len"};
     bytes aux{"igmp.aux_data", "Aux Data"};
     bytes data{"igmp.data", "Data"};
+    u8 reply{"igmp.reply", "Reply"};  // version 0: RFC 988
+    u32 identifier{"igmp.identifier", "Identifier"};
+    bytes access_key{"igmp.access_key", "Access Key"};
+    u8 max_hops{"igmp.mtrace.max_hops", "# hops"};
+    ip4 trace_source{"igmp.mtrace.saddr", "Source Address"};
+    ip4 trace_receiver{"igmp.mtrace.raddr", "Receiver Address"};
+    ip4 trace_answer{"igmp.mtrace.rspaddr", "Response Address"};
+    u8 trace_ttl{"igmp.mtrace.resp_ttl", "Response TTL"};
+    u24 trace_id{"igmp.mtrace.q_id", "Query ID"};
 } f;
 
 /// Tenths of seconds, and the byte that says so.
@@ -90,12 +99,13 @@ void tell_time(const LayerValues& v, std::string& line) {
     line = text;
 }
 
+constexpr auto checksum = sequence(f.checksum, status(f.checksum_status, f.checksum));
 // RFC 3376 7.1: queries of 12 bytes and more are version 3, those of 8 with a response time version 2, with none version 1.
 constexpr auto query = choice(left,
-                              between(12, 0xffff, make(f.version, 3), f.type, f.max_resp_v3, f.checksum, f.address,
+                              between(12, 0xffff, make(f.version, 3), f.type, f.max_resp_v3, checksum, f.address,
                                       bits(1, f.suppress, f.qrv), f.qqic, f.sources, repeat(f.source).times(f.sources)),
-                              otherwise(choice(peek(1, 1), when(0, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
-                                               otherwise(make(f.version, 2), f.type, f.max_resp, f.checksum, f.address))));
+                              otherwise(choice(peek(1, 1), when(0, make(f.version, 1), f.type, f.reserved(1), checksum, f.address),
+                                               otherwise(make(f.version, 2), f.type, f.max_resp, checksum, f.address))));
 void tell_record(const LayerValues& v, std::string& line) {
     const char* what = v.choice(f.record_type);
     line += " : " + v.text(f.address) + "  " + (what ? what : "Unknown");
@@ -104,12 +114,14 @@ constexpr auto record = group("Group Record", f.record_type, f.aux_len, f.source
                               if_set(f.aux_len, f.aux(Extent(f.aux_len) * 4)))
                             .shows(f.address, f.record_type)
                             .tells(tell_record);
-constexpr auto items = choice(peek(1),
+constexpr auto items = sequence(ensure(left, at_least(2), "cut short"), choice(peek(1),
     when(0x11, query),
-    when(0x12, make(f.version, 1), f.type, f.reserved(1), f.checksum, f.address),
-    between(0x16, 0x17, make(f.version, 2), f.type, f.max_resp, f.checksum, f.address),
-    when(0x22, make(f.version, 3), f.type, f.reserved(1), f.checksum, f.reserved(2), f.records, repeat(record).times(f.records)),
-    otherwise(f.type, f.max_resp, f.checksum, if_set(left, f.data(rest))));
+    when(0x12, make(f.version, 1), f.type, f.reserved(1), checksum, f.address),
+    between(0x16, 0x17, make(f.version, 2), f.type, f.max_resp, checksum, f.address),
+    when(0x22, make(f.version, 3), f.type, f.reserved(1), checksum, f.reserved(2), f.records, repeat(record).times(f.records)),
+    between(0x00, 0x0f, make(f.version, 0), f.type, f.reply, checksum, f.identifier, f.address, f.access_key(8)),
+    between(0x1e, 0x1f, f.type, f.max_hops, checksum, f.address, f.trace_source, f.trace_receiver, f.trace_answer, f.trace_ttl, f.trace_id),
+    otherwise(f.type, if_set(left, f.data(rest)))));
 
 /// "for source {192.0.2.1}", "for sources {…, …}": `count` of them from `first` on.
 std::string source_list(const LayerValues& v, std::size_t first, std::size_t count) {

@@ -3,6 +3,8 @@
 #include "protocols/ip_protocols.h"
 #include "protocol/protocol.h"
 #include "base/address.h"
+#include "packet/packet_context.h"
+#include "protocols/source_route.h"
 #include "protocols/truths.h"
 
 namespace sallyport::protocols {
@@ -13,9 +15,13 @@ constexpr Choice option_types[] = {
     {0, "End of Options List (EOL)"},
     {1, "No-Operation (NOP)"},
     {7, "Record Route"},
+    {11, "MTU Probe"},
+    {12, "MTU Reply"},
     {68, "Time Stamp"},
+    {82, "Traceroute"},
     {130, "Security"},
     {131, "Loose Source Route"},
+    {133, "Extended Security"},
     {134, "Commercial Security"},
     {136, "Stream ID"},
     {137, "Strict Source Route"},
@@ -79,6 +85,16 @@ constexpr struct {
     u8 len{"ip.opt.len", "Length"};
     u8 ptr{"ip.opt.ptr", "Pointer"};
     u8 empty_slot{"@empty", ""};
+    u8 known{"@known", ""};
+    u8 unknown_type{"@type", "Type"};  // Wireshark names no fields of an option that it does not know
+    u8 unknown_len{"@length", "Length"};
+    u16 mtu{"ip.opt.mtu", "MTU"};
+    u16 stream{"ip.opt.sid", "Stream Identifier"};
+    ip4 address{"ip.opt.addr", "IP Address"};
+    u16 trace_id{"ip.opt.id_number", "ID Number"};
+    u16 out_hops{"ip.opt.ohc", "Outbound Hop Count"};
+    u16 back_hops{"ip.opt.rhc", "Return Hop Count"};
+    ip4 originator{"ip.opt.originator", "Originator IP Address"};
     u8 overflow{"ip.opt.overflow", "Overflow", mask(0xf0)};
     u8 time_flag{"ip.opt.flag", "Flag", hex, mask(0x0f), named(time_stamp_flags)};
     u32 time_stamp{"ip.opt.time_stamp", "Time stamp"};
@@ -99,13 +115,17 @@ void tell_dsfield(const LayerValues&, std::string&);
 void tell_flags(const LayerValues&, std::string&);
 void tell_offset(const LayerValues&, std::string&);
 void tell_options(const LayerValues&, std::string&);
+void tell_presumed(const LayerValues&, std::string& line) {
+    line += " (reported as 0, presumed to be because of \"TCP segmentation offload\" (TSO))";
+}
 constexpr struct {
     u8 version{"ip.version", "Version", mask(0xf0), initial(4)};
     u8 hdr_len{"ip.hdr_len", "Header Length", mask(0x0f), scaled(4), unit("bytes"), initial(20)};
     u8 dsfield{"ip.dsfield", "Differentiated Services Field", hex, tells(tell_dsfield)};
     u8 dscp{"ip.dsfield.dscp", "Differentiated Services Codepoint", mask(0xfc), named(dscp_values)};
     u8 ecn{"ip.dsfield.ecn", "Explicit Congestion Notification", mask(0x03), named(ecn_values)};
-    u16 len{"ip.len", "Total Length"};
+    u16 len{"ip.len", "Total Length", least(1), initial(20)};
+    u16 presumed_len{"ip.len", "Total Length", plain, tells(tell_presumed)};
     u16 id{"ip.id", "Identification", hex_dec};
     u8 flags{"ip.flags", "Flags", hex, mask(0xe000), tells(tell_flags)};
     flag rb{"ip.flags.rb", "Reserved bit", mask(0x8000)};
@@ -134,7 +154,7 @@ void tell_alert(const LayerValues& v, std::string& line) {
     line = std::string("Router Alert: ") + meaning_of_alert(v.number(o.router_alert)) + " (" + v.text(o.router_alert) + ")";
 }
 void tell_option(const LayerValues& v, std::string& line) {
-    const char* name = v.choice(o.type);
+    const char* name = v.has(o.type) ? v.choice(o.type) : nullptr;
     line += std::string(" - ") + (name ? name : "Unknown") + " (" + std::to_string(v.length()) + " bytes)";
     if (v.has(o.router_alert)) line += std::string(": ") + meaning_of_alert(v.number(o.router_alert)) + " (" + v.text(o.router_alert) + ")";
 }
@@ -149,35 +169,89 @@ void tell_options(const LayerValues& v, std::string& line) {
 bool is_empty_slot(const ComputeInput& in, std::uint64_t& out) {
     return out = in.args[1] - (in.end - in.at) + 1 >= in.args[0], true;
 }
-constexpr auto recorded_route = sequence(o.ptr, repeat(
+constexpr auto pointer = sequence(o.ptr, ensure(o.ptr, at_least(4), "Pointer points before first address"),
+                                  ensure(o.ptr & 3, exactly(0), "Pointer points to middle of address"));
+constexpr auto recorded_route = sequence(pointer, repeat(
     make(o.empty_slot, is_empty_slot, o.ptr, o.len),
     choice(o.empty_slot, when(0, o.recorded(ahead(o.recorded_host(4)))), otherwise(o.empty(ahead(o.empty_host(4)))))));
-constexpr auto source_route = sequence(o.ptr, repeat(
-    make(o.empty_slot, is_empty_slot, o.ptr, o.len),
-    choice(o.empty_slot, when(0, o.recorded(ahead(o.recorded_host(4)))), otherwise(o.source_route(ahead(o.source_route_host(4)))))));
-constexpr auto time_stamps = sequence(
-    o.ptr, bits(1, o.overflow, o.time_flag),
-    repeat(choice(o.time_flag, when(0, o.time_stamp), otherwise(o.time_stamp_addr, o.time_stamp))));
-constexpr auto option = group("IP Option",
+/// … likewise: 0 was passed, 1 is ahead, 2 is the last, and so the destination.
+bool stage_of_route(const ComputeInput& in, std::uint64_t& out) {
+    is_empty_slot(in, out);
+    if (out && in.end - in.at == 4) out = 2;
+    return true;
+}
+constexpr auto source_route = sequence(pointer, repeat(
+    make(o.empty_slot, stage_of_route, o.ptr, o.len),
+    choice(o.empty_slot, when(0, o.recorded(ahead(o.recorded_host(4)))), when(2, f.dst(f.dst_host(4))),
+           otherwise(o.source_route(ahead(o.source_route_host(4)))))));
+/// What the options say of the way. At: the header's destination.
+SourceRoute way(const ComputeInput& in, std::uint64_t length) {
+    const std::uint32_t options = in.at + 4;
+    std::uint32_t place = 0;
+    if (options >= in.end) return length ? SourceRoute::unknown : SourceRoute::none;
+    const bool whole = in.end - options >= length;
+    const SourceRoute route = source_route_in(in.bytes.subspan(options, whole ? length : in.end - options), place);
+    if (route == SourceRoute::on_way && place + 4 > length) return SourceRoute::none;
+    if (route == SourceRoute::on_way && options + place + 4 > in.end) return SourceRoute::unknown;
+    return route == SourceRoute::unknown && whole ? SourceRoute::none : route;
+}
+/// Does the header name only the next one on the way? args: length of the options.
+bool is_on_the_way(const ComputeInput& in, std::uint64_t& out) { return out = way(in, in.args[0]) == SourceRoute::on_way, true; }
+/// Options that are cut tell it all the same, when what is left of them is enough.
+bool knows_the_way(const ComputeInput& in, std::uint64_t& out) {
+    const std::uint32_t options = (in.bytes[in.layers[in.layer].start] & 15u) * 4u - 20;
+    return out = in.end - in.at >= 4 && way(in, options) != SourceRoute::unknown, true;
+}
+constexpr auto time_stamps = sequence(o.ptr, bits(1, o.overflow, o.time_flag),
+                                      repeat(choice(o.time_flag, when(1, o.time_stamp_addr, o.time_stamp),
+                                                    when(3, o.time_stamp_addr, o.time_stamp), otherwise(o.time_stamp))));
+bool is_known_option(const ComputeInput& in, std::uint64_t& out) {
+    return out = in.at >= in.end || choice_text(option_types, in.bytes[in.at]) != nullptr, true;
+}
+/// Behind an option whose length cannot be, there are none.
+constexpr auto fitting = choice(peek(1), between(2, 255,
+    ensure(left, at_least(2), "cut short"), ensure(peek(1, 1), at_least(2), "its length is too small"),
+    ensure(left, at_least(peek(1, 1)), "its length goes beyond the enclosing part")));
+constexpr auto known_option = sequence(
     o.type(o.copy, o.klass, o.number),
     choice(o.type, when(0, stop()), when(1), otherwise(
         o.len, part(o.len - 2, choice(o.type,
             when(7, recorded_route), when(131, source_route), when(137, source_route),
             when(68, time_stamps),
             when(148, o.router_alert),
-            otherwise(if_set(left, o.data(rest)))))))).shows(o.type).tells(tell_option);
+            when(11, o.mtu), when(12, o.mtu), when(136, o.stream), when(149, repeat(o.address)),
+            when(82, o.trace_id, o.out_hops, o.back_hops, o.originator),
+            otherwise(if_set(left, o.data(rest))))))));
+constexpr auto option = group("IP Option", fitting, make(o.known, is_known_option), choice(o.known,
+    when(0, o.unknown_type, o.unknown_len, part(o.unknown_len - 2, if_set(left, o.data(rest)))),
+    otherwise(known_option))).shows(o.type).tells(tell_option);
 
+bool is_zero(const ComputeInput& in, std::uint64_t& out) { return out = in.args[0] == 0, true; }
+/// Segmentation offload: the network card will write the length, which is that of all there is. At: in byte 2.
+bool all_there_is(const ComputeInput& in, std::uint64_t& out) {
+    if (in.end - in.at < 2) return false;
+    std::uint64_t end = in.context->original_length ? in.context->original_length : in.bytes.size();
+    for (int i = in.layers[in.layer].parent; i >= 0; i = in.layers[std::size_t(i)].parent)
+        if (in.layers[std::size_t(i)].claimed_end) { end = std::min<std::uint64_t>(end, in.layers[std::size_t(i)].claimed_end); break; }
+    return out = end + 2 - in.at, true;
+}
 constexpr auto items = sequence(
-    bits(1, f.version, f.hdr_len),
+    bits(1, f.version, ensure(f.version, exactly(4), "Bogus IP version", payload("raw", f.version)), f.hdr_len),
+    ensure(f.hdr_len, at_least(20), "Bogus IP header length"),
     f.dsfield(f.dscp, f.ecn),
-    f.len, f.id,
+    ensure(peek(2), at_least(f.hdr_len).or_where(is_zero), "Bogus IP length", f.len),
+    seldom(peek(2), exactly(0), make(f.presumed_len, all_there_is)), f.len, f.id,
     bits(2, f.flags, f.rb, f.df, f.mf, f.frag_offset),
     f.ttl, f.proto, f.checksum, status(f.checksum_status, f.checksum),
-    f.src(f.src_host(4)), f.dst(f.dst_host(4)),
-    group("Options", repeat(option)).size(f.hdr_len - 20).pad(4).tells(tell_options),
+    f.src(f.src_host(4)), ensure(left, at_least(f.hdr_len - 16).or_where(knows_the_way), "cut short"),
+    either(f.hdr_len - 20, is_on_the_way, f.dst(f.dst_host(4)), o.current(o.current_host(4))),
+    ensure(left, at_least(f.hdr_len - 20), "cut short"), group("Options", repeat(option)).size(f.hdr_len - 20).pad(4).tells(tell_options),
     whole(f.len), payload("ip.proto", f.proto, f.frag_offset));
 
-void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }
+void title(const LayerValues& v, std::string& out) {
+    out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst);
+    if (v.has(o.current)) out += ", Via: " + v.text(o.current);
+}
 void info(const LayerValues& v, std::string& out) {
     if (v.number(f.frag_offset) || v.number(f.mf)) {
         const char* proto = v.choice(f.proto);
@@ -207,6 +281,6 @@ constexpr Protocol ip{.name = "ip",
                       .destination = &f.dst,
                       .info = info,
                       .title = title,
-                      .ends = {12, 4}};
+                      .ends = {.at = 12, .width = 4, .destination = ipv4_final_destination}};
 
 }  // namespace sallyport::protocols

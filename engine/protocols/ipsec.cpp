@@ -16,8 +16,8 @@ constexpr struct {
     bytes icv{"ah.icv", "AH ICV"};
 } a;
 // RFC 4302 2.2: length in 4-byte words, less 2.
-constexpr auto ah_items =
-    sequence(a.next, a.length, a.reserved(2), a.spi, a.sequence_number, a.icv(Extent(a.length) * 4 - 4), payload("ip.proto", a.next));
+constexpr auto ah_items = sequence(ensure(left, at_least(2), "cut short"), a.next, a.length, a.reserved(2), a.spi, a.sequence_number,
+                                   a.icv(Extent(a.length) * 4 - 4), payload("ip.proto", a.next));
 
 constexpr struct {
     u32 spi{"esp.spi", "ESP SPI", hex_dec};

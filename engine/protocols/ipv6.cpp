@@ -23,6 +23,7 @@ bool slaac_mac(const ComputeInput& in, std::uint64_t& out) {
 void tell_class(const LayerValues&, std::string&);
 constexpr struct {
     u8 version{"ipv6.version", "Version", mask(0xf0000000), also("ip.version"), initial(6)};
+    u8 version_alone{"ipv6.version", "Version", mask(0xf0), also("ip.version")};
     u32 tclass{"ipv6.tclass", "Traffic Class", hex, mask(0x0ff00000), tells(tell_class)};
     u32 dscp{"ipv6.tclass.dscp", "Differentiated Services Codepoint", mask(0x0fc00000), named(dscp_values)};
     u32 ecn{"ipv6.tclass.ecn", "Explicit Congestion Notification", mask(0x00300000), named(ecn_values)};
@@ -41,10 +42,10 @@ constexpr struct {
 void tell_class(const LayerValues& v, std::string& line) { tell_services(v.number(f.dscp), v.number(f.ecn), line); }
 
 constexpr auto items = sequence(
-    bits(4, f.version, f.tclass, f.dscp, f.ecn, f.flow),
-    f.plen, f.nxt, f.hlim,
-    f.src(ahead(f.src_host(16)), make(f.src_slaac, slaac_mac)), f.dst(ahead(f.dst_host(16)), make(f.dst_slaac, slaac_mac)),
-    whole(f.plen + 40), payload("ip.proto", f.nxt));
+    ensure(left, at_least(4), "cut short", bits(1, f.version_alone)),
+    bits(4, f.version, ensure(f.version, exactly(6), "Bogus IPv6 version", payload("nobody", Extent(0))), f.tclass, f.dscp, f.ecn, f.flow),
+    ensure(left, at_least(3), "cut short"), f.plen, f.nxt, f.hlim, f.src(ahead(f.src_host(16)), make(f.src_slaac, slaac_mac)),
+    f.dst(ahead(f.dst_host(16)), make(f.dst_slaac, slaac_mac)), whole(f.plen + 40), payload("ip.proto", f.nxt));
 
 void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }
 void info(const LayerValues& v, std::string& out) {

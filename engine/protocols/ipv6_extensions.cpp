@@ -75,23 +75,26 @@ constexpr struct {
     bytes unknown{"ipv6.opt.unknown", "Unknown Option Payload"};
 } o;
 
-constexpr auto option = group("IPv6 Option",
-    choice(peek(1), when(0, o.type), otherwise(  // a Pad1 is its type alone (RFC 8200 4.2)
-        o.type(o.action, o.change, o.rest_bits),
-        o.length, part(o.length, choice(o.type,
-            when(1, o.padn(rest)), when(4, o.tunnel_limit), when(5, o.router_alert), when(0xc2, o.jumbo), when(0xc9, o.home),
-            otherwise(if_set(left, o.unknown(rest)))))))).shows(o.type);
+constexpr auto option =
+    group("IPv6 Option", choice(peek(1), when(0, o.type),
+                                otherwise(  // a Pad1 is its type alone (RFC 8200 4.2)
+                                    ensure(left, at_least(2), "cut short"), o.type(o.action, o.change, o.rest_bits), o.length,
+                                    part(o.length, choice(o.type, when(1, ensure(left, at_least(o.length), nullptr), o.padn(rest)),
+                                                          when(4, o.tunnel_limit), when(5, o.router_alert), when(0xc2, o.jumbo),
+                                                          when(0xc9, o.home), otherwise(if_set(left, o.unknown(rest))))))))
+        .shows(o.type);
 
 // RFC 8200 4.2: length in 8-byte units, not counting the first 8 bytes.
-#define OPTIONS_HEADER(header, title, number)                                                                                         \
-    constexpr struct {                                                                                                                \
-        u8 nxt{"ipv6." #header ".nxt", "Next Header", named(ip_protocols)};                                                           \
-        u8 len{"ipv6." #header ".len", "Length"};                                                                                     \
-        u16 len_oct{"ipv6." #header ".len_oct", "Length"};                                                                            \
-    } header##_fields;                                                                                                                \
-    constexpr auto header##_items = sequence(                                                                                         \
-        header##_fields.nxt, header##_fields.len, make(header##_fields.len_oct, Extent(header##_fields.len) * 8 + 8),                 \
-        group("Options", repeat(option)).size(Extent(header##_fields.len) * 8 + 6).pad(8), payload("ip.proto", header##_fields.nxt)); \
+#define OPTIONS_HEADER(header, title, number)                                                                                   \
+    constexpr struct {                                                                                                          \
+        u8 nxt{"ipv6." #header ".nxt", "Next Header", named(ip_protocols)};                                                     \
+        u8 len{"ipv6." #header ".len", "Length"};                                                                               \
+        u16 len_oct{"ipv6." #header ".len_oct", "Length"};                                                                      \
+    } header##_fields;                                                                                                          \
+    constexpr auto header##_items = sequence(ensure(left, at_least(2), "cut short"), header##_fields.nxt, header##_fields.len,  \
+                                             make(header##_fields.len_oct, Extent(header##_fields.len) * 8 + 8),                \
+                                             group("Options", repeat(option)).size(Extent(header##_fields.len) * 8 + 6).pad(8), \
+                                             payload("ip.proto", header##_fields.nxt));                                         \
     constexpr Parent header##_parents[] = {{"ip.proto", number}};
 OPTIONS_HEADER(hopopts, "IPv6 Hop-by-Hop Option", 0)
 OPTIONS_HEADER(dstopts, "Destination Options for IPv6", 60)
@@ -132,7 +135,7 @@ constexpr struct {
     u32 ident{"ipv6.fraghdr.ident", "Identification", hex};
 } g;
 constexpr auto fragment_items = sequence(
-    g.nxt, g.reserved_octet, bits(2, g.offset, g.reserved_bits, g.more), g.ident,
+    ensure(left, at_least(8), "cut short"), g.nxt, g.reserved_octet, bits(2, g.offset, g.reserved_bits, g.more), g.ident,
     payload("ip.proto", g.nxt, g.offset));
 constexpr Parent fragment_parents[] = {{"ip.proto", 44}};
 void fragment_info(const LayerValues& v, std::string& out) {

@@ -89,6 +89,7 @@ constexpr struct {
     u16 dstport{"tcp.dstport", "Destination Port", also("tcp.port"), initial(80)};
     u32 len{"tcp.len", "TCP Segment Len"};
     u32 seq{"tcp.seq_raw", "Sequence Number", also("tcp.seq")};
+    u32 quoted_seq{"tcp.seq", "Sequence Number"};
     u32 nxtseq{"tcp.nxtseq", "Next Sequence Number"};
     u32 ack{"tcp.ack_raw", "Acknowledgment Number", also("tcp.ack")};
     u8 hdr_len{"tcp.hdr_len", "Header Length", mask(0xf000), scaled(4), unit("bytes"), initial(20)};
@@ -129,8 +130,15 @@ bool segment_length(const ComputeInput& in, std::uint64_t& out) {
     if (is_partial(in)) return false;
     std::uint64_t end = in.context->original_length ? in.context->original_length : in.bytes.size();
     for (int i = in.layers[in.layer].parent; i >= 0; i = in.layers[std::size_t(i)].parent)
-        if (in.layers[std::size_t(i)].claimed_end) { end = in.layers[std::size_t(i)].claimed_end; break; }
+        if (const std::uint64_t claimed = in.layers[std::size_t(i)].claimed_end) { end = std::min(end, claimed); break; }
     return out = end > in.at ? end - in.at : 0, true;
+}
+/// … behind a header that was not read to its end. args: its length.
+bool length_behind(const ComputeInput& in, std::uint64_t& out) {
+    if (!segment_length(in, out)) return false;
+    out += in.at - in.layers[in.layer].start;
+    if (out < in.args[0]) return false;
+    return out -= in.args[0], true;
 }
 /// RFC 9293 3.4: SYN and FIN take a sequence number each. args: seq, flags.
 bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
@@ -138,6 +146,13 @@ bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
     if (!segment_length(in, length)) return false;
     out = std::uint32_t(in.args[0] + length + (in.args[1] >> 1 & 1) + (in.args[1] & 1));
     return true;
+}
+/// … in a header whose options are cut. args: seq, flags, header length.
+bool sequence_behind(const ComputeInput& in, std::uint64_t& out) {
+    ComputeInput length = in;
+    length.args[0] = in.args[2];
+    if (!length_behind(length, out)) return false;
+    return out = std::uint32_t(in.args[0] + out + (in.args[1] >> 1 & 1) + (in.args[1] & 1)), true;
 }
 bool power_of_two(const ComputeInput& in, std::uint64_t& out) {
     return out = 1ull << std::min<std::uint64_t>(in.args[0], 14), true;
@@ -171,14 +186,17 @@ constexpr auto option =
         .shows(o.kind)
         .tells(tell_option);
 
+constexpr auto told_early = sequence(make(f.len, length_behind, f.hdr_len), make(f.nxtseq, sequence_behind, f.seq, f.flags, f.hdr_len));
 constexpr auto items = sequence(
-    f.srcport, f.dstport, f.seq, f.ack,
-    bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
-    f.window, f.checksum, status(f.checksum_status, f.checksum), f.urgent,
-    f.options(f.hdr_len - 20, repeat(option)).pad(4),
-    make(f.len, segment_length), make(f.nxtseq, next_sequence, f.seq, f.flags),
-    ahead(if_set(left, f.payload(rest))),
-    payload_by_ports("tcp.port", f.srcport, f.dstport));
+    ensure(left, at_least(4), "cut short"), f.srcport, f.dstport,
+    ensure(left, at_least(12), "cut short", choice(quoted, when(1, f.quoted_seq))), seldom(quoted, exactly(1)),
+    either(quoted, nullptr, f.seq, f.quoted_seq),
+    ensure(peek(1, 4) >> 4, at_least(5), "Bogus TCP header length", skip(4), bits(2, f.hdr_len), make(f.len, length_behind, f.hdr_len)),
+    f.ack, bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
+    ensure(left, at_least(6), "cut short", told_early, f.window, f.checksum), f.window, f.checksum, status(f.checksum_status, f.checksum),
+    f.urgent, ensure(left, at_least(f.hdr_len - 20), "cut short", told_early, repeat(option)),
+    f.options(f.hdr_len - 20, repeat(option)).pad(4), make(f.len, segment_length), make(f.nxtseq, next_sequence, f.seq, f.flags),
+    ahead(if_set(left, f.payload(rest))), payload_by_ports("tcp.port", f.srcport, f.dstport));
 
 /// "SYN, ACK"
 std::string flag_names(const LayerValues& v) {

@@ -18,9 +18,20 @@ constexpr struct {
     bytes payload{"udp.payload", "Payload", colons, tells(tell_payload)};
 } f;
 
-constexpr auto items = sequence(
-    f.srcport, f.dstport, f.length, f.checksum, status(f.checksum_status, f.checksum),
-    whole(f.length), ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
+/// RFC 2675 4: over IPv6, a length of 0 says that it is in the jumbo payload option.
+bool is_jumbo(const ComputeInput& in, std::uint64_t& out) {
+    out = 0;
+    for (int i = in.layers[in.layer].parent; i >= 0 && in.args[0] == 0; i = in.layers[std::size_t(i)].parent) {
+        const std::string_view name = all_protocols()[in.layers[std::size_t(i)].protocol]->name;
+        if (name == "ip") return true;
+        if (name == "ipv6") return out = 1, true;
+    }
+    return true;
+}
+constexpr auto items =
+    sequence(ensure(left, at_least(4), "cut short"), f.srcport, f.dstport, f.length,
+             ensure(f.length, at_least(8).or_where(is_jumbo), "its length is too small"), f.checksum, status(f.checksum_status, f.checksum),
+             whole(f.length), ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
 
 void title(const LayerValues& v, std::string& out) { out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport); }
 void info(const LayerValues& v, std::string& out) {

@@ -38,7 +38,7 @@ constexpr struct {
 constexpr auto service_items = sequence(bits(2, s.priority, s.dei, s.id), s.etype, payload("ethertype", s.etype));
 
 constexpr auto items = sequence(
-    bits(2, f.priority, f.dei, f.id), bits(2, f.len, f.etype),
+    ensure(left, at_least(2), "cut short"), bits(2, f.priority, f.dei, f.id), bits(2, f.len, f.etype),
     whole(f.len + 4), payload("ethertype", f.etype));
 
 void title(const LayerValues& v, std::string& out) {

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes layers.pcap and quoted.pcap: one packet each of what the practice network does not send. Needs python3-scapy; run here."""
+"""Makes layers.pcap, quoted.pcap and odd.pcap: one packet each of what the practice network does not send, the last of headers that are
+not as they should be, routed by way of others, or cut. Needs python3-scapy; run here."""
 from scapy.all import *
 from scapy.contrib.mpls import MPLS
 from scapy.contrib.igmp import IGMP
@@ -69,3 +70,34 @@ quotes = [ICMP(type=3, code=1) / inner, ICMP(type=3, code=4, nexthopmtu=1400) / 
         inner, ICMP(type=13, id=1, seq=2, ts_ori=1000), ICMP(type=17, id=1, seq=2), ICMP(type=0, id=1, seq=2) / b"reply"]
 wrpcap("quoted.pcap", [four / q for q in quotes] + [six / ICMPv6DestUnreach() / IPv6(src=W, dst=V) / UDP(sport=3, dport=4) /
         b"x", six / ICMPv6PacketTooBig(mtu=1280) / IPv6(src=W, dst=V) / UDP(sport=3, dport=4) / b"x"])
+
+routed = lambda *options: eth / IP(src=A, dst=B, options=list(options)) / UDP(sport=5, dport=6) / b"routed"
+R, S = "203.0.113.5", "203.0.113.6"
+port = UDP(sport=5, dport=6) / b"abcd"
+odd = [routed(IPOption_LSRR(pointer=4, routers=[R, S])), routed(IPOption_LSRR(pointer=8, routers=[R, S])),
+       routed(IPOption_LSRR(pointer=12, routers=[R, S])), routed(IPOption_SSRR(pointer=4, routers=[R])),
+       routed(IPOption_NOP(), IPOption_RR(routers=[R]), IPOption_LSRR(routers=[S])),
+       eth / IP(src=A, dst=B, options=[IPOption_LSRR(pointer=4, routers=[R, S])]) / TCP(sport=5, dport=6, flags="PA") / b"x",
+       routed(IPOption_LSRR(pointer=5, routers=[R, S])), routed(IPOption(b"\x9e\x06abcd")), routed(IPOption(b"\x9e\x64abcd")),
+       routed(IPOption(b"\x44\x0c\x05\x02" + bytes(range(8)))), routed(IPOption(b"\x0b\x04\x05\xdc"))]
+odd += [eth / IP(src=A, dst=B, version=v) / port for v in (0, 5, 6)] + [eth / IP(src=A, dst=B, ihl=h) / port for h in (0, 4, 15)]
+odd += [eth / IP(src=A, dst=B, len=n) / port for n in (0, 10, 19, 200)] + [Ether(src=M, dst=N, type=0x800) / IPv6(src=V, dst=W) / port]
+odd += [eth / IPv6(src=V, dst=W, version=v) / port for v in (4, 7)]
+odd += [four / TCP(sport=5, dport=6, dataofs=d, flags="PA") / b"data" for d in (0, 4, 7, 15)]
+odd += [four / UDP(sport=5, dport=6, len=n) / b"abcd" for n in (0, 7, 100)] + [six / UDP(sport=5, dport=6, len=0) / b"abcd"]
+odd += [eth / ARP(op=3, hwsrc=M, psrc=A), six / ICMPv6HAADRequest(id=7)]
+odd += [eth / IP(src=A, dst="224.0.0.1", ttl=1, proto=2) / (bytes([t, 0, 0, 0]) + bytes(range(16))) for t in (0x01, 0x11, 0x1f, 0x28)]
+segment = bytes(IP(src=B, dst=A) / TCP(sport=5, dport=80, seq=77, ack=88, options=[("MSS", 1460)]) / (b"x" * 20))
+odd += [four / ICMP(type=3, code=1) / segment[:n] for n in (24, 28, 36, 44, 64)]
+cut = [(routed(IPOption_RR(routers=[R]), IPOption_LSRR(routers=[S])), (14, 30, 34, 40, 47, 52)),
+       (four / TCP(sport=5, dport=6, flags="S", options=[("MSS", 1460), ("NOP", None), ("WScale", 7)]), (36, 42, 49, 50, 56, 59)),
+       (six / ICMPv6ND_NS(tgt=W) / ICMPv6NDOptSrcLLAddr(lladdr=M), (15, 20, 57, 79, 83)), (eth / ARP(op=1), (24, 40)),
+       (four / ICMP(id=1, seq=2), (35, 39, 41)), (packets[4], (20, 40))]
+with PcapWriter("odd.pcap", linktype=1) as writer:
+    for packet in odd:
+        writer.write(Raw(bytes(packet)))
+    for packet, sizes in cut:
+        for size in sizes:
+            short = Raw(bytes(packet)[:size])
+            short.wirelen = len(bytes(packet))
+            writer.write(short)

@@ -51,6 +51,16 @@ private slots:
         QCOMPARE(filter->text(), std::string("tcp.port == 80 || ip.src#2 == 1.1.1.1 || tcp.port == 81 || udp"));
     }
 
+    /// What a longer header may hold elsewhere is a direct load in all others.
+    void loadsTheDestinationDirectly() {
+        auto filter = Filter::compile("ip.dst == 10.0.0.1 && ip.src == 10.0.0.2");
+        QVERIFY(filter);
+        const std::string text = filter->explain();
+        for (const char* line : {"ip.dst = 4 bytes at 16", "ip.src = 4 bytes at 12", "ip.dst by reading its layout, in a longer header"})
+            QVERIFY2(text.find(line) != std::string::npos, text.c_str());
+        QVERIFY2(text.find("ip.src by reading") == std::string::npos, text.c_str());
+    }
+
     void explainsItself() {
         auto filter = Filter::compile("tcp.dstport==443 && ip.ttl<64");
         QVERIFY(filter);

@@ -88,9 +88,12 @@ private slots:
             feed.frame(packets.back().bytes);
         });
         for (auto& kept : packets) kept.packet.bytes = kept.bytes;
-        // Errors and tunnels name the ends of what they carry as well; later fragments name no ports, nor do lengths without room for them.
+        // Errors and tunnels name the ends of what they carry as well; later fragments name no ports, nor do lengths without room for them,
+        // nor ICMP of which too little was captured.
         const Filter carries = compiled("icmp || icmpv6 || ip.src#2 || ipv6.src#2 || eth.src#2 || (ip.src && ipv6.src)");
-        const Filter later = compiled("ip.frag_offset > 0 || ipv6.fraghdr.offset > 0 || (ip.len > 0 && ip.len < 20)");
+        const Filter later = compiled(
+            "ip.frag_offset > 0 || ipv6.fraghdr.offset > 0 || (ip.len > 0 && ip.len < 20) ||"
+            "(ip.proto == 1 && frame.cap_len < 42)");
         const auto flows = feed.flows();
         for (std::size_t i = 0; i < std::min(flows.size(), most_flows); i++) {
             const std::string text = flow_filter(flows[i]);

@@ -47,6 +47,19 @@ private slots:
         QCOMPARE(QString(flow_protocol(feed.flows()[0])), QString("DNS"));
     }
 
+    /// RFC 1122 4.2.3.8: a conversation is with the end of a source route, whichever way it takes.
+    void aRouteLeadsToItsEnd() {
+        FlowFeed feed;
+        for (const bool is_routed : {true, false}) {
+            ByteBuffer packet = ipv4({a, is_routed ? 0xcb007105 : b, 64, 17}, udp(5000, 53, dns_question()));
+            const std::uint8_t route[] = {131, 7, 4, 0xc0, 0xa8, 0, 2, 0};
+            if (is_routed) packet.insert(packet.begin() + 20, std::begin(route), std::end(route)), packet[0] = 0x47, packet[3] += 8;
+            feed.frame(ethernet(0x0800, packet));
+        }
+        QCOMPARE(feed.flows().size(), std::size_t(1));
+        QCOMPARE(ends(feed.flows()[0]), std::string("10.0.0.1:5000 > 192.168.0.2:53"));
+    }
+
     void laterFragmentsGoWithTheFirst() {
         FlowFeed feed;
         feed.frame(fragment(0x2000, udp(5000, 2000, ByteBuffer(16))));

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocols/source_route.h"
+#include <algorithm>
+
+namespace sallyport::protocols {
+namespace {
+
+enum Option : std::uint8_t { end_of_list = 0, no_operation = 1, loose_route = 131, strict_route = 137 };
+constexpr std::uint32_t fixed_header = 20, first_address = 4;  // the pointer counts from the option's first byte, as 1
+
+}  // namespace
+
+SourceRoute source_route_in(Bytes options, std::uint32_t& final_destination) {
+    std::uint32_t at = 0;
+    for (; at < options.size() && options[at] != end_of_list; at++) {
+        if (options[at] == no_operation) continue;
+        if (at + 3 > options.size()) return SourceRoute::unknown;
+        const std::uint32_t length = options[at + 1];
+        if (length < 2) return SourceRoute::none;
+        if (options[at] == loose_route || options[at] == strict_route) {
+            const std::uint32_t pointer = options[at + 2];
+            if (length < 3 || pointer < first_address || pointer % 4 || pointer > length) return SourceRoute::none;
+            final_destination = at + length - 4;
+            return SourceRoute::on_way;
+        }
+        at += length - 1;
+    }
+    return at < options.size() ? SourceRoute::none : SourceRoute::unknown;
+}
+
+std::uint32_t ipv4_final_destination(Bytes header) {
+    if (header.size() < fixed_header) return ipv4_destination_place;
+    const std::size_t size = std::min<std::size_t>(header.size(), (header[0] & 15u) * 4u);
+    std::uint32_t place = 0;
+    if (size <= fixed_header) return ipv4_destination_place;
+    if (source_route_in(header.subspan(fixed_header, size - fixed_header), place) != SourceRoute::on_way) return ipv4_destination_place;
+    return fixed_header + place + 4 <= size ? fixed_header + place : ipv4_destination_place;
+}
+
+}  // namespace sallyport::protocols
