@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words of the engine, for lupdate: the string literals that message() and words() begin with (engine/base/message.h), each as
-QT_TRANSLATE_NOOP in the context "Engine".
+"""The words of messages, for lupdate: the string literals that message() and words() begin with (engine/base/message.h), and those that
+dissecting says of bytes that are not what they should be, each as QT_TRANSLATE_NOOP in the context "Engine".
 
-Usage: engine_words.py ENGINE [OUTPUT]     ENGINE: the folder; OUTPUT: a C++ file, written only when it changes (default: stdout)
+Usage: engine_words.py FOLDER... [-o OUTPUT]     FOLDER: of sources; OUTPUT: a C++ file, written only when it changes (default: stdout)
 """
 import pathlib
 import re
@@ -11,6 +11,9 @@ import sys
 
 LITERAL = r'"(?:[^"\\\n]|\\.)*"'
 CALL = re.compile(rf"(?<![\w.>])(?:message|words)\(\s*((?:{LITERAL}\s*)+)")
+FAULT = re.compile(r"(?:[.>]error|(?<![\w.])fault)\(([^()]*)\)")  # error(…) of a reader or sink, fault(…) of a layout
+BRACKETED = re.compile(r'"\[([^"\\\]]+)\]"')  # that a summary ends with
+FAULT_ROOMS = {"dissect", "protocol", "protocols"}
 COMMENT = re.compile(rf"{LITERAL}|'(?:[^'\\\n]|\\.)+'|//[^\n]*|/\*.*?\*/", re.DOTALL)
 
 
@@ -19,23 +22,39 @@ def without_comments(text):
     return COMMENT.sub(lambda found: " " if found.group().startswith("/") else found.group(), text)
 
 
+def joined(literals):
+    return "".join(part[1:-1] for part in re.findall(LITERAL, literals))
+
+
 def words_of(folder):
     """Each literal (as it is written in C++, parts joined) once, in the order of files and places."""
     found = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".cpp", ".h"):
-            for call in CALL.finditer(without_comments(path.read_text())):
-                found["".join(part[1:-1] for part in re.findall(LITERAL, call.group(1)))] = None
-    return list(found)
+        if path.suffix not in (".cpp", ".h"):
+            continue
+        text = without_comments(path.read_text())
+        for call in CALL.finditer(text):
+            found[joined(call.group(1))] = None
+        if path.parent.name in FAULT_ROOMS:
+            for call in FAULT.finditer(text):
+                found.update((literal[1:-1], None) for literal in re.findall(LITERAL, call.group(1)))
+            found.update((words, None) for words in BRACKETED.findall(text))
+    return found
 
 
 def main():
-    lines = [f'    QT_TRANSLATE_NOOP("Engine", "{words}"),\n' for words in words_of(pathlib.Path(sys.argv[1]))]
+    arguments = sys.argv[1:]
+    output = pathlib.Path(arguments[arguments.index("-o") + 1]) if "-o" in arguments else None
+    folders = arguments[: arguments.index("-o")] if output else arguments
+    words = {}
+    for folder in folders:
+        words.update(words_of(pathlib.Path(folder)))
+    lines = [f'    QT_TRANSLATE_NOOP("Engine", "{one}"),\n' for one in words]
     head = "// Made by translations/engine_words.py for lupdate; nothing compiles it.\nconst char* engine_words[] = {\n"
     text = head + "".join(lines) + "};\n"
-    if len(sys.argv) < 3:
+    if not output:
         sys.stdout.write(text)
-    elif not (output := pathlib.Path(sys.argv[2])).exists() or output.read_text() != text:
+    elif not output.exists() or output.read_text() != text:
         output.write_text(text)
 
 

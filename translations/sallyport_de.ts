@@ -2988,6 +2988,202 @@
         <source>All interfaces together</source>
         <translation>Alle Schnittstellen zusammen</translation>
     </message>
+    <message>
+        <source>its length goes beyond the enclosing part</source>
+        <translation>seine Länge reicht über den umgebenden Teil hinaus</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>fehlerhaft</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>has no size</source>
+        <translation>hat keine Größe</translation>
+    </message>
+    <message>
+        <source>its length is too small</source>
+        <translation>seine Länge ist zu klein</translation>
+    </message>
+    <message>
+        <source>nested too deep</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>Packet size limited during capture</source>
+        <translation>Paket beim Aufzeichnen gekürzt</translation>
+    </message>
+    <message>
+        <source>Malformed Packet</source>
+        <translation>fehlerhaftes Paket</translation>
+    </message>
+    <message>
+        <source>malformed type bit map</source>
+        <translation>fehlerhafte Typ-Bitkarte</translation>
+    </message>
+    <message>
+        <source>an extension header shorter than its length and type</source>
+        <translation>ein Erweiterungskopf, der kürzer ist als seine Länge und sein Typ</translation>
+    </message>
+    <message>
+        <source>an option of length 0</source>
+        <translation>eine Option der Länge 0</translation>
+    </message>
+    <message>
+        <source>an extension shorter than its header</source>
+        <translation>eine Erweiterung, die kürzer ist als ihr Kopf</translation>
+    </message>
+    <message>
+        <source>No %1 can be composed here</source>
+        <translation>%1 lässt sich hier nicht verfassen</translation>
+    </message>
+    <message>
+        <source>The fields were not made automatic</source>
+        <translation>Die Felder wurden nicht selbsttätig</translation>
+    </message>
+    <message>
+        <source>The packet was not repaired</source>
+        <translation>Das Paket wurde nicht berichtigt</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>The bytes were not changed</source>
+        <translation>Die Bytes wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>No layer was added</source>
+        <translation>Keine Schicht kam hinzu</translation>
+    </message>
+    <message>
+        <source>The layer was not duplicated</source>
+        <translation>Die Schicht wurde nicht verdoppelt</translation>
+    </message>
+    <message>
+        <source>The layer was not removed</source>
+        <translation>Die Schicht wurde nicht entfernt</translation>
+    </message>
+    <message>
+        <source>The layer was not moved</source>
+        <translation>Die Schicht wurde nicht verschoben</translation>
+    </message>
+    <message>
+        <source>Nothing was added</source>
+        <translation>Nichts kam hinzu</translation>
+    </message>
+    <message>
+        <source>Nothing was removed</source>
+        <translation>Nichts wurde entfernt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 packets were not sent</source>
+        <translation>%1 von %2 Paketen wurden nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Cannot start</source>
+        <translation>Der Start gelingt nicht</translation>
+    </message>
+    <message>
+        <source>Cannot start again</source>
+        <translation>Der neue Start gelingt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted</source>
+        <translation>Nichts wurde eingefügt</translation>
+    </message>
+    <message>
+        <source>a field has a value that cannot be</source>
+        <translation>ein Feld hat einen unmöglichen Wert</translation>
+    </message>
+    <message>
+        <source>correct it, or press Escape in it</source>
+        <translation>berichtigen Sie ihn oder drücken Sie darin Esc</translation>
+    </message>
+    <message>
+        <source>Cannot load the rules of %1</source>
+        <translation>Die Regeln aus %1 lassen sich nicht laden</translation>
+    </message>
+    <message>
+        <source>it is larger than 16 MB</source>
+        <translation>sie ist größer als 16 MB</translation>
+    </message>
+    <message>
+        <source>The rules in force stay as they were.</source>
+        <translation>Die geltenden Regeln bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Cannot save the rules to %1</source>
+        <translation>Die Regeln lassen sich nicht nach %1 speichern</translation>
+    </message>
+    <message>
+        <source>The rules file %1 was changed by another program. Its rules are not in force yet.</source>
+        <translation>Die Regeldatei %1 wurde von einem anderen Programm geändert. Ihre Regeln gelten noch nicht.</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>The rules file %1 is gone. The rules in force stay.</source>
+        <translation>Die Regeldatei %1 ist weg. Die geltenden Regeln bleiben.</translation>
+    </message>
+    <message>
+        <source>Save them there</source>
+        <translation>Dort sichern</translation>
+    </message>
+    <message>
+        <source>Cannot export the plot</source>
+        <translation>Das Bild lässt sich nicht ausgeben</translation>
+    </message>
+    <message>
+        <source>Cannot use the plug-in</source>
+        <translation>Das Plug-in kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The kernel learns what to do with packets that nobody judges when the firewall starts again.</source>
+        <translation>Was mit Paketen geschieht, die niemand beurteilt, erfährt der Kernel, wenn die Firewall neu startet.</translation>
+    </message>
+    <message>
+        <source>Cannot start the practice network</source>
+        <translation>Das Übungsnetz lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>this program could not be started again</source>
+        <translation>dieses Programm ließ sich nicht noch einmal starten</translation>
+    </message>
+    <message>
+        <source>there is no such packet</source>
+        <translation>ein solches Paket gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Save the selected packets</source>
+        <translation>Die gewählten Pakete speichern</translation>
+    </message>
+    <message>
+        <source>Save the marked packets</source>
+        <translation>Die markierten Pakete speichern</translation>
+    </message>
+    <message>
+        <source>Cannot save</source>
+        <translation>Speichern geht nicht</translation>
+    </message>
+    <message>
+        <source>another file is still being saved</source>
+        <translation>eine andere Datei wird noch gespeichert</translation>
+    </message>
+    <message>
+        <source>wait until it is done</source>
+        <translation>warten Sie, bis das fertig ist</translation>
+    </message>
+    <message>
+        <source>No rule was added</source>
+        <translation>Es kam keine Regel hinzu</translation>
+    </message>
 </context>
 <context>
     <name>FieldRowMenu</name>
@@ -3440,10 +3636,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>sallyport::CaptureCommands</name>
     <message>
-        <source>The kernel learns what to do with packets that nobody judges when the firewall starts again.</source>
-        <translation>Was mit Paketen geschieht, die niemand beurteilt, erfährt der Kernel, wenn die Firewall neu startet.</translation>
-    </message>
-    <message>
         <source>Our rules are out of the kernel; all traffic passes.</source>
         <translation>Unsere Regeln sind aus dem Kernel; aller Verkehr fließt.</translation>
     </message>
@@ -3454,14 +3646,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The practice network opens in a window of its own: it has its own network, apart from this computer&apos;s.</source>
         <translation>Das Übungsnetz öffnet sich in einem eigenen Fenster: Es hat ein eigenes Netz, getrennt von dem dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>Cannot start the practice network</source>
-        <translation>Das Übungsnetz lässt sich nicht starten</translation>
-    </message>
-    <message>
-        <source>this program could not be started again</source>
-        <translation>dieses Programm ließ sich nicht noch einmal starten</translation>
     </message>
     <message>
         <source>none</source>
@@ -3500,10 +3684,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Start (Strg+E)</translation>
     </message>
     <message>
-        <source>Cannot start</source>
-        <translation>Der Start gelingt nicht</translation>
-    </message>
-    <message>
         <source>Plug-ins</source>
         <translation>Plug-ins</translation>
     </message>
@@ -3514,10 +3694,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Packet modules (*.so);;All files (*)</source>
         <translation>Paketmodule (*.so);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Cannot use the plug-in</source>
-        <translation>Das Plug-in kann nicht verwendet werden</translation>
     </message>
 </context>
 <context>
@@ -3740,10 +3916,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Inhalt in Bytes</translation>
     </message>
     <message>
-        <source>Nothing was pasted</source>
-        <translation>Nichts wurde eingefügt</translation>
-    </message>
-    <message>
         <source>%1 bytes · editable</source>
         <translation>%1 Bytes · änderbar</translation>
     </message>
@@ -3799,18 +3971,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 Bytes</translation>
     </message>
     <message>
-        <source>Nothing was sent</source>
-        <translation>Nichts wurde gesendet</translation>
-    </message>
-    <message>
-        <source>a field has a value that cannot be</source>
-        <translation>ein Feld hat einen unmöglichen Wert</translation>
-    </message>
-    <message>
-        <source>correct it, or press Escape in it</source>
-        <translation>berichtigen Sie ihn oder drücken Sie darin Esc</translation>
-    </message>
-    <message>
         <source>Payload</source>
         <translation>Nutzdaten</translation>
     </message>
@@ -3825,53 +3985,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The layer on top carries nothing</source>
         <translation>Die oberste Schicht trägt nichts</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::ComposeSession</name>
-    <message>
-        <source>No %1 can be composed here</source>
-        <translation>%1 lässt sich hier nicht verfassen</translation>
-    </message>
-    <message>
-        <source>The fields were not made automatic</source>
-        <translation>Die Felder wurden nicht selbsttätig</translation>
-    </message>
-    <message>
-        <source>The packet was not repaired</source>
-        <translation>Das Paket wurde nicht berichtigt</translation>
-    </message>
-    <message>
-        <source>The bytes were not changed</source>
-        <translation>Die Bytes wurden nicht geändert</translation>
-    </message>
-    <message>
-        <source>No layer was added</source>
-        <translation>Keine Schicht kam hinzu</translation>
-    </message>
-    <message>
-        <source>The layer was not duplicated</source>
-        <translation>Die Schicht wurde nicht verdoppelt</translation>
-    </message>
-    <message>
-        <source>The layer was not removed</source>
-        <translation>Die Schicht wurde nicht entfernt</translation>
-    </message>
-    <message>
-        <source>The layer was not moved</source>
-        <translation>Die Schicht wurde nicht verschoben</translation>
-    </message>
-    <message>
-        <source>Nothing was added</source>
-        <translation>Nichts kam hinzu</translation>
-    </message>
-    <message>
-        <source>Nothing was removed</source>
-        <translation>Nichts wurde entfernt</translation>
-    </message>
-    <message>
-        <source>Nothing was sent</source>
-        <translation>Nichts wurde gesendet</translation>
     </message>
 </context>
 <context>
@@ -4174,32 +4287,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Den Mitschnitt speichern</translation>
     </message>
     <message>
-        <source>there is no such packet</source>
-        <translation>ein solches Paket gibt es nicht</translation>
-    </message>
-    <message>
-        <source>Save the selected packets</source>
-        <translation>Die gewählten Pakete speichern</translation>
-    </message>
-    <message>
-        <source>Save the marked packets</source>
-        <translation>Die markierten Pakete speichern</translation>
-    </message>
-    <message>
         <source>Save the packets shown</source>
         <translation>Die gezeigten Pakete speichern</translation>
-    </message>
-    <message>
-        <source>Cannot save</source>
-        <translation>Speichern geht nicht</translation>
-    </message>
-    <message>
-        <source>another file is still being saved</source>
-        <translation>eine andere Datei wird noch gespeichert</translation>
-    </message>
-    <message>
-        <source>wait until it is done</source>
-        <translation>warten Sie, bis das fertig ist</translation>
     </message>
     <message>
         <source>Saving %1</source>
@@ -4975,10 +5064,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Sallyport</translation>
     </message>
     <message>
-        <source>No rule was added</source>
-        <translation>Es kam keine Regel hinzu</translation>
-    </message>
-    <message>
         <source>Dropping from now on: %1</source>
         <translation>Wird von jetzt an verworfen: %1</translation>
     </message>
@@ -5107,17 +5192,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>These are not bytes in hexadecimal, such as 47 45 54.</source>
         <translation>Das sind keine hexadezimalen Bytes wie 47 45 54.</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::PacketSending</name>
-    <message>
-        <source>Nothing was sent</source>
-        <translation>Nichts wurde gesendet</translation>
-    </message>
-    <message>
-        <source>%1 of %2 packets were not sent</source>
-        <translation>%1 von %2 Paketen wurden nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -5600,43 +5674,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Regeln speichern</translation>
     </message>
     <message>
-        <source>The rules file %1 was changed by another program. Its rules are not in force yet.</source>
-        <translation>Die Regeldatei %1 wurde von einem anderen Programm geändert. Ihre Regeln gelten noch nicht.</translation>
-    </message>
-    <message>
-        <source>Load it</source>
-        <translation>Laden</translation>
-    </message>
-    <message>
-        <source>The rules file %1 is gone. The rules in force stay.</source>
-        <translation>Die Regeldatei %1 ist weg. Die geltenden Regeln bleiben.</translation>
-    </message>
-    <message>
-        <source>Save them there</source>
-        <translation>Dort sichern</translation>
-    </message>
-    <message>
         <source>1 packet</source>
         <translation>1 Paket</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::RulesFile</name>
-    <message>
-        <source>Cannot load the rules of %1</source>
-        <translation>Die Regeln aus %1 lassen sich nicht laden</translation>
-    </message>
-    <message>
-        <source>it is larger than 16 MB</source>
-        <translation>sie ist größer als 16 MB</translation>
-    </message>
-    <message>
-        <source>The rules in force stay as they were.</source>
-        <translation>Die geltenden Regeln bleiben, wie sie waren.</translation>
-    </message>
-    <message>
-        <source>Cannot save the rules to %1</source>
-        <translation>Die Regeln lassen sich nicht nach %1 speichern</translation>
     </message>
 </context>
 <context>
@@ -5959,17 +5998,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>sallyport::SessionBridge</name>
-    <message>
-        <source>Cannot start</source>
-        <translation>Der Start gelingt nicht</translation>
-    </message>
-    <message>
-        <source>Cannot start again</source>
-        <translation>Der neue Start gelingt nicht</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::StartView</name>
     <message>
         <source>See any packet. Stop it, or send your own.</source>
@@ -6201,10 +6229,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The plot was saved as %1</source>
         <translation>Das Bild wurde als %1 gespeichert</translation>
-    </message>
-    <message>
-        <source>Cannot export the plot</source>
-        <translation>Das Bild lässt sich nicht ausgeben</translation>
     </message>
 </context>
 <context>

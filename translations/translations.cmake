@@ -4,9 +4,10 @@
 file(GLOB languages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/sallyport_*.ts)
 file(GLOB_RECURSE translated CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ui/*.cpp ${CMAKE_SOURCE_DIR}/ui/*.h
      ${CMAKE_SOURCE_DIR}/app/desktop/*.cpp)
-# The engine knows no Qt: its words are collected into a file that lupdate understands (engine/base/message.h).
+# The engine knows no Qt: its words, and what the window says as it does, are collected into a file that lupdate understands (engine/base/message.h).
 set(engine_words ${CMAKE_CURRENT_BINARY_DIR}/engine_words.cpp)
-add_custom_target(engine_words COMMAND ${CMAKE_SOURCE_DIR}/translations/engine_words.py ${CMAKE_SOURCE_DIR}/engine ${engine_words}
+add_custom_target(engine_words COMMAND ${CMAKE_SOURCE_DIR}/translations/engine_words.py ${CMAKE_SOURCE_DIR}/engine
+                                          ${CMAKE_SOURCE_DIR}/ui -o ${engine_words}
                   BYPRODUCTS ${engine_words})
 qt_add_lupdate(sallyport_window TS_FILES ${languages} SOURCES ${translated} ${engine_words}
                OPTIONS -locations none -no-ui-lines -no-obsolete)

@@ -5,6 +5,7 @@
 #include "practice/practice_network.h"
 #include "sudden_end.h"
 #include "ui/bridge/session_bridge.h"
+#include "ui/models/message_text.h"
 #include "ui/views/filter/filter_bar.h"
 #include "ui/widgets/icons.h"
 #include "ui/window/language.h"
@@ -43,7 +44,7 @@ void begin(const DesktopOptions& options, MainWindow& window) {
     if (options.display_filter.empty()) return;
     window.filterBar()->apply(QString::fromStdString(options.display_filter));
     if (auto& fault = window.filterBar()->edit()->fault())
-        window.tellFailure(QCoreApplication::translate("Main", "The filter of -Y is not applied"), Error{fault->whole(), {}, 0});
+        window.tellFailure(said(QCoreApplication::translate("Main", "The filter of -Y is not applied")), Error{fault->whole(), {}, 0});
 }
 
 /// Qt would end the process where it finds no display.

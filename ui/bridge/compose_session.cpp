@@ -40,7 +40,7 @@ bool ComposeSession::startFrom(const PacketTemplate& the_template, const Surroun
     const QString title = message_text(the_template.title);
     auto made = compose(the_template, surroundings);
     if (!made) {
-        emit failed(tr("No %1 can be composed here").arg(title), made.error());
+        emit failed(message("No %1 can be composed here", the_template.title), made.error());
         return false;
     }
     begin(std::move(*made), title);
@@ -66,7 +66,7 @@ void ComposeSession::keepFocus() {
     if (focus_ && !packet_.field(*focus_)) focus_.reset();
 }
 
-bool ComposeSession::done(const Status& status, const QString& headline) {
+bool ComposeSession::done(const Status& status, const Message& headline) {
     if (!status) {
         emit failed(headline, status.error());
         return false;
@@ -96,8 +96,8 @@ bool ComposeSession::set(const FieldKey& key, const QString& human) { return don
 bool ComposeSession::makeAutomatic(const FieldKey& key) { return doneWith(key, packet_.make_automatic(key)); }
 
 bool ComposeSession::makeAllAutomatic() {
-    if (auto status = packet_.make_all_automatic(); !status) return done(status, tr("The fields were not made automatic"));
-    return done(packet_.repair(), tr("The packet was not repaired"));
+    if (auto status = packet_.make_all_automatic(); !status) return done(status, words("The fields were not made automatic"));
+    return done(packet_.repair(), words("The packet was not repaired"));
 }
 
 /// The address that the loopback's frames have: nothing on an Ethernet is reached by it.
@@ -111,7 +111,7 @@ bool ComposeSession::giveLinkLayer(const Surroundings& there, const QString& int
     const bool is_frame = packet_.link_type() == there.link_type;
     if (is_frame && (!is_nobody(packet_, "eth.src") || !is_nobody(packet_, "eth.dst") || there.source_mac.empty())) return true;
     auto frame = is_frame ? Result<Composition>(packet_) : with_link_layer(packet_, there);
-    if (!frame) return done(tl::unexpected(frame.error()), tr("Nothing was sent"));
+    if (!frame) return done(tl::unexpected(frame.error()), words("Nothing was sent"));
     if (is_frame) {  // begun for the loopback
         (void)frame->set("eth.src=" + there.source_mac);
         if (!there.gateway_mac.empty()) (void)frame->set("eth.dst=" + there.gateway_mac);
@@ -127,14 +127,14 @@ bool ComposeSession::giveLinkLayer(const Surroundings& there, const QString& int
     return done({}, {});
 }
 
-bool ComposeSession::repair() { return done(packet_.repair(), tr("The packet was not repaired")); }
+bool ComposeSession::repair() { return done(packet_.repair(), words("The packet was not repaired")); }
 
 bool ComposeSession::overwrite(std::uint32_t offset, Bytes bytes) {
-    return done(packet_.overwrite(offset, bytes), tr("The bytes were not changed"));
+    return done(packet_.overwrite(offset, bytes), words("The bytes were not changed"));
 }
 
 bool ComposeSession::addLayer(std::size_t index, const QString& protocol) {
-    return done(packet_.add_layer(index, protocol.toStdString()), tr("No layer was added"));
+    return done(packet_.add_layer(index, protocol.toStdString()), words("No layer was added"));
 }
 
 static bool ends_with_payload(const Composition& packet) {
@@ -160,19 +160,19 @@ bool ComposeSession::duplicateLayer(std::size_t index) {
     const ByteBuffer whole(packet_.bytes().begin(), packet_.bytes().end());
     const auto& layer = layers[index];
     const Bytes header = Bytes(whole).subspan(layer.at, layer.header_end - layer.at);
-    return done(packet_.add_layer(index + 1, layer.name, header), tr("The layer was not duplicated"));
+    return done(packet_.add_layer(index + 1, layer.name, header), words("The layer was not duplicated"));
 }
 
-bool ComposeSession::removeLayer(std::size_t index) { return done(packet_.remove_layer(index), tr("The layer was not removed")); }
+bool ComposeSession::removeLayer(std::size_t index) { return done(packet_.remove_layer(index), words("The layer was not removed")); }
 
 bool ComposeSession::moveLayer(std::size_t from, std::size_t to) {
     if (from == to) return false;
-    return done(packet_.move_layer(from, to), tr("The layer was not moved"));
+    return done(packet_.move_layer(from, to), words("The layer was not moved"));
 }
 
-bool ComposeSession::addElement(const Addition& addition) { return done(packet_.add_element(addition), tr("Nothing was added")); }
+bool ComposeSession::addElement(const Addition& addition) { return done(packet_.add_element(addition), words("Nothing was added")); }
 
-bool ComposeSession::removeElement(const FieldKey& key) { return done(packet_.remove_element(key), tr("Nothing was removed")); }
+bool ComposeSession::removeElement(const FieldKey& key) { return done(packet_.remove_element(key), words("Nothing was removed")); }
 
 QString ComposeSession::faultOf(const FieldKey& key) const {
     for (auto& fault : faults_)

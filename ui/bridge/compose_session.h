@@ -98,7 +98,7 @@ signals:
     void faultsChanged();
     void variationsChanged();
     /// An edit of layers, lists or bytes was refused.
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 private:
     struct Fault {
@@ -107,7 +107,7 @@ private:
         QString typed;
     };
     void begin(Composition packet, const QString& origin);
-    bool done(const Status& status, const QString& headline);
+    bool done(const Status& status, const Message& headline);
     bool doneWith(const FieldKey& key, const Status& status, const QString& typed = {});
     void tellChanged();
     void tellFaults(bool had);

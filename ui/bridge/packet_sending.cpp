@@ -89,7 +89,7 @@ bool PacketSending::start(Order order) {
     auto job = SendJob::start({.series = order.series, .rounds = order.rounds, .rate = order.rate}, target);
     if (!job) {
         replies_.end();
-        emit failed(tr("Nothing was sent"), job.error());
+        emit failed(words("Nothing was sent"), job.error());
         refreshObstacle();
         return false;
     }
@@ -119,7 +119,7 @@ void PacketSending::tick() {
     job_.reset();
     if (!progress_.troubles.empty()) {
         auto& trouble = progress_.troubles.front();
-        emit failed(tr("%1 of %2 packets were not sent").arg(progress_.failed).arg(progress_.sent + progress_.failed), trouble.error);
+        emit failed(message("%1 of %2 packets were not sent", progress_.failed, progress_.sent + progress_.failed), trouble.error);
     }
     emit finished();
 }

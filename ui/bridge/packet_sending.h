@@ -59,7 +59,7 @@ signals:
     void progressChanged();
     /// Everything is sent, or it was stopped.
     void finished();
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 private:
     void tick();

@@ -46,14 +46,14 @@ SessionBridge::~SessionBridge() {
 bool SessionBridge::start(Source source) {
     auto started = session_.start(std::move(source));
     newStore();
-    if (!started) emit failed(tr("Cannot start"), started.error());
+    if (!started) emit failed(words("Cannot start"), started.error());
     return started.has_value();
 }
 
 bool SessionBridge::restart() {
     auto started = session_.restart();
     newStore();
-    if (!started) emit failed(tr("Cannot start again"), started.error());
+    if (!started) emit failed(words("Cannot start again"), started.error());
     return started.has_value();
 }
 

@@ -81,7 +81,7 @@ signals:
     void filterChanged();
     void troublesChanged();
     /// Something that the user asked for could not be done: a headline and the cause with its remedy.
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 private:
     class RulesCommand;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/field_tree_model.h"
+#include "ui/models/message_text.h"
 
 namespace sallyport {
 
@@ -46,7 +47,11 @@ QModelIndex FieldTreeModel::parent(const QModelIndex& child) const {
 
 int FieldTreeModel::rowCount(const QModelIndex& parent) const { return parent.column() > 0 ? 0 : int(childrenOf(parent).size()); }
 
-QString FieldTreeModel::lineOf(const TreeNode& node) const { return QString::fromStdString(node_text(detail_->dissection, node)); }
+/// Names and values as Wireshark's; what is wrong with the bytes in the language that is set.
+QString FieldTreeModel::lineOf(const TreeNode& node) const {
+    const QString line = QString::fromStdString(node_text(detail_->dissection, node));
+    return node.error ? fault_text(line) : line;
+}
 
 QString FieldTreeModel::keyOf(int at) const {
     QString key;

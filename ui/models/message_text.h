@@ -10,6 +10,10 @@ QString message_text(const Message& message);
 /// What failed, and the remedy in brackets.
 QString message_text(const Error& error);
 
+/// What dissecting says of faulty bytes stands in brackets at the end: "[cut short]", "Echo request [Malformed Packet]". The text with
+/// those words in the language that is set.
+QString fault_text(const QString& text);
+
 /// Text that is in the user's language already, the window's own or Qt's, as a part of an Error.
 inline Message said(const QString& text) { return Message::foreign(text.toStdString()); }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/packet_list_model.h"
+#include "ui/models/message_text.h"
 #include "ui/models/verdict_label.h"
 #include <algorithm>
 
@@ -191,7 +192,7 @@ QString PacketListModel::text(std::size_t packet, const PacketRow& row, const Pa
         case Kind::length: return QString::number(row.record.original);
         case Kind::verdict: return verdict_word(row.record);
         case Kind::rule: return ruleOf(row.record);
-        case Kind::info: return ignored ? tr("<Ignored>") : row.info;
+        case Kind::info: return ignored ? tr("<Ignored>") : row.malformed ? fault_text(row.info) : row.info;
         default: break;
     }
     if (ignored) return {};

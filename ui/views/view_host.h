@@ -47,9 +47,9 @@ signals:
     void panicRequested();
     /// Something was done, or could not be: told in the strip above the panes.
     void done(const QString& message);
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
     /// Something happened about which the user may want to do something: told in the strip, with a button `offer` that calls `act`.
-    void offered(const QString& message, const QString& offer, const std::function<void()>& act);
+    void offered(const sallyport::Message& message, const sallyport::Message& offer, const std::function<void()>& act);
 
     // ── the window tells the views ──
     void ruleAdded(quint32 id);

@@ -41,6 +41,7 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), text_(new QLabel(t
         setAccessibleName(tr("Message"));
         close->setAccessibleName(tr("Close the message"));
         close->setToolTip(tr("Close"));
+        say();
     });
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     row_->addWidget(close);
@@ -59,7 +60,7 @@ void MessageStrip::place() {
     const QSize room = parentWidget()->size();
     int wanted = 60;  // sign, margins and the closing cross
     for (auto& line : text_->text().split(QLatin1Char('\n'))) wanted = std::max(wanted, 90 + fontMetrics().horizontalAdvance(line));
-    for (auto* button : buttons_) wanted += button->sizeHint().width() + 8;
+    for (auto& one : buttons_) wanted += one.button->sizeHint().width() + 8;
     const int width = std::min(room.width() - 40, std::max(420, wanted));
     const int height = hasHeightForWidth() ? std::max(heightForWidth(width), minimumSizeHint().height()) : sizeHint().height();
     setGeometry((room.width() - width) / 2, room.height() - height - lower_margin, width, height);
@@ -68,31 +69,37 @@ void MessageStrip::place() {
 
 QString MessageStrip::text() const { return text_->text(); }
 
-int MessageStrip::tell(Kind kind, const QString& text, std::vector<Offer> offers) {
+int MessageStrip::tell(Kind kind, const Spoken& text, std::vector<Offer> offers) {
     kind_ = kind;
-    text_->setText(text);
-    for (auto* button : buttons_) button->deleteLater();
+    words_ = text;
+    for (auto& one : buttons_) one.button->deleteLater();
     buttons_.clear();
     for (auto& offer : offers) {
         auto* button = new QToolButton(this);
         button->setProperty("role", "quiet");
-        button->setText(offer.text);
         connect(button, &QToolButton::clicked, this, [this, act = offer.act] {
             hide();
             act();
         });
         row_->insertWidget(row_->count() - 1, button);
-        buttons_.push_back(button);
+        buttons_.push_back({button, offer.text});
     }
-    setAccessibleDescription(text);
+    say();
     going_.stop();
     if (kind == Kind::done) going_.start(done_ms);
-    place();
     show();
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
     return ++message_;
+}
+
+/// In the language that is set now.
+void MessageStrip::say() {
+    text_->setText(words_.now());
+    setAccessibleDescription(words_.now());
+    for (auto& one : buttons_) one.button->setText(one.words.now());
+    place();
 }
 
 void MessageStrip::withdraw(int message) {

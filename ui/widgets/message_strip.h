@@ -2,9 +2,12 @@
 // A strip over the window's lower edge that tells what just happened or what went wrong, with what can be done about it. Never
 // modal, never takes the focus, moves nothing.
 #pragma once
+#include "ui/models/message_text.h"
 #include <QFrame>
 #include <QTimer>
 #include <functional>
+#include <type_traits>
+#include <utility>
 
 class QLabel;
 class QHBoxLayout;
@@ -12,12 +15,26 @@ class QToolButton;
 
 namespace sallyport {
 
+/// Words that are said again when the language changes; a QString stays as it is.
+class Spoken {
+public:
+    Spoken(const QString& text) : say_([text] { return text; }) {}                         // NOLINT(google-explicit-constructor)
+    Spoken(const Message& message) : say_([message] { return message_text(message); }) {}  // NOLINT(google-explicit-constructor)
+    template <class Say>
+    requires std::is_invocable_r_v<QString, Say> Spoken(Say say)
+        : say_(std::move(say)) {}  // NOLINT(google-explicit-constructor): words by what says them
+    QString now() const { return say_(); }
+
+private:
+    std::function<QString()> say_;
+};
+
 class MessageStrip : public QFrame {
     Q_OBJECT
 public:
     enum class Kind { done, notice, trouble };
     struct Offer {
-        QString text;               // "Undo"
+        Spoken text;                // "Undo"
         std::function<void()> act;  // then the strip hides
     };
     /// Lies over `parent`, in the middle above its lower edge.
@@ -25,7 +42,7 @@ public:
 
     /// Replaces what is shown; returns the number of this message. What is done goes away by itself after some seconds; the others
     /// stay until closed.
-    int tell(Kind kind, const QString& text, std::vector<Offer> offers = {});
+    int tell(Kind kind, const Spoken& text, std::vector<Offer> offers = {});
     /// Hides the message of that number, if it still is the one that is shown: what it offers is no longer so.
     void withdraw(int message);
     QString text() const;
@@ -37,11 +54,17 @@ protected:
 
 private:
     void place();
+    void say();
     Kind kind_ = Kind::done;
     int message_ = 0;
     QLabel* text_;
     QHBoxLayout* row_;
-    std::vector<QToolButton*> buttons_;
+    Spoken words_{QString()};
+    struct Button {
+        QToolButton* button;
+        Spoken words;
+    };
+    std::vector<Button> buttons_;
     QTimer going_;
 };
 

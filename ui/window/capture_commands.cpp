@@ -78,7 +78,7 @@ bool CaptureCommands::putAround() {
     if (!record_.isEmpty()) wrappers.push_back("record=" + unused_name(record_).toStdString());
     if (!trace_.isEmpty()) wrappers.push_back("trace=" + trace_.toStdString());
     const auto around = bridge_->setWrappers(std::move(wrappers));
-    if (!around) emit failed(tr("Cannot start"), around.error());
+    if (!around) emit failed(words("Cannot start"), around.error());
     return around.has_value();
 }
 
@@ -112,7 +112,7 @@ void CaptureCommands::openPluginDialog() {
 }
 
 void CaptureCommands::openPlugin(const QString& path) {
-    const QString headline = tr("Cannot use the plug-in");
+    const Message headline = words("Cannot use the plug-in");
     const auto plugin = load_plugin(path.toStdString());
     if (!plugin) return emit failed(headline, plugin.error());
     if (const auto available = plugin->available(); !available.usable) return emit failed(headline, {available.why, available.remedy, 0});
@@ -194,7 +194,7 @@ void CaptureCommands::setFailPolicy(FailPolicy policy) {
     QSettings().setValue(fail_key, policy == FailPolicy::open ? QStringLiteral("open") : QStringLiteral("closed"));
     refresh();
     if (different && firewallOn())
-        emit restartOffered(tr("The kernel learns what to do with packets that nobody judges when the firewall starts again."));
+        emit restartOffered(words("The kernel learns what to do with packets that nobody judges when the firewall starts again."));
 }
 
 void CaptureCommands::panic() {
@@ -211,11 +211,11 @@ void CaptureCommands::practice() {
     }
     for (auto& need : check_requirements())
         if (!need.met && need.name.text() == "user namespaces")
-            return emit failed(tr("Cannot start the practice network"), Error{need.why, need.remedy, 0});
+            return emit failed(words("Cannot start the practice network"), Error{need.why, need.remedy, 0});
     // A process with threads cannot enter a user namespace (EINVAL): a new one does so first thing.
     if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--practice")}))
         emit done(tr("The practice network opens in a window of its own: it has its own network, apart from this computer's."));
-    else emit failed(tr("Cannot start the practice network"), Error{said(tr("this program could not be started again")), {}, 0});
+    else emit failed(words("Cannot start the practice network"), Error{words("this program could not be started again"), {}, 0});
 }
 
 QString CaptureCommands::sourceTitle() const {

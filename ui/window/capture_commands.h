@@ -46,8 +46,8 @@ signals:
     /// Another source is about to take the place of this one: packets may be lost. Set `allowed` to false to keep it.
     void aboutToReplace(bool& allowed);
     void done(const QString& message);
-    void restartOffered(const QString& message);
-    void failed(const QString& headline, const sallyport::Error& error);
+    void restartOffered(const sallyport::Message& message);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
     void openRequested();
     void changed();
 

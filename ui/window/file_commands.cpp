@@ -77,18 +77,18 @@ void FileCommands::saveAs() {
     if (!path.isEmpty()) saveAll(path);
 }
 
-void FileCommands::savePart(const QString& title, const std::vector<std::size_t>& packets) {
-    if (packets.empty()) return emit failed(title, Error{said(tr("there is no such packet")), {}, 0});
+void FileCommands::savePart(const Message& title, const std::vector<std::size_t>& packets) {
+    if (packets.empty()) return emit failed(title, Error{words("there is no such packet"), {}, 0});
     const auto store = bridge_->store();
-    const QString path = askPath(title);
+    const QString path = askPath(message_text(title));
     if (!path.isEmpty()) start({.store = store, .path = path, .only = std::vector<std::uint32_t>(packets.begin(), packets.end())});
 }
 
-void FileCommands::saveSelected() { savePart(tr("Save the selected packets"), table_->selectedPackets()); }
+void FileCommands::saveSelected() { savePart(words("Save the selected packets"), table_->selectedPackets()); }
 
 void FileCommands::saveMarked() {
     auto& marks = table_->packets()->marks();
-    savePart(tr("Save the marked packets"), {marks.begin(), marks.end()});
+    savePart(words("Save the marked packets"), {marks.begin(), marks.end()});
 }
 
 void FileCommands::saveShown() {
@@ -101,7 +101,7 @@ void FileCommands::saveShown() {
 
 void FileCommands::start(SaveRequest request) {
     if (job_)
-        return emit failed(tr("Cannot save"), Error{said(tr("another file is still being saved")), said(tr("wait until it is done")), 0});
+        return emit failed(words("Cannot save"), Error{words("another file is still being saved"), words("wait until it is done"), 0});
     request.options = save_options_for(request.path);
     request.options.rule_text = bridge_->ruleTexts();
     const std::size_t count = request.store->count();
@@ -125,7 +125,7 @@ void FileCommands::start(SaveRequest request) {
         const bool cancelled = job->wasCancelled();
         end();
         if (cancelled) emit done(tr("Saving was cancelled; %1 is as it was.").arg(request.path));
-        else emit failed(tr("Cannot save"), error);
+        else emit failed(words("Cannot save"), error);
     });
 }
 

@@ -44,14 +44,14 @@ public:
 
 signals:
     void done(const QString& message);
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
     void aboutToOpen();
 
 private:
     void start(SaveRequest request);
     void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
     QString askPath(const QString& title);
-    void savePart(const QString& title, const std::vector<std::size_t>& packets);
+    void savePart(const Message& title, const std::vector<std::size_t>& packets);
     bool isFile() const;
 
     SessionBridge* bridge_;

@@ -132,7 +132,7 @@ void MainWindow::linkViews() {
         });
     connect(host, &ViewHost::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(host, &ViewHost::failed, this, &MainWindow::tellFailure);
-    connect(host, &ViewHost::offered, this, [this](const QString& text, const QString& offer, const std::function<void()>& act) {
+    connect(host, &ViewHost::offered, this, [this](const Message& text, const Message& offer, const std::function<void()>& act) {
         messages_->tell(MessageStrip::Kind::notice, text, {{offer, act}});
     });
     connect(host, &ViewHost::packetRequested, this, &MainWindow::showPacket);
@@ -190,8 +190,8 @@ void MainWindow::linkFileActions() {
     connect(&capture_, &CaptureCommands::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(&capture_, &CaptureCommands::failed, this, &MainWindow::tellFailure);
     connect(&capture_, &CaptureCommands::aboutToReplace, this, [this](bool& allowed) { allowed = unattended_ || files_->mayDiscard(); });
-    connect(&capture_, &CaptureCommands::restartOffered, this, [this](const QString& text) {
-        messages_->tell(MessageStrip::Kind::notice, text, {{tr("Restart now"), [this] { capture_.restart(); }}});
+    connect(&capture_, &CaptureCommands::restartOffered, this, [this](const Message& text) {
+        messages_->tell(MessageStrip::Kind::notice, text, {{[] { return tr("Restart now"); }, [this] { capture_.restart(); }}});
     });
 }
 
@@ -247,7 +247,7 @@ void MainWindow::linkViewActions() {
 }
 
 void MainWindow::linkBridge() {
-    connect(bridge_, &SessionBridge::failed, this, [this](const QString& headline, const Error& error) {
+    connect(bridge_, &SessionBridge::failed, this, [this](const Message& headline, const Error& error) {
         tellFailure(headline, error);
         told_start_ = told_failure_;
     });
@@ -287,15 +287,17 @@ void MainWindow::setInPractice() {
 
 void MainWindow::addRule(const QString& action, const QString& filter, const QString& note) {
     if (filter.isEmpty()) return;
-    if (auto fault = bridge_->addRule(action, filter, note)) return tellFailure(tr("No rule was added"), Error{fault->whole(), {}, 0});
+    if (auto fault = bridge_->addRule(action, filter, note)) return tellFailure(words("No rule was added"), Error{fault->whole(), {}, 0});
     const bool drop = action == QLatin1String("drop");
     const QString called = note.isEmpty() ? filter : note;
-    const QString what = drop ? tr("Dropping from now on: %1").arg(called) : tr("Accepting from now on: %1").arg(called);
-    const QString text =
-        bridge_->session().verdicts_act() ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
+    const auto say = [drop, called, acts = bridge_->session().verdicts_act()] {
+        const QString what = drop ? tr("Dropping from now on: %1").arg(called) : tr("Accepting from now on: %1").arg(called);
+        return acts ? what : tr("%1 (as soon as the firewall is on; this is only watched)").arg(what);
+    };
     const std::uint32_t id = bridge_->rules().rules.front().id;
     const int step = bridge_->undoStack()->index();
-    told_rule_ = {id, messages_->tell(MessageStrip::Kind::done, text, {{tr("Undo"), [this, id, step] { takeBackRule(id, step); }}})};
+    const auto undo = [] { return tr("Undo"); };
+    told_rule_ = {id, messages_->tell(MessageStrip::Kind::done, say, {{undo, [this, id, step] { takeBackRule(id, step); }}})};
     emit workspace_->host()->ruleAdded(id);
 }
 
@@ -307,18 +309,21 @@ void MainWindow::takeBackRule(std::uint32_t id, int step) {
     bridge_->changeRules(std::move(without), QT_TRANSLATE_NOOP("RuleSteps", "remove rule"));
 }
 
-void MainWindow::tellFailure(const QString& headline, const Error& error) {
-    const QString text = QStringLiteral("%1: %2").arg(headline, message_text(error));
-    told_failure_ = messages_->tell(MessageStrip::Kind::trouble, text);
-    emit troubleTold(text);
+void MainWindow::tellFailure(const Message& headline, const Error& error) {
+    const auto say = [headline, error] { return QStringLiteral("%1: %2").arg(message_text(headline), message_text(error)); };
+    told_failure_ = messages_->tell(MessageStrip::Kind::trouble, say);
+    emit troubleTold(say());
 }
 
 void MainWindow::showTroubles() {
-    QStringList lines;
-    for (auto& error : bridge_->session().troubles()) lines << message_text(error);
-    if (lines.isEmpty()) return;
-    messages_->tell(MessageStrip::Kind::notice, lines.join(QLatin1Char('\n')));
-    emit troubleTold(lines.last());
+    const auto troubles = bridge_->session().troubles();
+    if (troubles.empty()) return;
+    messages_->tell(MessageStrip::Kind::notice, [troubles] {
+        QStringList lines;
+        for (auto& error : troubles) lines << message_text(error);
+        return lines.join(QLatin1Char('\n'));
+    });
+    emit troubleTold(message_text(troubles.back()));
 }
 
 void MainWindow::goToPacket() {

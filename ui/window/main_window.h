@@ -49,7 +49,7 @@ signals:
     void troubleTold(const QString& text);
 
 public slots:
-    void tellFailure(const QString& headline, const sallyport::Error& error);
+    void tellFailure(const sallyport::Message& headline, const sallyport::Error& error);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -16,7 +16,8 @@ namespace {
 /// What translations/engine_words.py collects, which is what lupdate sees.
 QStringList words_of_the_engine() {
     QProcess collect;
-    collect.start(QStringLiteral(SALLYPORT_SOURCE_DIR "/translations/engine_words.py"), {QStringLiteral(SALLYPORT_SOURCE_DIR "/engine")});
+    collect.start(QStringLiteral(SALLYPORT_SOURCE_DIR "/translations/engine_words.py"),
+                  {QStringLiteral(SALLYPORT_SOURCE_DIR "/engine"), QStringLiteral(SALLYPORT_SOURCE_DIR "/ui")});
     if (!collect.waitForFinished() || collect.exitCode() != 0) qFatal("the words cannot be collected");
     static const QRegularExpression line(QStringLiteral("QT_TRANSLATE_NOOP\\(\"Engine\", \"(.*)\"\\),"));
     QStringList words;

@@ -3,6 +3,8 @@
 #include "ui/window/language.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/views/filter/filter_bar.h"
+#include "ui/views/fields/fields_view.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/window/preferences.h"
 #include "ui/window/view_docks.h"
 #include "ui/sample_packets.h"
@@ -22,6 +24,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextDocumentFragment>
+#include <QToolButton>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -204,6 +207,64 @@ private slots:
         f.act(Act::undo);
         speak(QStringLiteral("en"));
         QCOMPARE(f.window.actions()[Act::redo]->text(), QStringLiteral("&Redo: add rule"));
+    }
+
+    void aFailureIsToldAgainInTheLanguageOfNow() {
+        WindowFixture f;
+        emit f.window.workspace()->host()->failed(message("Cannot load the rules of %1", "mine.rules"),
+                                                  Error{words("it is larger than 16 MB"), words("check the name"), 0});
+        QCOMPARE(f.window.messages()->text(),
+                 QStringLiteral("Cannot load the rules of mine.rules: it is larger than 16 MB (check the name)"));
+        speak(QStringLiteral("de"));
+        QCOMPARE(f.window.messages()->text(),
+                 QStringLiteral("Die Regeln aus mine.rules lassen sich nicht laden: sie ist größer als 16 MB (prüfen Sie den Namen)"));
+        QVERIFY(f.window.messages()->isVisible());
+        emit f.window.workspace()->host()->offered(message("The rules file %1 is gone. The rules in force stay.", "mine.rules"),
+                                                   words("Save them there"), [] {});
+        speak(QStringLiteral("en"));
+        QCOMPARE(f.window.messages()->text(), QStringLiteral("The rules file mine.rules is gone. The rules in force stay."));
+        bool offered = false;
+        for (auto* button : f.window.messages()->findChildren<QToolButton*>())
+            offered |= button->text() == QLatin1String("Save them there");
+        QVERIFY(offered);
+    }
+
+    void whatIsWrongWithBytesIsTold() {
+        const QString path = directory_.filePath(QStringLiteral("broken.pcapng"));
+        auto file = OutputFile::create(path.toStdString(), false);
+        QVERIFY(file);
+        auto writer = CaptureWriter::make(std::move(*file), CaptureFormat::pcapng);
+        QVERIFY(writer->describe({{.name = "test0"}}));
+        ByteBuffer ping = sample::ping();
+        ping.resize(37);                                                   // in the middle of ICMP's header
+        for (std::uint32_t original : {std::uint32_t(ping.size()), 200u})  // … by who sent it, and by who captured it
+            QVERIFY(writer->write({.bytes = ping, .time = {1'700'000'000'000'000'000}, .original = original}));
+        QVERIFY(writer->finish());
+        WindowFixture f;
+        f.open(path);
+        f.table()->goTo(0);
+        auto* list = f.table()->packets();
+        const int info = list->columnOf(PacketColumn::Kind::info);
+        const auto tree = [&] {
+            QStringList lines;
+            const auto* model = f.window.workspace()->fields()->model();
+            std::function<void(const QModelIndex&)> walk = [&](const QModelIndex& at) {
+                for (int row = 0; row < model->rowCount(at); row++) {
+                    lines << model->index(row, 0, at).data().toString();
+                    walk(model->index(row, 0, at));
+                }
+            };
+            walk({});
+            return lines;
+        };
+        QVERIFY(list->index(0, info).data().toString().endsWith(QLatin1String("[Malformed Packet]")));
+        QVERIFY(list->index(1, info).data().toString().endsWith(QLatin1String("[Packet size limited during capture]")));
+        QVERIFY2(tree().contains(QLatin1String("[cut short]")), qPrintable(tree().join(QLatin1Char('\n'))));
+        speak(QStringLiteral("de"));
+        QVERIFY2(list->index(0, info).data().toString().endsWith(QStringLiteral("[fehlerhaftes Paket]")),
+                 qPrintable(list->index(0, info).data().toString()));
+        QVERIFY(list->index(1, info).data().toString().endsWith(QStringLiteral("[Paket beim Aufzeichnen gekürzt]")));
+        QVERIFY(tree().contains(QStringLiteral("[abgeschnitten]")));
     }
 
     void dialogsAreMadeInTheLanguage() {

@@ -21,7 +21,7 @@ ComposeBytes::ComposeBytes(ComposeSession* session, QWidget* parent)
     connect(grid_, &ByteGrid::hoverMoved, this, &ComposeBytes::hover);
     connect(grid_, &ByteEdit::overwritten, session_,
             [this](qint64 at, const ByteBuffer& bytes) { session_->overwrite(std::uint32_t(at), bytes); });
-    connect(grid_, &ByteEdit::pasteRefused, this, [this](const Error& error) { emit failed(tr("Nothing was pasted"), error); });
+    connect(grid_, &ByteEdit::pasteRefused, this, [this](const Error& error) { emit failed(words("Nothing was pasted"), error); });
     refresh();
 }
 

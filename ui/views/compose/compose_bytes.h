@@ -18,7 +18,7 @@ public:
     ByteEdit* grid() const { return grid_; }
 
 signals:
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 private:
     void changeEvent(QEvent* event) override;

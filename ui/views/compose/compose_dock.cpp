@@ -214,11 +214,11 @@ void ComposeDock::send() {
     layers_->commit();
     if (sending_.isSending() || session_.isEmpty()) return;
     if (session_.hasFaults())
-        return emit failed(tr("Nothing was sent"),
-                           Error{said(tr("a field has a value that cannot be")), said(tr("correct it, or press Escape in it")), 0});
+        return emit failed(words("Nothing was sent"),
+                           Error{words("a field has a value that cannot be"), words("correct it, or press Escape in it"), 0});
     if (!session_.giveLinkLayer(sending_.surroundings(), sending_.interface())) return;
     auto made = session_.series();
-    if (!made) return emit failed(tr("Nothing was sent"), made.error());
+    if (!made) return emit failed(words("Nothing was sent"), made.error());
     auto series = std::make_shared<const PacketSeries>(std::move(*made));
     const QString destination = PacketSending::outsideDestination(*series);
     if (destination.isEmpty() || sending_.outside() == PacketSending::Outside::allowed) return begin(std::move(series));

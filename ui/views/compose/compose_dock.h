@@ -51,7 +51,7 @@ public slots:
 
 signals:
     void packetRequested(qulonglong packet);
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 protected:
     bool event(QEvent* event) override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/field_row.h"
+#include "ui/models/message_text.h"
 #include "ui/views/compose/field_row_menu.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/flow_layout.h"
@@ -210,7 +211,8 @@ bool FieldRow::fitsBeside(int label_width) const {
 }
 
 void FieldRow::arrange() {
-    label_->setText(QString::fromStdString(row_.field.label));
+    const QString words = QString::fromStdString(row_.field.label);
+    label_->setText(row_.isError() ? fault_text(words) : words);
     if (row_.isHeading() || !width_) return;
     const int beside = std::max(20, label_width_);
     const bool fits = fitsBeside(beside);

@@ -128,6 +128,11 @@ void FieldsView::paintEvent(QPaintEvent* event) {
     painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Select a packet to see its fields"));
 }
 
+void FieldsView::changeEvent(QEvent* event) {
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) viewport()->update();  // what is wrong with bytes is told in it
+}
+
 void FieldsView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
     const Colors& colors = Colors::of(palette());
     const bool selected = selectionModel()->isSelected(index);

@@ -48,7 +48,7 @@ signals:
     /// A packet list filter that shows what the selected rule concerns.
     void filterRequested(const QString& filter);
     /// A rules file could not be read or written, or is wrong: the rules in force stay.
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 private:
     QAction* action(const QString& icon, void (RulesDock::*slot)());

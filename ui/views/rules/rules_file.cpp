@@ -47,9 +47,9 @@ void RulesFile::giveIds(RuleList& list) const {
 
 bool RulesFile::load(const QString& path) {
     QFile file(path);
-    const QString headline = tr("Cannot load the rules of %1").arg(QFileInfo(path).fileName());
+    const Message headline = message("Cannot load the rules of %1", said(QFileInfo(path).fileName()));
     if (!file.open(QIODevice::ReadOnly) || file.size() > largest) {
-        emit failed(headline, Error{said(file.isOpen() ? tr("it is larger than 16 MB") : file.errorString()), {}, 0});
+        emit failed(headline, Error{file.isOpen() ? Message(words("it is larger than 16 MB")) : said(file.errorString()), {}, 0});
         return false;
     }
     if (watch_ && path == path_) watch_->is_read();
@@ -58,7 +58,7 @@ bool RulesFile::load(const QString& path) {
     std::optional<RuleError> fault = list ? std::nullopt : std::optional(list.error());
     if (!fault) fault = bridge_->changeRules(std::move(*list), QT_TRANSLATE_NOOP("RuleSteps", "load rules"));
     if (fault) {
-        emit failed(headline, Error{fault->whole(), said(tr("The rules in force stay as they were.")), 0});
+        emit failed(headline, Error{fault->whole(), words("The rules in force stay as they were."), 0});
         return false;
     }
     if (path != path_) follow(path);
@@ -71,7 +71,7 @@ bool RulesFile::save(const QString& path) {
     const bool saved =
         file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     if (saved) follow(path);
-    else emit failed(tr("Cannot save the rules to %1").arg(path), Error{said(file.errorString()), {}, 0});
+    else emit failed(message("Cannot save the rules to %1", said(path)), Error{said(file.errorString()), {}, 0});
     return saved;
 }
 

@@ -22,7 +22,7 @@ public:
     QString path() const { return path_; }
 
 signals:
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
     /// Somebody else has changed the file, and is done with it. The rules in force are still those of before.
     void changedByOthers(const QString& path);
     void goneByOthers(const QString& path);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules as a view of the window.
+#include "ui/models/message_text.h"
 #include "ui/views/rules/rules_dock.h"
 #include "ui/views/rules/rules_file.h"
 #include "ui/views/view.h"
@@ -13,13 +14,13 @@ namespace {
 void offer_changes(RulesDock* rules, ViewHost& host) {
     auto* file = rules->file();
     QObject::connect(file, &RulesFile::changedByOthers, &host, [rules, &host](const QString& path) {
-        emit host.offered(RulesDock::tr("The rules file %1 was changed by another program. Its rules are not in force yet.")
-                              .arg(QFileInfo(path).fileName()),
-                          RulesDock::tr("Load it"), [rules, path] { rules->loadFile(path); });
+        emit host.offered(
+            message("The rules file %1 was changed by another program. Its rules are not in force yet.", said(QFileInfo(path).fileName())),
+            words("Load it"), [rules, path] { rules->loadFile(path); });
     });
     QObject::connect(file, &RulesFile::goneByOthers, &host, [rules, &host](const QString& path) {
-        emit host.offered(RulesDock::tr("The rules file %1 is gone. The rules in force stay.").arg(QFileInfo(path).fileName()),
-                          RulesDock::tr("Save them there"), [rules, path] { rules->saveFile(path); });
+        emit host.offered(message("The rules file %1 is gone. The rules in force stay.", said(QFileInfo(path).fileName())),
+                          words("Save them there"), [rules, path] { rules->saveFile(path); });
     });
 }
 

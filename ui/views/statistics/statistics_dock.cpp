@@ -376,7 +376,7 @@ bool StatisticsDock::exportTo(const QString& path) {
     bringUpToDate();
     const QString trouble = export_plot(*plot_, path);
     if (trouble.isEmpty()) emit done(tr("The plot was saved as %1").arg(path));
-    else emit failed(tr("Cannot export the plot"), Error{said(path + QStringLiteral(": ") + trouble), {}, 0});
+    else emit failed(words("Cannot export the plot"), Error{said(path + QStringLiteral(": ") + trouble), {}, 0});
     return trouble.isEmpty();
 }
 

@@ -50,7 +50,7 @@ signals:
     void packetRequested(qulonglong packet);
     void filterRequested(const QString& filter);
     void done(const QString& message);
-    void failed(const QString& headline, const sallyport::Error& error);
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
