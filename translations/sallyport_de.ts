@@ -6083,6 +6083,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Clear the list</source>
         <translation>Die Liste leeren</translation>
     </message>
+    <message>
+        <source>There is no network interface here that could be watched. Open a capture, or try the practice network.</source>
+        <translation>Hier gibt es keine Netzschnittstelle, der man zusehen könnte. Öffnen Sie einen Mitschnitt, oder versuchen Sie das Übungsnetz.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::StatisticsDock</name>

@@ -4,7 +4,8 @@
 file(GLOB languages CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/translations/sallyport_*.ts)
 file(GLOB_RECURSE translated CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ui/*.cpp ${CMAKE_SOURCE_DIR}/ui/*.h
      ${CMAKE_SOURCE_DIR}/app/desktop/*.cpp)
-# The engine knows no Qt: its words, and what the window says as it does, are collected into a file that lupdate understands (engine/base/message.h).
+# The engine knows no Qt: its words, and what the window says as it does (engine/base/message.h), are collected into a file that
+# lupdate understands.
 set(engine_words ${CMAKE_CURRENT_BINARY_DIR}/engine_words.cpp)
 add_custom_target(engine_words COMMAND ${CMAKE_SOURCE_DIR}/translations/engine_words.py ${CMAKE_SOURCE_DIR}/engine
                                           ${CMAKE_SOURCE_DIR}/ui -o ${engine_words}

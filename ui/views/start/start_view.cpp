@@ -138,13 +138,20 @@ QWidget* StartView::buttons() {
 QFrame* StartView::interfaceCard() {
     Card made = card(this);
     auto* hint = label("muted", made.frame);
+    hint_ = hint;
     made.header->addWidget(hint);
     interface_list_ = list(interfaces_, new InterfaceDelegate(this), made.frame);
     interface_list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     interface_list_->installEventFilter(this);
     made.body->addWidget(interface_list_, 1);
+    no_interfaces_ = label("muted", made.frame);
+    no_interfaces_->setWordWrap(true);
+    no_interfaces_->setContentsMargins(14, 12, 14, 12);
+    no_interfaces_->hide();
+    made.body->addWidget(no_interfaces_, 0, Qt::AlignTop);
 
-    auto* foot = new QHBoxLayout;
+    watching_ = new QWidget(made.frame);
+    auto* foot = new QHBoxLayout(watching_);
     foot->setContentsMargins(13, 8, 13, 4);
     foot->setSpacing(8);
     capture_filter_ = new QLineEdit(made.frame);
@@ -155,6 +162,8 @@ QFrame* StartView::interfaceCard() {
     translated(made.frame, [this, hint, title = made.title] {
         title->setText(tr("Watch an interface"));
         hint->setText(tr("double click starts"));
+        no_interfaces_->setText(
+            tr("There is no network interface here that could be watched. Open a capture, or try the practice network."));
         interface_list_->setAccessibleName(tr("Interfaces"));
         capture_filter_->setPlaceholderText(tr("capture filter (BPF): tcp port 80 or icmp"));
         capture_filter_->setAccessibleName(tr("Capture filter"));
@@ -163,7 +172,7 @@ QFrame* StartView::interfaceCard() {
     });
     foot->addWidget(capture_filter_, 1);
     foot->addWidget(watch_);
-    made.body->addLayout(foot);
+    made.body->addWidget(watching_);
 
     connect(interface_list_, &QListView::doubleClicked, this, &StartView::watch);
     connect(interface_list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -205,7 +214,18 @@ QFrame* StartView::recentCard() {
 
 /// The cards are as high as the interfaces need, and no less than a few rows; what is left of the page stays empty below them.
 void StartView::fitCards() {
-    constexpr int fewest = 7;
+    constexpr int fewest = 7, fewest_of_none = 3;
+    const bool none = interfaces_->rowCount() == 0;
+    if (std::exchange(none_, none) != none) {
+        for (QWidget* of_some : std::initializer_list<QWidget*>{interface_list_, watching_, hint_}) of_some->setVisible(!none);
+        no_interfaces_->setVisible(none);
+    }
+    if (none) {
+        const int rows = std::clamp(recent_->rowCount(), fewest_of_none, fewest);
+        const int height = recent_list_->fontMetrics().height() * 2 * (rows + 2);
+        for (QFrame* card : {interface_card_, recent_card_}) card->setMaximumHeight(height);
+        return;
+    }
     const int row = std::max(20, interface_list_->sizeHintForRow(0));
     const int frame = interface_card_->sizeHint().height() - interface_list_->sizeHint().height();
     for (QFrame* card : {interface_card_, recent_card_}) card->setMaximumHeight(frame + row * std::max(fewest, interfaces_->rowCount()));
@@ -286,6 +306,7 @@ void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
     const double seconds = since_sample_.isValid() ? double(since_sample_.nsecsElapsed()) / 1e9 : 0;
     since_sample_.start();
     interfaces_->sample(interfaces, seconds);
+    if (interfaces_->rowCount() == 0) fitCards();
     if (interface_list_->currentIndex().isValid() || interfaces_->rowCount() == 0) return;
     interface_list_->selectionModel()->setCurrentIndex(interfaces_->index(0), QItemSelectionModel::NoUpdate);  // Enter and arrows work
 }

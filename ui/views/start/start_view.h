@@ -11,6 +11,7 @@
 
 class QFrame;
 class QLineEdit;
+class QLabel;
 class QListView;
 class QPushButton;
 
@@ -32,6 +33,8 @@ public:
     QString captureFilter() const;
     /// F5: counters and requirements, at once.
     void refresh();
+    /// These are there now.
+    void takeSample(const std::vector<InterfaceActivity>& interfaces);
 
 signals:
     void openRequested();
@@ -53,7 +56,6 @@ private:
     void watch();
     void openRecent(const QModelIndex& index);
     void showRecentMenu(const QPoint& position);
-    void takeSample(const std::vector<InterfaceActivity>& interfaces);
     void sampleLater();
     void checkLater();
 
@@ -61,6 +63,9 @@ private:
     RecentFilesModel* recent_;
     QFrame *interface_card_, *recent_card_;
     QListView *interface_list_, *recent_list_;
+    QLabel *hint_, *no_interfaces_;
+    QWidget* watching_;  // capture filter and button
+    bool none_ = false;  // no interface
     QLineEdit* capture_filter_;
     QPushButton* watch_;
     RequirementNotice* notice_;

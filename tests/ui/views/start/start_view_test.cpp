@@ -73,6 +73,27 @@ private slots:
         QCOMPARE(file[0][0].toString(), directory_.filePath("a.pcap"));
     }
 
+    void without_interfaces_it_says_so_in_a_small_card() {
+        RecentFilesModel recent;
+        StartView view(&recent);
+        view.resize(1200, 800);
+        view.ensurePolished();
+        auto* list = named<QListView>(view, "Interfaces");
+        view.takeSample({});
+        QVERIFY(!list->isVisibleTo(&view));
+        QVERIFY(!named<QLineEdit>(view, "Capture filter")->isVisibleTo(&view));
+        bool told = false;
+        for (auto* one : view.findChildren<QLabel*>())
+            told |= one->isVisibleTo(&view) && one->text().startsWith("There is no network interface");
+        QVERIFY(told);
+        QVERIFY2(list->parentWidget()->maximumHeight() < 12 * view.fontMetrics().height(),
+                 qPrintable(QString::number(list->parentWidget()->maximumHeight())));
+        view.takeSample({InterfaceActivity{.name = "lo"}});
+        QVERIFY(list->isVisibleTo(&view));
+        QVERIFY(named<QLineEdit>(view, "Capture filter")->isVisibleTo(&view));
+        QVERIFY(list->parentWidget()->maximumHeight() > 12 * view.fontMetrics().height());
+    }
+
     void it_can_go_while_the_system_is_asked() {
         RecentFilesModel recent;
         for (int round = 0; round < 5; round++) {
