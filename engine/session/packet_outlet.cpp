@@ -15,6 +15,7 @@ public:
     LinkType link_type() const override { return sender_.link_type(); }
     void drain(const std::atomic<bool>&) override {}
     bool send(OutgoingBatch& batch, const std::atomic<bool>& give_up) override {
+        const Timestamp before = Timestamp::now();  // what answers it comes later
         packets_.clear();
         for (std::size_t i = 0; i < batch.size(); i++) packets_.push_back(batch[i]);
         failed_.assign(packets_.size(), 0);
@@ -29,15 +30,15 @@ public:
             [&] { return give_up.load(std::memory_order_relaxed); });
         batch.tally->count_sent(sent);
         for (std::size_t i = 0; i < packets_.size() && shown_in_; i++)
-            if (!failed_[i]) show(packets_[i]);
+            if (!failed_[i]) show(packets_[i], before);
         return !lost;
     }
 
 private:
     /// A full disk is told by whoever else writes there; the packet is gone in any case.
-    void show(Bytes packet) {
+    void show(Bytes packet, Timestamp time) {
         PacketRecord record;
-        record.time = Timestamp::now();
+        record.time = time;
         record.captured = record.original = std::uint32_t(packet.size());
         record.interface = interface_;
         record.link_type = sender_.link_type();

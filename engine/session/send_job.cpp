@@ -3,7 +3,9 @@
 #include "session/packet_outlet.h"
 #include "session/send_pace.h"
 #include "session/signals_blocked.h"
+#include <algorithm>
 #include <deque>
+#include <iterator>
 #include <thread>
 
 namespace sallyport {
@@ -42,12 +44,18 @@ struct SendJob::Impl {
     std::uint64_t total = 0;
     std::atomic<bool> cancelled{false}, done{false};
     std::atomic<double> rate{0};
-    std::mutex mutex;
+    mutable std::mutex mutex;
     std::condition_variable woken;
     std::thread thread;
+    struct HandedOn {
+        std::uint64_t first;  // packet of the batch
+        Timestamp at;
+    };
+    std::deque<HandedOn> handed_on;  // the last ones, guarded by the mutex
 
     void run();
     void fill(OutgoingBatch& batch, std::uint64_t from, std::uint64_t count);
+    void note_time(std::uint64_t first);
     void append(OutgoingBatch& batch, Bytes packet, LinkType link_type);
     bool wait_until(Clock::time_point time);
     ByteBuffer scratch;
@@ -92,6 +100,13 @@ void SendJob::Impl::fill(OutgoingBatch& batch, std::uint64_t from, std::uint64_t
     }
 }
 
+void SendJob::Impl::note_time(std::uint64_t first) {
+    constexpr std::size_t most_kept = 10'000;
+    std::lock_guard lock(mutex);
+    if (handed_on.size() >= most_kept) handed_on.pop_front();
+    handed_on.push_back({first, Timestamp::now()});
+}
+
 void SendJob::Impl::run() {
     const auto start = Clock::now();
     SendPace pace(plan.rate, start);
@@ -109,6 +124,7 @@ void SendJob::Impl::run() {
         }
         batch.clear();
         fill(batch, gone, count);
+        note_time(gone);
         gone += count;
         if (!batch.ends.empty() && !outlet->send(batch, cancelled)) break;
     }
@@ -163,6 +179,14 @@ void SendJob::cancel() {
 void SendJob::wait() {
     std::unique_lock lock(impl_->mutex);
     impl_->woken.wait(lock, [&] { return impl_->done.load(); });
+}
+
+Timestamp SendJob::sent_at(std::uint64_t number) const {
+    std::lock_guard lock(impl_->mutex);
+    const auto& known = impl_->handed_on;
+    if (known.empty()) return Timestamp::now();
+    auto after = std::upper_bound(known.begin(), known.end(), number, [](auto wanted, auto& batch) { return wanted < batch.first; });
+    return after == known.begin() ? after->at : std::prev(after)->at;
 }
 
 SendProgress SendJob::progress() const {

@@ -50,6 +50,8 @@ public:
     void cancel();  // at once; what is sent is sent
     SendProgress progress() const;
     void wait();  // until done
+    /// When packet `number` (from 0) was handed on: its answer cannot be older. Of the last thousands; else that of the nearest known.
+    Timestamp sent_at(std::uint64_t number) const;
 
     struct Impl;
     explicit SendJob(std::unique_ptr<Impl> impl);

@@ -110,7 +110,7 @@ void PacketSending::stop() {
 void PacketSending::tick() {
     if (!job_) return timer_.stop();
     progress_ = job_->progress();
-    replies_.advance(progress_.sent);
+    replies_.advance(progress_.sent, [this](std::uint64_t number) { return job_->sent_at(number); });
     if (until_reply_ && !progress_.done && replies_.answered()) job_->cancel();
     emit progressChanged();
     if (!progress_.done) return;

@@ -8,6 +8,7 @@ namespace sallyport {
 namespace {
 constexpr std::size_t most_a_frame = 4000;    // packets of the store
 constexpr std::size_t most_behind = 200'000;  // … beyond which older ones are passed over
+constexpr std::size_t most_behind_sent = 64;  // packets that may stand before the one that they answer
 constexpr qint64 patience_ms = 30'000;        // after the last packet was sent
 }  // namespace
 
@@ -28,7 +29,8 @@ void ReplyWatch::begin(std::shared_ptr<const PacketSeries> series, bool stored) 
     series_ = std::move(series);
     store_ = bridge_->store();
     next_ = store_->count();
-    settled_ = next_;
+    settled_ = begun_ = next_;
+    answers_.clear();
     noted_ = recognized_ = 0;
     stored_ = stored;
     watching_ = sending_ = true;
@@ -43,22 +45,21 @@ void ReplyWatch::end() {
     store_.reset();
 }
 
-void ReplyWatch::advance(std::uint64_t sent) {
+void ReplyWatch::advance(std::uint64_t sent, const std::function<Timestamp(std::uint64_t)>& sent_at) {
     if (!watching_) return;
     if (sent != noted_) since_sent_.start();
-    if (!stored_) noteSent(sent);
+    if (!stored_) noteSent(sent, sent_at);
     else noted_ = sent;
     if (store_ != bridge_->store()) return;
     const std::size_t count = store_->count();
     look(stored_ ? count : std::exchange(settled_, count));
 }
 
-void ReplyWatch::noteSent(std::uint64_t sent) {
+void ReplyWatch::noteSent(std::uint64_t sent, const std::function<Timestamp(std::uint64_t)>& sent_at) {
     if (sent > noted_ + ReplyMatcher::most_rows) noted_ = sent - ReplyMatcher::most_rows;
-    const Timestamp now = Timestamp::now();
     for (; noted_ < sent; noted_++) {
         series_->build(noted_ % series_->size(), scratch_);
-        matcher_->sent(scratch_, series_->link_type(), noted_ + 1, now);
+        matcher_->sent(scratch_, series_->link_type(), noted_ + 1, sent_at(noted_));
     }
 }
 
@@ -85,10 +86,37 @@ void ReplyWatch::look(std::size_t end) {
         if (!packet_context(*store_, next_, pin, context)) continue;
         const bool ours = pin.record.flags & PacketFlag::made_here;
         if (!stored_ && pin.record.direction != Direction::in) noteOwn(context.bytes, context.time);
-        if (ours && stored_) matcher_->sent(context.bytes, context.link_type, context.number, context.time);
-        else if (!ours) matcher_->seen(context);
+        if (ours && stored_) {
+            matcher_->sent(context.bytes, context.link_type, context.number, context.time);
+            lookBack(next_, context.time);
+        } else if (!ours && matcher_->seen(context)) {
+            noteAnswer(next_);
+        }
     }
     tellWhatIsNew();
+}
+
+void ReplyWatch::noteAnswer(std::size_t packet) {
+    answers_.push_back(packet);
+    if (answers_.size() > most_behind_sent) answers_.pop_front();
+}
+
+/// Of an engine with several threads one may store the answer before another has stored what it answers: verdicts go out first.
+void ReplyWatch::lookBack(std::size_t sent, Timestamp at) {
+    constexpr std::size_t most_older = 8;  // in a row: what lies before them is older, too
+    StoredPacket pin;
+    PacketContext context;
+    const std::size_t end = std::max({store_->first(), begun_, sent - std::min(sent, most_behind_sent)});
+    for (std::size_t i = sent, older = 0; i-- > end && older < most_older;) {
+        if (!packet_context(*store_, i, pin, context)) return;
+        if (context.time < at) {
+            older++;
+            continue;
+        }
+        older = 0;
+        const bool known = std::find(answers_.begin(), answers_.end(), i) != answers_.end();
+        if (!known && !(pin.record.flags & PacketFlag::made_here) && matcher_->seen(context)) noteAnswer(i);
+    }
 }
 
 void ReplyWatch::tellWhatIsNew() {

@@ -3,6 +3,8 @@
 #include "ui/bridge/session_bridge.h"
 #include "session/compose.h"
 #include <QObject>
+#include <deque>
+#include <functional>
 #include <memory>
 
 namespace sallyport {
@@ -18,8 +20,8 @@ public:
     /// Packets of `series` are about to be sent. `stored`: those that were sent come back into the store, marked as made here; else they
     /// are known from advance() alone.
     void begin(std::shared_ptr<const PacketSeries> series, bool stored);
-    /// So many have been sent so far; asked for regularly until finish().
-    void advance(std::uint64_t sent);
+    /// So many have been sent so far, and when each of them was (from 0); asked for regularly until finish().
+    void advance(std::uint64_t sent, const std::function<Timestamp(std::uint64_t)>& sent_at);
     /// Nothing more will be sent.
     void finish() { sending_ = false; }
     void end();
@@ -42,7 +44,9 @@ signals:
 
 private:
     void look(std::size_t end);
-    void noteSent(std::uint64_t sent);
+    void noteSent(std::uint64_t sent, const std::function<Timestamp(std::uint64_t)>& sent_at);
+    void lookBack(std::size_t sent, Timestamp at);
+    void noteAnswer(std::size_t packet);
     void noteOwn(Bytes packet, Timestamp time);
     void tellWhatIsNew();
 
@@ -54,8 +58,9 @@ private:
     std::uint64_t noted_ = 0;  // of those that were sent
     // Where they are not stored: a reply may be in the store before its packet was told to be sent. So the store is looked at only as far
     // as it went one advance() ago, and those that the session itself sees going out get their times from it.
-    std::size_t settled_ = 0;
+    std::size_t settled_ = 0, begun_ = 0;
     std::uint64_t recognized_ = 0;
+    std::deque<std::size_t> answers_;  // the last packets of the store that answered something
     mutable ByteBuffer scratch_;
     bool stored_ = true, watching_ = false, sending_ = false;
     std::size_t answered_before_ = 0, rows_before_ = 0;
