@@ -106,6 +106,12 @@ static bool is_nobody(const Composition& packet, const char* name) {
     return key && packet.field(*key)->value == "00:00:00:00:00:00";
 }
 
+/// 127.0.0.0/8 (RFC 1122 3.2.1.3): no other computer answers to it.
+static bool is_on_this_computer(const Composition& packet, const char* name) {
+    const auto key = packet.find(name);
+    return key && packet.field(*key)->value.starts_with("127.");
+}
+
 bool ComposeSession::giveLinkLayer(const Surroundings& there, const QString& interface) {
     if (there.link_type != LinkType::ethernet || isEmpty()) return true;
     const bool is_frame = packet_.link_type() == there.link_type;
@@ -115,6 +121,8 @@ bool ComposeSession::giveLinkLayer(const Surroundings& there, const QString& int
     if (is_frame) {  // begun for the loopback
         (void)frame->set("eth.src=" + there.source_mac);
         if (!there.gateway_mac.empty()) (void)frame->set("eth.dst=" + there.gateway_mac);
+        if (is_on_this_computer(*frame, "ip.src") && !is_on_this_computer(*frame, "ip.dst") && !there.source_ipv4.empty())
+            (void)frame->set("ip.src=" + there.source_ipv4);
     }
     for (auto* name : {"ip.dst", "ipv6.dst"}) {  // to a neighbour that the kernel knows, else to the gateway
         const auto key = frame->find(name);

@@ -36,7 +36,8 @@ public:
     bool set(const FieldKey& key, const QString& human);
     bool makeAutomatic(const FieldKey& key);
     bool makeAllAutomatic();
-    /// Puts an Ethernet header below a packet that has none (pasted, or captured without one), where frames are sent. Nothing to do: true.
+    /// Puts an Ethernet header below a packet that has none (pasted, or captured without one), where frames are sent; a frame that was
+    /// begun for the loopback gets the addresses of that interface. Nothing to do: true.
     bool giveLinkLayer(const Surroundings& there, const QString& interface);
     /// What is wrong as it was captured made right; what was set on purpose stays.
     bool repair();

@@ -62,6 +62,19 @@ class ComposeWindowTest : public QObject {
         });
         return found;
     }
+    /// Each host has a link of its own: its interface here, and the host's hardware address.
+    static std::pair<QString, QString> linkTo(const char* host) {
+        for (auto& one : watchable_interfaces()) {
+            if (surroundings_of(one.name).source_ipv4 != "10.77.0.1") continue;
+            const auto found = hardware_address(one.name, host, 300);
+            if (found) return {QString::fromStdString(one.name), QString::fromStdString(*found)};
+        }
+        return {};
+    }
+    QString value(const char* name) {
+        const auto field = session().packet().field(session().packet().find(name).value_or(FieldKey{}));
+        return field ? QString::fromStdString(field->value) : QString();
+    }
     PacketRecord record(std::size_t index) {
         PacketRecord found;
         const auto store = bridge_->store();
@@ -183,12 +196,7 @@ private slots:
 
     /// Straight onto an interface: whatever comes first, the news that a packet is sent or the answer to it, they belong together.
     void what_is_sent_past_the_session_is_answered_too() {
-        QString interface, mac;  // each host has a link of its own
-        for (auto& one : watchable_interfaces()) {
-            if (surroundings_of(one.name).source_ipv4 != "10.77.0.1") continue;
-            const auto found = hardware_address(one.name, "10.77.0.3", 300);
-            if (found) interface = QString::fromStdString(one.name), mac = QString::fromStdString(*found);
-        }
+        const auto [interface, mac] = linkTo("10.77.0.3");
         QVERIFY(!interface.isEmpty());
         dock_->sending()->setInterface(interface);
         begin("ping");
@@ -199,6 +207,8 @@ private slots:
             send();
             QTRY_VERIFY_WITH_TIMEOUT(reply(ReplyListModel::ReplyColumn).contains("Echo (ping) reply"), patience);
             QVERIFY(reply(ReplyListModel::SentColumn).contains("Echo (ping) request"));
+            QVERIFY2(reply(ReplyListModel::TimeColumn).contains(" ms") && reply(ReplyListModel::TimeColumn) != "0.00 ms",
+                     qPrintable(reply(ReplyListModel::TimeColumn)));
         }
         // pasted as tcpdump prints it: a header is put below
         const Bytes frame = session().packet().bytes();
@@ -209,6 +219,35 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(reply(ReplyListModel::ReplyColumn).contains("Echo (ping) reply"), patience);
         session().undo();
         QCOMPARE(session().packet().link_type(), LinkType::raw);
+        QTRY_VERIFY_WITH_TIMEOUT(!dock_->sending()->isSending(), patience);
+        dock_->sending()->setInterface({});
+    }
+
+    /// Nobody on a wire has the loopback's addresses.
+    void a_frame_begun_on_the_loopback_gets_the_addresses_of_the_wire() {
+        const auto [interface, mac] = linkTo("10.77.0.3");
+        QVERIFY(!interface.isEmpty());
+        dock_->sending()->setInterface("lo");
+        begin("ping");
+        QCOMPARE(session().packet().link_type(), LinkType::ethernet);
+        QCOMPARE(value("eth.src"), QString("00:00:00:00:00:00"));
+        QVERIFY(value("ip.src").startsWith("127."));
+        dock_->sending()->setInterface(interface);
+        set("ip.dst", "10.77.0.3");
+        set("icmp.ident", "0x7c7c");
+        send();
+        QCOMPARE(value("eth.src").toStdString(), surroundings_of(interface.toStdString()).source_mac);
+        QCOMPARE(value("eth.dst"), mac);
+        QCOMPARE(value("ip.src"), QString("10.77.0.1"));
+        QTRY_VERIFY_WITH_TIMEOUT(reply(ReplyListModel::ReplyColumn).contains("Echo (ping) reply"), patience);
+        session().undo();  // one step
+        QCOMPARE(value("eth.src"), QString("00:00:00:00:00:00"));
+        QTRY_VERIFY_WITH_TIMEOUT(!dock_->sending()->isSending(), patience);
+        set("eth.src", "02:00:00:00:00:99");  // what somebody chose stays
+        set("ip.src", "127.0.0.9");
+        send();
+        QCOMPARE(value("eth.src"), QString("02:00:00:00:00:99"));
+        QCOMPARE(value("ip.src"), QString("127.0.0.9"));
         QTRY_VERIFY_WITH_TIMEOUT(!dock_->sending()->isSending(), patience);
         dock_->sending()->setInterface({});
     }
