@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/compose/hex_dialog.h"
+#include "ui/bridge/compose_session.h"
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -54,6 +55,35 @@ private slots:
             "4500001c00010000400100000a4d000c0a4d0001"
             "0800f7fd00010001");
         QCOMPARE(int(dialog.linkType()), int(LinkType::ethernet));
+    }
+
+    /// … also where its length is what is wrong with it: then the composer tells so, and can mend it.
+    void an_ip_header_is_recognised_whatever_its_length_says() {
+        HexDialog dialog(LinkType::ethernet, nullptr);
+        dialog.text()->setPlainText(
+            "4500ffff00010000400100000a4d000c0a4d0001"
+            "0800f7fd00010001");
+        QCOMPARE(int(dialog.linkType()), int(LinkType::raw));
+        dialog.text()->setPlainText(
+            "4502000000020200000000010800"  // a station with such an address
+            "4500001c00010000400100000a4d000c0a4d0001"
+            "0800f7fd00010001");
+        QCOMPARE(int(dialog.linkType()), int(LinkType::ethernet));
+        dialog.text()->setPlainText(
+            "6000000000ff3a40"
+            "fd770000000000000000000000000010"
+            "fd770000000000000000000000000001"
+            "8000000000010001");
+        QCOMPARE(int(dialog.linkType()), int(LinkType::raw));
+        ComposeSession session;
+        dialog.text()->setPlainText(
+            "4500ffff00010000400100000a4d000c0a4d0001"
+            "0800f7fd00010001");
+        session.startFrom(dialog.bytes(), dialog.linkType(), "pasted bytes");
+        QVERIFY(!session.packet().wrong_fields().empty());
+        QVERIFY(session.repair());
+        QVERIFY(session.packet().wrong_fields().empty());
+        QCOMPARE(session.packet().field(*session.packet().find("ip.len"))->value, std::string("28"));
     }
 };
 
