@@ -11,9 +11,10 @@ import sys
 
 LITERAL = r'"(?:[^"\\\n]|\\.)*"'
 CALL = re.compile(rf"(?<![\w.>])(?:message|words)\(\s*((?:{LITERAL}\s*)+)")
-FAULT = re.compile(r"(?:[.>]error|(?<![\w.])fault)\(([^()]*)\)")  # error(…) of a reader or sink, fault(…) of a layout
+ERROR = re.compile(r"[.>]error\(([^()]*)\)")  # of a reader or a sink
+LAYOUT_FAULT = re.compile(r"(?<![\w.])fault\(([^()]*)\)")
 BRACKETED = re.compile(r'"\[([^"\\\]]+)\]"')  # that a summary ends with
-FAULT_ROOMS = {"dissect", "protocol", "protocols"}
+FAULTS = {"dissect": [ERROR], "protocol": [ERROR, LAYOUT_FAULT], "protocols": [ERROR, LAYOUT_FAULT]}  # by room
 COMMENT = re.compile(rf"{LITERAL}|'(?:[^'\\\n]|\\.)+'|//[^\n]*|/\*.*?\*/", re.DOTALL)
 
 
@@ -35,9 +36,10 @@ def words_of(folder):
         text = without_comments(path.read_text())
         for call in CALL.finditer(text):
             found[joined(call.group(1))] = None
-        if path.parent.name in FAULT_ROOMS:
-            for call in FAULT.finditer(text):
+        for pattern in FAULTS.get(path.parent.name, []):
+            for call in pattern.finditer(text):
                 found.update((literal[1:-1], None) for literal in re.findall(LITERAL, call.group(1)))
+        if path.parent.name in FAULTS:
             found.update((words, None) for words in BRACKETED.findall(text))
     return found
 
