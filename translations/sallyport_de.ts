@@ -3821,6 +3821,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 is wrong as it came, and would be sent so.</source>
         <translation>%1 ist falsch, wie es kam, und würde so gesendet.</translation>
     </message>
+    <message>
+        <source>%1 are wrong as they came, and would be sent so.</source>
+        <translation>%1 sind falsch, wie sie kamen, und würden so gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ComposeActions</name>

@@ -26,7 +26,9 @@ CapturedStrip::CapturedStrip(ComposeSession* session, QWidget* parent) : QFrame(
 void CapturedStrip::refresh() {
     QStringList names;
     for (auto& key : session_->packet().wrong_fields()) names << QString::fromStdString(key.name);
-    words_->setText(tr("%1 is wrong as it came, and would be sent so.").arg(names.mid(0, 3).join(QStringLiteral(", "))));
+    const QString listed = names.mid(0, 3).join(QStringLiteral(", "));
+    words_->setText(names.size() > 1 ? tr("%1 are wrong as they came, and would be sent so.").arg(listed)
+                                     : tr("%1 is wrong as it came, and would be sent so.").arg(listed));
     setAccessibleDescription(words_->text());
     setVisible(!names.isEmpty());
 }

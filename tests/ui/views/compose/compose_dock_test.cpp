@@ -201,13 +201,17 @@ private slots:
         QVERIFY(!tells("wrong as it came"));
         session().undo();
         QVERIFY(tells("wrong as it came"));
+        bytes[17] ^= 0x55;  // the total length: that and both sums
+        session().startFrom(bytes, LinkType::ethernet, "captured");
+        QVERIFY(session().packet().wrong_fields().size() > 1);
+        QVERIFY(tells("are wrong as they came"));
     }
 
     /// A hostile packet has thousands of fields: a stretch of them is shown, which moves to the field that is looked for.
     void a_long_form_shows_the_part_that_is_looked_at() {
         ByteBuffer dns = *parse_hex(
-            "0200000000020200000000010800450040000001000040110000"
-            "0a4d000a0a4d0002003500350000000000018180000003e800000000");
+            "020000000002020000000001080045003ea80001000040110000"
+            "0a4d000a0a4d0002003500353e94000000018180000003e800000000");
         for (int i = 0; i < 1000; i++)
             for (std::uint8_t byte : {0xc0, 0x0c, 0x00, 0x01, 0x00, 0x01, 0x00, 0x00, 0x00, 0x3c, 0x00, 0x04, 0x0a, 0x00, 0x00, 0x01})
                 dns.push_back(byte);
