@@ -13,6 +13,7 @@ constexpr int fields_width = 430, bytes_width = 540, tree_height = 345, side_wid
 constexpr double share_of_view = 0.42, share_with_tabs = 0.55, share_of_tree = 0.48;       // of the height; of the rest
 constexpr double tree_without_view = 0.43, share_of_side = 0.27;                           // of the height; of the width
 constexpr int list_rows = 7, tree_rows = 7;                                                // with headers; fewer are no use
+constexpr int list_rows_beside_view = 6;                                                   // … where a view asks for more than its share
 }  // namespace
 
 /// That a view asks for, to be used in comfort.
@@ -116,7 +117,8 @@ void DockPlaces::shareHeight(QDockWidget* wide) {
     if (wide->isHidden() || !isBelow(wide)) return;
     const int all = heightAbove(wide) + wide->height();
     const double share = standsUnderTree(wide) ? share_of_view : share_with_tabs;
-    const int view = std::min(std::max(int(all * share), needed_height(wide)), std::max(0, all - leastListHeight()));
+    const int view =
+        std::min(std::max(int(all * share), needed_height(wide)), std::max(0, all - leastListHeight() * list_rows_beside_view / list_rows));
     auto* tree = !fields_->isHidden() ? fields_ : bytes_;
     if (standsUnderTree(wide)) workspace_->resizeDocks({tree, wide}, {int((all - view) * share_of_tree), view}, Qt::Vertical);
     else workspace_->resizeDocks({wide}, {view}, Qt::Vertical);
