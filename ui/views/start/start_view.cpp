@@ -148,7 +148,7 @@ QFrame* StartView::interfaceCard() {
     no_interfaces_->setWordWrap(true);
     no_interfaces_->setContentsMargins(14, 12, 14, 12);
     no_interfaces_->hide();
-    made.body->addWidget(no_interfaces_, 0, Qt::AlignTop);
+    made.body->addWidget(no_interfaces_, 1, Qt::AlignTop);
 
     watching_ = new QWidget(made.frame);
     auto* foot = new QHBoxLayout(watching_);

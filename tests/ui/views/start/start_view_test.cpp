@@ -88,6 +88,9 @@ private slots:
         QVERIFY(told);
         QVERIFY2(list->parentWidget()->maximumHeight() < 12 * view.fontMetrics().height(),
                  qPrintable(QString::number(list->parentWidget()->maximumHeight())));
+        view.grab();  // laid out
+        for (auto* one : view.findChildren<QLabel*>())
+            if (one->text() == "Watch an interface") QVERIFY2(one->y() < one->height(), "the heading stands in a tall box");
         view.takeSample({InterfaceActivity{.name = "lo"}});
         QVERIFY(list->isVisibleTo(&view));
         QVERIFY(named<QLineEdit>(view, "Capture filter")->isVisibleTo(&view));
