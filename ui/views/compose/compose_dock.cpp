@@ -75,7 +75,7 @@ void ComposeDock::dismantle() {
 
 /// Room for a form of some lines, some lines of bytes, and replies.
 QSize ComposeDock::sizeHint() const {
-    constexpr int byte_lines = 5, reply_lines = 3;  // more than the least that they can do with
+    constexpr int byte_lines = 7, reply_lines = 3;  // in lines of words, which are lower; more than the least that they can do with
     const int line = fontMetrics().height() + 6;
     const int least = layout()->minimumSize().height();
     const int more = (byte_lines - ComposeBytes::least_lines) * fontMetrics().height() + (reply_lines - RepliesPanel::least_rows) * line;
