@@ -85,6 +85,29 @@ struct ProgramCheck {
     bool read(const struct Program& program, const std::uint8_t* header, const Layer& layer, std::int64_t& value, std::int64_t& low) const;
 };
 
+/// The same in a header whose fixed part is there, in as few steps as may be: the walk does this for each packet.
+struct QuickCheck {
+    struct Number {
+        std::uint32_t window = 0, scale = 1;
+        std::uint8_t turn = 0;
+        std::uint64_t keep = 0;  // 0: the number is 0
+        std::int64_t read(const std::uint8_t* header) const {
+            std::uint64_t v;
+            std::memcpy(&v, header + window, 8);
+            return std::int64_t((__builtin_bswap64(v) >> turn & keep) * scale);
+        }
+    };
+    Number value, least;             // least: added to `low`
+    std::int64_t low = 0, high = 0;  // of the value; below or above: not plain, or, where it is `seldom`, within
+    bool is_size = false;            // the value is what is there of the layer
+    bool is_seldom = false;
+
+    bool is_plain(const std::uint8_t* header, std::uint32_t size) const {
+        const std::int64_t v = is_size ? size : value.read(header);
+        return (v >= (least.keep ? least.read(header) : 0) + low && v <= high) != is_seldom;
+    }
+};
+
 /// What the walk needs of a protocol whose header it can step over without running the layout.
 struct ProgramStep {
     bool known = false;  // else: run the layout
@@ -102,10 +125,13 @@ struct Program {
     std::uint32_t layout_end = 0;    // the layout's own nodes are [0, layout_end)
     std::uint32_t prefix_end = 0;    // of those, [0, prefix_end) lie at fixed places
     std::uint32_t registers = 1;
-    std::vector<ProgramLoad> loads;    // the prefix, in order; aliases share one load
-    std::vector<ProgramCheck> checks;  // in its order, too
-    std::uint32_t least = 0;           // bytes without which nothing of it is there: its layout begins with ensure(left, …)
-    bool checks_carry = false;         // where one fails, a child may begin all the same
+    std::vector<ProgramLoad> loads;        // the prefix, in order; aliases share one load
+    std::vector<ProgramCheck> checks;      // in its order, too
+    std::uint32_t least = 0;               // bytes without which nothing of it is there: its layout begins with ensure(left, …)
+    std::vector<QuickCheck> quick_checks;  // what is left to look at when `plain_size` bytes are there; empty with that 0: no such way
+    std::uint32_t plain_size = 0;
+    bool asks_quoted = false;
+    bool checks_carry = false;  // where one fails, a child may begin all the same
     ProgramStep step;
     std::vector<const Field*> register_fields;  // [reg]
     std::unordered_map<const Field*, std::uint16_t> register_of;

@@ -21,6 +21,7 @@ void ProgramCompiler::run() {
         first.op == Op::ensure && first.span == 1 && first.size.kind == Extent::Kind::left && !first.size.add)
         p_.least = first.arg[0].kind == Extent::Kind::constant ? std::uint32_t(first.arg[0].add) : 0;
     find_prefix();
+    quicken_checks();
     find_step();
     check();
 }
@@ -143,6 +144,56 @@ void ProgramCompiler::add_check(std::uint32_t node, std::uint32_t at) {
     p_.checks.push_back(c);
     p_.checks_carry |= n.op == Op::seldom;
     for (std::uint32_t inside = node + 1; inside < node + n.span; inside++) p_.checks_carry |= p_.nodes[inside].op == Op::payload;
+}
+
+/// Checks as loads alone; false: this one is of another kind.
+bool ProgramCompiler::quicken(const ProgramCheck& check, QuickCheck& quick) {
+    const ProgramNode& node = p_.nodes[check.node];
+    const ProgramExtent &value = node.size, &low = node.arg[0];
+    const auto whole = [](const ProgramExtent& e) { return e.mul == 1 && !e.shift && e.mask == ~0ull; };
+    const auto number = [](const ProgramLoad& l) { return QuickCheck::Number{l.window, l.scale, l.turn, l.keep}; };
+    quick.low = low.add, quick.high = std::int64_t(node.high), quick.is_seldom = node.op == Op::seldom;
+    if (check.low_load >= 0) {
+        const ProgramLoad& load = p_.loads[std::size_t(check.low_load)];
+        if (!load.quick || !whole(low)) return false;
+        quick.least = number(load);
+    } else if (low.kind != Extent::Kind::constant) return false;
+    if (value.mul != 1 || value.add || value.mask != ~0ull || fixed_ < 8) return false;
+    if (value.kind == Extent::Kind::left) {
+        quick.is_size = true, quick.low += check.at;
+        return true;
+    }
+    ProgramLoad load;
+    if (check.load >= 0 && !value.shift) load = p_.loads[std::size_t(check.load)];
+    else if (value.kind == Extent::Kind::peek) {
+        load.at = check.at + value.ahead, load.width = value.width, load.shift = value.shift;
+        make_quick(load, fixed_);
+    }
+    quick.value = number(load);
+    return load.quick && load.at + load.width <= fixed_;
+}
+
+/// What asks for constant sizes becomes one size, and what asks for the same twice one check.
+void ProgramCompiler::quicken_checks() {
+    std::uint32_t size = fixed_;
+    for (auto& check : p_.checks) {
+        if (p_.nodes[check.node].size.kind == Extent::Kind::quoted) {
+            p_.asks_quoted = true;
+            continue;
+        }
+        QuickCheck quick;
+        if (!quicken(check, quick)) return void(p_.quick_checks.clear());
+        if (quick.is_size && !quick.least.keep && !quick.is_seldom) {
+            size = std::max(size, std::uint32_t(quick.low));
+            continue;
+        }
+        const bool is_known = std::any_of(p_.quick_checks.begin(), p_.quick_checks.end(), [&](auto& other) {
+            return quick.is_size && other.is_size && other.low == quick.low && other.least.window == quick.least.window &&
+                   other.least.turn == quick.least.turn;
+        });
+        if (!is_known) p_.quick_checks.push_back(quick);
+    }
+    if (!p_.checks.empty()) p_.plain_size = size;
 }
 
 /// Holds the beginning of a child that is there in every plain header.

@@ -21,6 +21,8 @@ private:
     void find_prefix();
     std::uint32_t prefix(std::uint32_t first, std::uint32_t last, std::uint32_t& at);
     void add_load(std::uint32_t node, std::uint32_t at);
+    bool quicken(const ProgramCheck& check, QuickCheck& quick);
+    void quicken_checks();
     void add_check(std::uint32_t node, std::uint32_t at);
     void check_either(const ProgramNode& node);
     bool carries_when_plain(std::uint32_t first, std::uint32_t last) const;

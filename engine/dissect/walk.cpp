@@ -37,6 +37,16 @@ struct WalkSink {
 
 }  // namespace
 
+namespace {
+/// The quick look, which nearly all headers pass.
+inline bool is_plainly(const Program& program, const std::uint8_t* header, std::uint32_t size, bool quoted) {
+    if (!program.plain_size || size < program.plain_size || (quoted && program.asks_quoted)) return false;
+    for (const QuickCheck& check : program.quick_checks)
+        if (!check.is_plain(header, size)) return false;
+    return true;
+}
+}  // namespace
+
 /// What this conversation was found to be before, as long as that is worth entering; -1: nothing was.
 int Walker::remembered_child(const ChildTable& table, std::size_t parent) const {
     const auto* memory = packet_->conversations;
@@ -85,11 +95,11 @@ void Walker::enter(Child child, std::int16_t parent, std::uint32_t start, std::u
         auto index = std::int16_t(layers_.size());
         const Layer& around = layers_[std::size_t(parent)];
         const bool quoted = around.quoted || all[around.protocol].protocol->marks_quoted;
-        layers_.push_back({ProtocolId(child.protocol), packet_source, child.guessed, parent, true, quoted, start, end, end, 0});
-        Layer& l = layers_.back();
+        Layer& l =
+            layers_.emplace_back(Layer{ProtocolId(child.protocol), packet_source, child.guessed, parent, true, quoted, start, end, end, 0});
         const Program& p = all[ProtocolId(child.protocol)];
         const ProgramStep& step = p.step;
-        l.plain = p.checks.empty() || is_plain(p, std::size_t(index));
+        l.plain = p.checks.empty() || is_plainly(p, bytes + start, end - start, quoted) || is_plain(p, std::size_t(index));
         if (!l.plain) l.header_end = start;  // until its layout says better
         if (!step.known || !l.plain) {
             if (l.plain ? !step.leaf : p.checks_carry) run_layout(std::size_t(index));
