@@ -57,6 +57,7 @@ constexpr struct {
     bytes dst_hw{"arp.dst.hw", "Target hardware address"};
     ip4 dst_ip{"arp.dst.proto_ipv4", "Target IP address"};
     bytes dst_proto{"arp.dst.proto", "Target protocol address"};
+    number drarp_status{"arp.dst.drarp_error_status", "DRARP error status"};
     u16 size{"@size", ""};
 } f;
 
@@ -72,7 +73,7 @@ bool addresses(const ComputeInput& in, Addresses& a) {
 constexpr std::uint8_t nobody[4] = {};
 bool is_gratuitous(const ComputeInput& in, std::uint64_t& out) {
     Addresses a;
-    return addresses(in, a) && (out = 1, std::memcmp(a.sender, a.target, 4) == 0);
+    return addresses(in, a) && (out = 1, a.opcode <= 2 && std::memcmp(a.sender, a.target, 4) == 0);
 }
 bool is_probe(const ComputeInput& in, std::uint64_t& out) {
     Addresses a;
@@ -101,7 +102,8 @@ constexpr auto items = sequence(
     make(f.announcement, is_announcement, f.hw_size, f.opcode, f.proto_size),
     choice(f.opcode, between(1, 2, ensure(left, at_least(Extent(f.size) - 8), "cut short"))),
     hardware_address(f.src_mac, f.src_hw), protocol_address(f.src_ip, f.src_proto),
-    hardware_address(f.dst_mac, f.dst_hw), protocol_address(f.dst_ip, f.dst_proto));
+    hardware_address(f.dst_mac, f.dst_hw),
+    choice(f.opcode, when(7, f.drarp_status(1)), otherwise(protocol_address(f.dst_ip, f.dst_proto))));
 
 void title(const LayerValues& v, std::string& out) {
     if (const char* what = v.choice(f.opcode)) out += std::string(" (") + what + ")";

@@ -265,7 +265,7 @@ void info(const LayerValues& v, std::string& out) {
 bool looks_right(Bytes b) { return b.size() >= 20 && b[0] >> 4 == 4; }
 constexpr Parent parents[] = {{"ethertype", 0x0800},    {"link", 228},    {"null.family", 2}, {"ip.proto", 4},
                               {"nflog.family", 2},      {"gtp.payload", 4},
-                              {"ppp.protocol", 0x0021}, {"quoted.ip", 4}, {"raw", 4},         {"mpls.payload", 4}};
+                              {"ppp.protocol", 0x0021}, {"quoted.ip", 0, 5}, {"quoted.ip", 7, 15}, {"raw", 4},         {"mpls.payload", 4}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace
 

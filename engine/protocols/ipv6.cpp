@@ -55,7 +55,7 @@ void info(const LayerValues& v, std::string& out) {
 }
 bool looks_right(Bytes b) { return b.size() >= 40 && b[0] >> 4 == 6; }
 constexpr Parent parents[] = {{"ethertype", 0x86dd}, {"link", 229},       {"null.family", 24}, {"null.family", 28},
-                              {"null.family", 30},   {"null.family", 10}, {"ip.proto", 41},    {"ppp.protocol", 0x0057},
+                              {"null.family", 30},   {"ip.proto", 41},    {"ppp.protocol", 0x0057},
                               {"quoted.ip", 6},      {"nflog.family", 10}, {"gtp.payload", 6}, {"raw", 6},          {"mpls.payload", 6}};
 constexpr const char* guessed_in[] = {"link"};
 }  // namespace

@@ -72,17 +72,18 @@ constexpr struct {
     u16 router_alert{"ipv6.opt.router_alert", "Router Alert", named(router_alerts)};
     u32 jumbo{"ipv6.opt.jumbo", "Payload Length"};
     ip6 home{"ipv6.opt.mipv6.home_address", "MIPv6 Home Address"};
+    bytes experimental{"ipv6.opt.experimental", "Experimental Option"};  // RFC 4727: 0x1e, whatever its upper bits
     bytes unknown{"ipv6.opt.unknown", "Unknown Option Payload"};
 } o;
 
-constexpr auto option =
-    group("IPv6 Option", choice(peek(1), when(0, o.type),
-                                otherwise(  // a Pad1 is its type alone (RFC 8200 4.2)
-                                    ensure(left, at_least(2), "cut short"), o.type(o.action, o.change, o.rest_bits), o.length,
-                                    part(o.length, choice(o.type, when(1, ensure(left, at_least(o.length), nullptr), o.padn(rest)),
-                                                          when(4, o.tunnel_limit), when(5, o.router_alert), when(0xc2, o.jumbo),
-                                                          when(0xc9, o.home), otherwise(if_set(left, o.unknown(rest))))))))
-        .shows(o.type);
+constexpr auto option = group("IPv6 Option",
+    choice(peek(1), when(0, o.type), otherwise(  // a Pad1 is its type alone (RFC 8200 4.2)
+        ensure(left, at_least(2), "cut short"), o.type(o.action, o.change, o.rest_bits),
+        o.length, part(o.length, choice(o.type,
+            when(1, ensure(left, at_least(o.length), nullptr), o.padn(rest)), when(4, o.tunnel_limit), when(5, o.router_alert),
+            when(0xc2, o.jumbo), when(0xc9, o.home),
+            otherwise(if_set(left, choice(Extent(o.type) & 0x1f,
+                when(0x1e, o.experimental(rest)), otherwise(o.unknown(rest)))))))))).shows(o.type);
 
 // RFC 8200 4.2: length in 8-byte units, not counting the first 8 bytes.
 #define OPTIONS_HEADER(header, title, number)                                                                                   \

@@ -9,7 +9,6 @@ using namespace layout;
 constexpr Choice families[] = {
     {2, "IP"},
     {7, "OSI"},
-    {10, "IPv6 (Linux)"},
     {16, "Appletalk"},
     {23, "Netware IPX/SPX"},
     {24, "IPv6"},

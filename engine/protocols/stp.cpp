@@ -123,8 +123,9 @@ constexpr auto extension = sequence(
 constexpr auto rapid = sequence(
     f.flags(f.tcack, f.agreement, f.forwarding, f.learning, f.role, f.proposal, f.tc), configuration, if_set(left, f.version_1_length),
     choice(f.version, between(3, 255, choice(left, between(fixed_extension + 2, 0xffff, extension)))));
+constexpr auto all_of_it = ensure(left, at_least(27), "cut short");
 constexpr auto items = sequence(
-    choice(peek(1, 3), when(0x80), otherwise(ensure(left, at_least(27), "cut short"))), f.protocol, f.version, f.type,
+    choice(peek(1, 3), when(0x00, all_of_it), when(0x02, all_of_it)), f.protocol, f.version, f.type,
     choice(f.type, when(0x00, f.flags(f.tcack, f.tc), configuration), when(0x02, rapid)));
 
 void info(const LayerValues& v, std::string& out) {

@@ -78,6 +78,35 @@ constexpr struct {
     bytes data{"tcp.options.unknown.payload", "Payload"};
 } o;
 
+// RFC 8684 3.
+constexpr struct {
+    u8 subtype{"tcp.options.mptcp.subtype", "Multipath TCP subtype", mask(0xf0)};
+    u8 version{"tcp.options.mptcp.version", "Multipath TCP version", mask(0x0f)};
+    u16 reserved{"tcp.options.mptcp.reserved", "Reserved", hex, mask(0x0fff)};
+    u8 flags{"tcp.options.mptcp.flags", "Multipath TCP flags", hex};
+    u8 checksum_required{"tcp.options.mptcp.checksumreq.flags", "Checksum required", mask(0x80)};
+    u8 extensible{"tcp.options.mptcp.extensibility.flag", "Extensibility", mask(0x40)};
+    u8 backup{"tcp.options.mptcp.backup.flag", "Backup flag", mask(0x01)};
+    u8 data_fin{"tcp.options.mptcp.datafin.flag", "DATA_FIN", mask(0x10)};
+    u8 long_number{"tcp.options.mptcp.dseqn8.flag", "Data Sequence Number is 8 octets", mask(0x08)};
+    u8 has_number{"tcp.options.mptcp.dseqnpresent.flag",
+                  "Data Sequence Number, Subflow Sequence Number, Data-level Length, Checksum present", mask(0x04)};
+    u8 long_ack{"tcp.options.mptcp.dataack8.flag", "Data ACK is 8 octets", mask(0x02)};
+    u8 has_ack{"tcp.options.mptcp.dataackpresent.flag", "Data ACK is present", mask(0x01)};
+    u8 address_id{"tcp.options.mptcp.addrid", "Address ID"};
+    u64 sender_key{"tcp.options.mptcp.sendkey", "Sender's Key"};
+    u64 receiver_key{"tcp.options.mptcp.recvkey", "Receiver's Key"};
+    u32 token{"tcp.options.mptcp.recvtok", "Receiver's Token"};
+    u32 random{"tcp.options.mptcp.sendrand", "Sender's Random Number"};
+    u64 short_mac{"tcp.options.mptcp.sendtrunchmac", "Sender's Truncated HMAC"};
+    bytes mac{"tcp.options.mptcp.sendhmac", "Sender's HMAC"};
+    number ack{"tcp.options.mptcp.rawdataack", "Original MPTCP Data ACK"};
+    number sequence_number{"tcp.options.mptcp.rawdataseqno", "Data Sequence Number"};
+    u32 subflow_number{"tcp.options.mptcp.subflowseqno", "Subflow Sequence Number"};
+    u16 data_length{"tcp.options.mptcp.datalvllen", "Data-level Length"};
+    u16 checksum{"tcp.options.mptcp.checksum", "Checksum", hex};
+} m;
+
 void tell_flags(const LayerValues&, std::string&);
 void tell_letters(const LayerValues&, std::string& line) { line = "[" + line + "]"; }
 void tell_options(const LayerValues&, std::string&);
@@ -140,11 +169,11 @@ bool length_behind(const ComputeInput& in, std::uint64_t& out) {
     if (out < in.args[0]) return false;
     return out -= in.args[0], true;
 }
-/// RFC 9293 3.4: SYN and FIN take a sequence number each. args: seq, flags.
+/// RFC 9293 3.4: SYN and FIN take a sequence number; both in one segment are nonsense, and taken for one. args: seq, flags.
 bool next_sequence(const ComputeInput& in, std::uint64_t& out) {
     std::uint64_t length = 0;
     if (!segment_length(in, length)) return false;
-    out = std::uint32_t(in.args[0] + length + (in.args[1] >> 1 & 1) + (in.args[1] & 1));
+    out = std::uint32_t(in.args[0] + length + ((in.args[1] & 3) != 0));
     return true;
 }
 /// … in a header whose options are cut. args: seq, flags, header length.
@@ -152,7 +181,7 @@ bool sequence_behind(const ComputeInput& in, std::uint64_t& out) {
     ComputeInput length = in;
     length.args[0] = in.args[2];
     if (!length_behind(length, out)) return false;
-    return out = std::uint32_t(in.args[0] + out + (in.args[1] >> 1 & 1) + (in.args[1] & 1)), true;
+    return out = std::uint32_t(in.args[0] + out + ((in.args[1] & 3) != 0)), true;
 }
 bool power_of_two(const ComputeInput& in, std::uint64_t& out) {
     return out = 1ull << std::min<std::uint64_t>(in.args[0], 14), true;
@@ -173,6 +202,23 @@ bool duplicate(const ComputeInput& in, std::uint64_t& out) {
     return true;
 }
 
+constexpr auto join = choice(left,
+    when(10, m.flags(m.subtype, m.backup), m.address_id, m.token, m.random),
+    when(14, m.flags(m.subtype, m.backup), m.address_id, m.short_mac, m.random),
+    when(22, ahead(bits(1, m.subtype)), bits(2, m.reserved), m.mac(20)));
+constexpr auto sequence_signal = sequence(
+    bits(1, m.subtype), m.flags(m.data_fin, m.long_number, m.has_number, m.long_ack, m.has_ack),
+    if_set(m.has_ack, choice(m.long_ack, when(0, m.ack(4)), otherwise(m.ack(8)))),
+    if_set(m.has_number, choice(m.long_number, when(0, m.sequence_number(4)), otherwise(m.sequence_number(8))),
+           m.subflow_number, m.data_length, if_set(left, m.checksum)));
+constexpr auto multipath = choice(peek(1) >> 4,
+    when(0, bits(1, m.subtype, m.version), m.flags(m.checksum_required, m.extensible),
+         if_set(left, m.sender_key), if_set(left, m.receiver_key), if_set(left, m.data_length), if_set(left, m.checksum)),
+    when(1, join), when(2, sequence_signal),
+    when(4, bits(1, m.subtype), repeat(m.address_id)), when(5, m.flags(m.subtype, m.backup), if_set(left, m.address_id)),
+    when(6, ahead(bits(1, m.subtype)), bits(2, m.reserved), m.sequence_number(8)),
+    when(7, ahead(bits(1, m.subtype)), bits(2, m.reserved), m.receiver_key),
+    otherwise(bits(1, m.subtype), if_set(left, o.data(rest))));
 constexpr auto option =
     group("TCP Option", o.kind,
           choice(o.kind, when(0, stop()), when(1),
@@ -182,7 +228,7 @@ constexpr auto option =
                                        when(5, make(o.is_dsack, duplicate, f.ack, o.len), if_set(o.is_dsack, ahead(o.dsack_le, o.dsack_re)),
                                             repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
                                        when(8, o.tsval, o.tsecr), when(19, o.md5(rest)), when(34, if_set(left, o.cookie(rest))),
-                                       otherwise(if_set(left, o.data(rest))))))))
+                                       when(30, multipath), otherwise(if_set(left, o.data(rest))))))))
         .shows(o.kind)
         .tells(tell_option);
 

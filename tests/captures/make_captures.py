@@ -93,6 +93,11 @@ cut = [(routed(IPOption_RR(routers=[R]), IPOption_LSRR(routers=[S])), (14, 30, 3
        (four / TCP(sport=5, dport=6, flags="S", options=[("MSS", 1460), ("NOP", None), ("WScale", 7)]), (36, 42, 49, 50, 56, 59)),
        (six / ICMPv6ND_NS(tgt=W) / ICMPv6NDOptSrcLLAddr(lladdr=M), (15, 20, 57, 79, 83)), (eth / ARP(op=1), (24, 40)),
        (four / ICMP(id=1, seq=2), (35, 39, 41)), (packets[4], (20, 40))]
+multipath = [b"\x00\x81" + b"k" * 8, b"\x01\x01" + b"k" * 8 + b"r" * 8 + b"\0\5", b"\x10\x02tokkrand", b"\x11\x02" + b"H" * 8 + b"rand",
+             b"\x10\x00" + b"M" * 20, b"\x20\x05\0\0\0\1\0\0\0\2\0\0\0\3\0\4", b"\x20\x03" + bytes(7) + b"\1"]
+odd += [four / TCP(sport=5, dport=6, flags="A", options=[(30, option)]) for option in multipath]
+odd += [four / TCP(sport=5, dport=6, flags="SF"), eth / ARP(op=7, hwsrc=M, psrc=A), eth / ARP(op=9, hwsrc=M, psrc=A, pdst=A),
+        six / IPv6ExtHdrDestOpt(options=[HBHOptUnknown(otype=0x3e, optdata=b"abc"), HBHOptUnknown(otype=0x23, optdata=b"abc")]) / port]
 with PcapWriter("odd.pcap", linktype=1) as writer:
     for packet in odd:
         writer.write(Raw(bytes(packet)))
