@@ -102,6 +102,7 @@ public:
     }
 
     void error(RunState& s, const char* text) {
+        if (t_.layers[layer_].quoted) return;  // routers quote the beginning of a packet: that it ends is no fault
         TreeNode node = blank(s.at, s.end > s.at ? s.end - s.at : 0);
         node.text = text, node.error = true;
         t_.nodes.push_back(node);

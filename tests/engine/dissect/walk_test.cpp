@@ -28,6 +28,25 @@ private slots:
         QVERIFY2(names.join(' ').endsWith("eth ip udp gtp ip icmp"), qPrintable(names.join(' ')));
     }
 
+    /// Routers quote the first bytes of a packet (RFC 792: 8 behind its IP header), and some make its length fit.
+    void what_an_error_quotes_may_end() {
+        const QByteArray packet = QByteArray::fromHex(
+            "0200000000020200000000010800"
+            "4500003800004000400100000a0000010a000002"
+            "0300000000000000"
+            "4500001c00004000400600000a0000020a000001"
+            "0050005100000001");
+        for (const bool in_error : {true, false}) {
+            QByteArray bytes = packet;
+            if (!in_error) bytes.remove(14, 28);  // the quoted packet alone
+            PacketContext context;
+            context.bytes = {reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())};
+            PacketSummary summary;
+            summarize(context, summary);
+            QCOMPARE(summary.malformed, !in_error);
+        }
+    }
+
     /// A header that says to be longer than its packet: what follows is nobody's, for rules as for the tree.
     void a_length_shorter_than_its_header_ends_the_walk() {
         const QByteArray packet = QByteArray::fromHex(
