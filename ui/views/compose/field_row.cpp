@@ -180,10 +180,21 @@ void FieldRow::showFault() {
         fault_->setWordWrap(true);
     }
     fault_->setText(reason);
-    fault_->setMinimumWidth(reason.isEmpty() ? 0 : std::min(widest_fault, fault_->fontMetrics().horizontalAdvance(reason) + 8));
+    fitFault();
     fault_->setVisible(!reason.isEmpty());
     for (auto* editor : editors_)
         if (editor->focusProxy()) editor->focusProxy()->setAccessibleDescription(reason);
+}
+
+/// Words wrap in what the line has for values.
+void FieldRow::fitFault() {
+    if (!fault_) return;
+    const int label = parts_->direction() == QBoxLayout::LeftToRight ? label_width_ + gap : 0;
+    const int room =
+        width_ ? width_ - layout()->contentsMargins().left() - right_margin - label - (remove_ ? remove_->width() + gap : 0) : widest_fault;
+    const int wanted = std::min(widest_fault, fault_->fontMetrics().horizontalAdvance(fault_->text()) + 8);
+    fault_->setFixedWidth(std::max(1, std::min(wanted, room)));
+    fault_->setFixedHeight(fault_->heightForWidth(fault_->width()));
 }
 
 void FieldRow::showVariation() {
@@ -211,6 +222,11 @@ bool FieldRow::fitsBeside(int label_width) const {
 }
 
 void FieldRow::arrange() {
+    arrangeParts();
+    fitFault();
+}
+
+void FieldRow::arrangeParts() {
     const QString words = QString::fromStdString(row_.field.label);
     label_->setText(row_.isError() ? fault_text(words) : words);
     if (row_.isHeading() || !width_) return;

@@ -46,6 +46,8 @@ private:
     QToolButton* quietButton(const char* icon_name, const QString& name);
     void sizeEditors();
     void arrange();
+    void arrangeParts();
+    void fitFault();
     bool fitsBeside(int label_width) const;
     void showState();
     void showFault();

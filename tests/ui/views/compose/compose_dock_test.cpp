@@ -293,6 +293,22 @@ private slots:
         QVERIFY(!session().hasFaults());
     }
 
+    /// Of a field in a narrow form, too.
+    void why_it_is_wrong_is_told_in_full() {
+        dock_->resize(720, 600);
+        begin("ping");
+        type(line("ip.version"), "99");
+        for (int i = 0; i < 5; i++) QCoreApplication::processEvents();
+        auto* bad = row("ip.version");
+        QLabel* told = nullptr;
+        for (auto* label : bad->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains("99")) told = label;
+        QVERIFY(told);
+        QVERIFY2(bad->rect().contains(QRect(told->mapTo(bad, QPoint()), told->size())), qPrintable(told->text()));
+        QVERIFY(told->heightForWidth(told->width()) <= told->height());
+        QVERIFY(bad->width() <= dock_->layers()->viewport()->width());
+    }
+
     void undo_is_the_packets_own() {
         begin("ping");
         QUndoStack* rules = bridge_->undoStack();
