@@ -5,6 +5,7 @@
 #include "ui/views/filter/filter_bar.h"
 #include "ui/views/fields/fields_view.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/views/rules/rule_view.h"
 #include "ui/window/preferences.h"
 #include "ui/window/view_docks.h"
 #include "ui/sample_packets.h"
@@ -265,6 +266,21 @@ private slots:
                  qPrintable(list->index(0, info).data().toString()));
         QVERIFY(list->index(1, info).data().toString().endsWith(QStringLiteral("[Paket beim Aufzeichnen gekürzt]")));
         QVERIFY(tree().contains(QStringLiteral("[abgeschnitten]")));
+    }
+
+    void theHintInPlaceOfRulesIsWhole() {
+        const auto height = [](const WindowFixture& f) { return f.window.findChild<RuleView*>()->maximumHeight(); };
+        WindowFixture f;
+        f.open(path_);
+        QTest::qWait(300);  // the layout settles
+        const int english = height(f);
+        speak(QStringLiteral("de"));
+        QTest::qWait(300);
+        const int switched = height(f);
+        QVERIFY2(switched > english, qPrintable(QStringLiteral("the German hint has a line more than %1").arg(english)));
+        speak(QStringLiteral("en"));
+        QTest::qWait(300);
+        QCOMPARE(height(f), english);
     }
 
     void dialogsAreMadeInTheLanguage() {

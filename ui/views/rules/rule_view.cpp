@@ -45,7 +45,8 @@ void RuleView::fitHeight() {
 
 void RuleView::changeEvent(QEvent* event) {
     QListView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHeight();
+    const bool other_words = event->type() == QEvent::LanguageChange;
+    if (other_words || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitHeight();
 }
 
 QList<int> RuleView::selectedRules() const {
