@@ -22,8 +22,8 @@ enum class InPlace {
 /// One thread. Every error (a full disk, a lost right) comes back from the call that met it and from all later ones.
 class OutputFile {
 public:
-    /// A regular file is written beside `path` and takes its place at commit(), or is there at once. "-" is standard output; it, pipes and devices
-    /// are written directly.
+    /// A regular file is written beside `path` and takes its place at commit(), or is there at once. "-" is standard output; it,
+    /// pipes and devices are written directly.
     static Result<std::unique_ptr<OutputFile>> create(const std::string& path, bool gzip, InPlace in_place = InPlace::when_whole);
     /// Not committed: nothing remains, and what stood under the name before is untouched.
     ~OutputFile();

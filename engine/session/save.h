@@ -25,7 +25,8 @@ Result<std::size_t> save_packets(const PacketStore& store, const std::string& pa
                                  const std::function<void(double)>& progress = {}, const std::atomic<bool>* cancel = nullptr);
 
 /// Saving as packets come, for captures that may outgrow their store. One thread. A regular file grows under its name, or,
-/// where another one stands, beside it until finish(); without that, nothing of it remains. The first error (a full disk) ends it: what was saved before stays, and the error says where.
+/// where another one stands, beside it until finish(); without that, nothing of it remains. The first error (a full disk) ends
+/// it: what was saved before stays, and the error says where.
 class PacketSaver {
 public:
     /// The store must outlive it.
