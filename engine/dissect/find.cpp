@@ -293,7 +293,7 @@ void Finder::Impl::add(std::size_t slot, const ProgramNode& n, std::size_t layer
         if (texts_used == texts.size()) texts.emplace_back();
         std::string& text = texts[texts_used++];
         text.clear();
-        found.field->coding->text({packet.bytes, at, walker.layers()[layer].end, s->origin, length, walker.layers(), layer}, text);
+        found.field->coding->text({packet.bytes, at, walker.layers()[layer].end, s->origin, length, walker.layers(), layer, &packet}, text);
         found.bytes = {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
     } else if (!generated) found.bytes = packet.bytes.subspan(at, length);
     else if (found.field->type == FieldType::ether) {

@@ -11,13 +11,14 @@ namespace sallyport {
 
 /// Where a coded value lies. Hostile bytes: nothing here may be trusted but the bounds.
 struct CodedPlace {
-    Bytes bytes;                      // the whole buffer
-    std::uint32_t at = 0;             // first byte of the value
-    std::uint32_t end = 0;            // the enclosing part ends here (<= bytes.size())
-    std::uint32_t origin = 0;         // what offsets inside the value count from
-    std::uint32_t length = 0;         // of the value, where it is known already (text, reads, moved)
-    std::span<const Layer> layers{};  // of the packet, for texts made of them
-    std::size_t layer = 0;            // the one it lies in
+    Bytes bytes;                                    // the whole buffer
+    std::uint32_t at = 0;                           // first byte of the value
+    std::uint32_t end = 0;                          // the enclosing part ends here (<= bytes.size())
+    std::uint32_t origin = 0;                       // what offsets inside the value count from
+    std::uint32_t length = 0;                       // of the value, where it is known already (text, reads, moved)
+    std::span<const Layer> layers{};                // of the packet, for texts made of them
+    std::size_t layer = 0;                          // the one it lies in
+    const struct PacketContext* context = nullptr;  // for texts made of it
 };
 
 struct Coding {

@@ -20,6 +20,11 @@ void protocol_names(const CodedPlace& place, std::string& out) {
     }
 }
 constexpr Coding protocol_list{.text = protocol_names};
+void interface_text(const CodedPlace& place, std::string& out) {
+    const char* const name = place.context ? place.context->interface_name : nullptr;
+    out += name && *name ? name : "unknown";
+}
+constexpr Coding interface_coding{.text = interface_text};
 
 constexpr Choice verdicts[] = {{0, "accept"}, {1, "drop"}};
 constexpr Choice reasons[] = {{0, "none: watching"}, {1, "rule"}, {2, "default"}, {3, "failure policy"}};
@@ -58,6 +63,8 @@ constexpr struct {
     Sized<FieldType::relative_time, 0> time_delta{"frame.time_delta", "Time delta from previous captured frame"};
     Sized<FieldType::relative_time, 0> time_relative{"frame.time_relative", "Time since reference or first frame"};
     u32 interface_id{"frame.interface_id", "Interface id", plain, tells(tell_interface)};
+    u8 has_interface{"@has_interface", ""};
+    text interface_name{"frame.interface_name", "Interface name", coded(interface_coding)};
     flag marked{"frame.marked", "Frame is marked", named(true_false)};
     flag ignored{"frame.ignored", "Frame is ignored", named(true_false)};
     text protocols{"frame.protocols", "Protocols in frame", coded(protocol_list), of_all_layers, tells(tell_protocols)};
@@ -92,6 +99,9 @@ bool interface_id(const ComputeInput& in, std::uint64_t& out) {
     out = in.context->record ? in.context->record->interface : 0;
     return in.context->record && in.context->interface_name;
 }
+bool has_interface(const ComputeInput& in, std::uint64_t& out) {
+    return out = in.context->record && in.context->interface_name, true;
+}
 bool encap_type(const ComputeInput& in, std::uint64_t& out) {
     out = 0;
     for (auto& known : known_encapsulations)
@@ -113,7 +123,8 @@ bool direction(const ComputeInput& in, std::uint64_t& out) {
 }
 
 constexpr auto items =
-    sequence(make(f.interface_id, interface_id), make(f.encap_type, encap_type), make(f.time, time),
+    sequence(make(f.interface_id, interface_id), make(f.has_interface, has_interface), if_set(f.has_interface, f.interface_name(0)),
+             make(f.encap_type, encap_type), make(f.time, time),
              make(f.offset_shift, Extent(0)), make(f.time_epoch, time),
              make(f.time_delta, time_delta), make(f.time_relative, time_relative), make(f.number, number), make(f.len, len),
              make(f.cap_len, cap_len), make(f.marked, Extent(0)), make(f.ignored, Extent(0)), f.protocols(0), make(f.verdict, verdict),
