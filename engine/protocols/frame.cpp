@@ -64,7 +64,7 @@ constexpr struct {
     Sized<FieldType::relative_time, 0> time_relative{"frame.time_relative", "Time since reference or first frame"};
     u32 interface_id{"frame.interface_id", "Interface id", plain, tells(tell_interface)};
     u8 has_interface{"@has_interface", ""};
-    text interface_name{"frame.interface_name", "Interface name", coded(interface_coding)};
+    text interface_name{"frame.interface_name", "Interface name", coded(interface_coding), hidden};
     flag marked{"frame.marked", "Frame is marked", named(true_false)};
     flag ignored{"frame.ignored", "Frame is ignored", named(true_false)};
     text protocols{"frame.protocols", "Protocols in frame", coded(protocol_list), of_all_layers, tells(tell_protocols)};
