@@ -94,7 +94,7 @@ int main(int argc, char** argv) {
     window.resize(1440, 900);
     window.show();
     for (auto& view : window.views()->views()) view.dock->show();  // all that may cost something
-    QObject::connect(&bridge, &SessionBridge::failed, [](const QString&, const Error& error) {
+    QObject::connect(&bridge, &SessionBridge::failed, [](const Message&, const Error& error) {
         std::fprintf(stderr, "window_load: %s\n", error.text().c_str());
         QApplication::exit(1);
     });

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/save_job.h"
-#include "ui/bridge/hand_over.h"
 #include "ui/models/message_text.h"
 #include <cerrno>
 #include <chrono>
@@ -51,7 +50,7 @@ void SaveJob::run() {
     auto result = !ready ? Result<std::size_t>(tl::unexpected(ready.error()))
                          : save_packets(*request_.store, request_.path.toStdString(), request_.store->first(), count_,
                                         request_.only ? &*request_.only : nullptr, request_.options, progress, &cancel_);
-    hand_over(this, std::move(result), [this](const auto& end) {
+    hand_over(this, end_, std::move(result), [this](const auto& end) {
         if (end) emit saved(*end);
         else emit failed(end.error());
     });

@@ -3,6 +3,7 @@
 #pragma once
 #include "session/filter_run.h"
 #include "session/save.h"
+#include "ui/bridge/hand_over.h"
 #include <QObject>
 #include <QString>
 #include <atomic>
@@ -45,6 +46,7 @@ private:
     SaveRequest request_;
     const std::size_t count_;  // packets when it began
     std::atomic<bool> cancel_{false};
+    HandedOver<Result<std::size_t>> end_;
     std::thread thread_;
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/start/start_view.h"
-#include "ui/bridge/hand_over.h"
 #include "ui/models/interface_model.h"
 #include "ui/models/recent_files_model.h"
 #include "ui/views/start/requirement_notice.h"
@@ -298,7 +297,8 @@ void StartView::refresh() {
 void StartView::sampleLater() {
     if (sampling_) return;  // the last one is not back yet
     sampling_ = true;
-    looking_.start([this] { hand_over(this, watchable_interfaces(), [this](const auto& found) { takeSample(found); }); });
+    looking_.start(
+        [this] { hand_over(this, found_interfaces_, watchable_interfaces(), [this](const auto& found) { takeSample(found); }); });
 }
 
 void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
@@ -312,7 +312,8 @@ void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
 }
 
 void StartView::checkLater() {
-    looking_.start([this] { hand_over(this, check_requirements(), [this](const auto& found) { notice_->show(found); }); });
+    looking_.start(
+        [this] { hand_over(this, found_requirements_, check_requirements(), [this](const auto& found) { notice_->show(found); }); });
 }
 
 }  // namespace sallyport

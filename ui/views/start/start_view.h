@@ -3,6 +3,7 @@
 // the recent files, and what is missing on this machine.
 #pragma once
 #include "session/session.h"
+#include "ui/bridge/hand_over.h"
 #include <QElapsedTimer>
 #include <QThreadPool>
 #include <QTimer>
@@ -72,6 +73,8 @@ private:
     QTimer clock_;
     QElapsedTimer since_sample_;
     bool sampling_ = false;
+    HandedOver<std::vector<InterfaceActivity>> found_interfaces_;
+    HandedOver<std::vector<Requirement>> found_requirements_;
     QThreadPool looking_;  // asking the system may take a while; last, so that it ends first
 };
 
