@@ -22,18 +22,15 @@ void append_hits(const RuleCount& count, const std::string& rule, std::string& o
 
 void RuleHistory::put_in_force(const RuleSet& rules) {
     in_force_ = rules.list().rules;
-    for (std::size_t i = 0; i < in_force_.size(); i++) {
-        lines_[in_force_[i].id] = rule_line(in_force_[i]);
-        places_[in_force_[i].id] = i + 1;
-    }
+    for (std::size_t i = 0; i < in_force_.size(); i++) known_[in_force_[i].id] = {rule_line(in_force_[i]), i + 1};
 }
 
 void RuleHistory::keep_ids(RuleList& list) const {
-    std::uint32_t next = lines_.empty() ? 1 : lines_.rbegin()->first + 1;
+    std::uint32_t next = known_.empty() ? 1 : known_.rbegin()->first + 1;
     std::vector<const Rule*> old;
     for (auto& rule : in_force_) old.push_back(&rule);
     for (auto& rule : list.rules) {
-        auto same = std::ranges::find_if(old, [this, line = rule_line(rule)](auto* other) { return lines_.at(other->id) == line; });
+        auto same = std::ranges::find_if(old, [this, line = rule_line(rule)](auto* other) { return known_.at(other->id).line == line; });
         if (same == old.end()) {
             rule.id = next++;
         } else {
@@ -50,13 +47,13 @@ void RuleHistory::retire(const std::vector<RuleCount>& counts, const RuleSet& ne
 }
 
 std::string RuleHistory::text(std::uint32_t id) const {
-    auto line = lines_.find(id);
-    return line == lines_.end() ? std::string() : line->second;
+    auto known = known_.find(id);
+    return known == known_.end() ? std::string() : known->second.line;
 }
 
 std::size_t RuleHistory::place(std::uint32_t id) const {
-    auto place = places_.find(id);
-    return place == places_.end() ? 0 : place->second;
+    auto known = known_.find(id);
+    return known == known_.end() ? 0 : known->second.place;
 }
 
 std::string RuleHistory::hits_table(const RuleSet& rules, const std::vector<RuleCount>& counts) const {

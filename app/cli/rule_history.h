@@ -25,8 +25,11 @@ public:
     std::string hits_table(const RuleSet& rules, const std::vector<RuleCount>& counts) const;
 
 private:
-    std::map<std::uint32_t, std::string> lines_;
-    std::map<std::uint32_t, std::size_t> places_;
+    struct Known {
+        std::string line;
+        std::size_t place = 0;
+    };
+    std::map<std::uint32_t, Known> known_;  // by id
     std::vector<Rule> in_force_;
     std::map<std::uint32_t, RuleCount> retired_;
 };
