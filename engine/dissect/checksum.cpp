@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dissect/checksum.h"
 #include "dissect/run.h"
-#include "protocols/source_route.h"
+#include "protocol/conversation.h"
 #include <array>
 
 namespace sallyport {
@@ -42,12 +42,13 @@ Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t la
     Pseudo p;
     for (int i = layers[layer].parent; i >= 0; i = layers[std::size_t(i)].parent) {
         auto& l = layers[std::size_t(i)];
-        std::string_view name = all_protocols()[l.protocol]->name;
+        auto& protocol = *all_protocols()[l.protocol];
+        std::string_view name = protocol.name;
         const std::uint8_t* b = packet.data() + l.start;
         if (name == "ip" && l.header_end >= l.start + 20) {
             p.known = true, p.fragment = load_be(b + 6, 2) & 0x3fff;  // offset or more fragments
             p.sum = internet_sum({b + 12, 4}, p.sum);
-            p.sum = internet_sum({b + protocols::ipv4_final_destination({b, l.end - l.start}), 4}, p.sum);
+            p.sum = internet_sum({b + destination_place(protocol.ends, {b, l.end - l.start}), 4}, p.sum);
             return p;
         }
         if (name == "ipv6" && l.header_end >= l.start + 40) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/flow_reader.h"
-#include "protocols/source_route.h"
+#include "protocol/conversation.h"
 #include <algorithm>
 #include <limits>
 
@@ -104,7 +104,7 @@ bool FlowReader::read_network(std::size_t at) {
         if (length && length < (header[0] & 15) * 4) network.end = network.payload;  // it has no place for what it says to carry
         const std::uint16_t fragment = number16(header + 6);
         network.source = header + 12;
-        network.destination = header + protocols::ipv4_final_destination({header, layer.end - layer.start});
+        network.destination = header + destination_place(all_protocols()[layer.protocol]->ends, {header, layer.end - layer.start});
         network.named = network.protocol = header[9];
         network.datagram = number16(header + 4);
         network.later_fragment = fragment & 0x1fff;

@@ -17,8 +17,7 @@ NamedEnds ends_of(Bytes bytes, const Layer& layer) {
     const bool whole = layer.source == packet_source && layer.start + ends.at + 2u * ends.width <= bytes.size();
     if (!ends.width || !whole) return {};
     const Bytes all = bytes.subspan(layer.start, layer.end > layer.start ? layer.end - layer.start : 0);
-    const std::uint32_t destination = ends.destination ? ends.destination(all) : ends.at + ends.width;
-    return {bytes.data() + layer.start + ends.at, bytes.data() + layer.start + destination, ends.width};
+    return {bytes.data() + layer.start + ends.at, bytes.data() + layer.start + destination_place(ends, all), ends.width};
 }
 
 }  // namespace
