@@ -99,6 +99,17 @@ private slots:
         QCOMPARE(load_be(packet.bytes.data() + 14 + 4, 2), std::uint64_t(9));
     }
 
+    void eachPacketIsKnownToHaveBeenSentInItsTurn() {
+        const Timestamp before = Timestamp::now();
+        auto job = SendJob::start({.series = datagrams(surroundings_of("host1")), .rounds = 11, .rate = 100}, SendOntoInterface{"host1"});
+        QVERIFY(job);
+        (*job)->wait();
+        const std::int64_t first = (*job)->sent_at(0).ns, last = (*job)->sent_at(10).ns;
+        QVERIFY(first >= before.ns && last <= Timestamp::now().ns);
+        QVERIFY2(last - first >= 90'000'000, qPrintable(QString::number(last - first)));  // 10 gaps of 10 ms; later is the machine's doing
+        QCOMPARE((*job)->sent_at(1000).ns, last);                                         // none is known that late: the nearest
+    }
+
     void aRateIsKept() {
         QElapsedTimer timer;
         timer.start();
