@@ -157,7 +157,7 @@ constexpr struct {
     u16 identifier{"icmpv6.echo.identifier", "Identifier", hex, initial(1)};
     u16 sequence_number{"icmpv6.echo.sequence_number", "Sequence", initial(1)};
     bytes data{"icmpv6.data", "Data", colons};
-    u16 mobile_id{"icmpv6.mip6.identifier", "Identifier", dec_hex};
+    u16 mobile_id{"icmpv6.mip6.identifier", "Identifier", dec_hex};  // RFC 6275 6.5 to 6.8
     ip6 home_agent{"icmpv6.mip6.home_agent_address", "Home Agent Address"};
     u16 mobile_flag{"icmpv6.mip6.flag", "Flags", hex};
     flag mobile_managed{"icmpv6.mip6.flag.m", "Managed address configuration", mask(0x8000)};

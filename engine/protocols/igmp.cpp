@@ -83,7 +83,7 @@ constexpr struct {
     u8 reply{"igmp.reply", "Reply"};  // version 0: RFC 988
     u32 identifier{"igmp.identifier", "Identifier"};
     bytes access_key{"igmp.access_key", "Access Key"};
-    u8 max_hops{"igmp.mtrace.max_hops", "# hops"};
+    u8 max_hops{"igmp.mtrace.max_hops", "# hops"};  // draft-ietf-idmr-traceroute-ipm
     ip4 trace_source{"igmp.mtrace.saddr", "Source Address"};
     ip4 trace_receiver{"igmp.mtrace.raddr", "Receiver Address"};
     ip4 trace_answer{"igmp.mtrace.rspaddr", "Response Address"};

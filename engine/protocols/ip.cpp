@@ -88,10 +88,10 @@ constexpr struct {
     u8 known{"@known", ""};
     u8 unknown_type{"@type", "Type"};  // Wireshark names no fields of an option that it does not know
     u8 unknown_len{"@length", "Length"};
-    u16 mtu{"ip.opt.mtu", "MTU"};
-    u16 stream{"ip.opt.sid", "Stream Identifier"};
+    u16 mtu{"ip.opt.mtu", "MTU"};  // RFC 1063
+    u16 stream{"ip.opt.sid", "Stream Identifier"};  // RFC 791 3.1
     ip4 address{"ip.opt.addr", "IP Address"};
-    u16 trace_id{"ip.opt.id_number", "ID Number"};
+    u16 trace_id{"ip.opt.id_number", "ID Number"};  // RFC 1393 2.2, likewise those below
     u16 out_hops{"ip.opt.ohc", "Outbound Hop Count"};
     u16 back_hops{"ip.opt.rhc", "Return Hop Count"};
     ip4 originator{"ip.opt.originator", "Originator IP Address"};
