@@ -103,7 +103,7 @@ void ByteGrid::updateScrollBars() {
     const int page = std::max(1, (viewport()->height() - 2 * top_margin) / m_.line);
     verticalScrollBar()->setRange(0, int(std::max<std::int64_t>(0, lines - page)));
     verticalScrollBar()->setPageStep(page);
-    horizontalScrollBar()->setRange(0, std::max(0, m_.width - viewport()->width()));
+    horizontalScrollBar()->setRange(0, lines ? std::max(0, m_.width - viewport()->width()) : 0);
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(m_.cell);
 }
