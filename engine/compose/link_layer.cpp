@@ -20,16 +20,26 @@ unsigned ip_version(const Composition& packet, std::uint32_t& at) {
     return 0;
 }
 
+/// An Ethernet frame tells in its 13th and 14th byte what it carries, or how much of it (IEEE 802.3 3.2.6): for addresses of IP that
+/// stand there such values are rare.
+bool looks_like_frame(Bytes packet) {
+    constexpr std::size_t header = 14, shortest = 60;  // shorter ones are padded
+    constexpr std::uint64_t ipv4 = 0x0800, ipv6 = 0x86dd, longest = 1500;
+    if (packet.size() <= header) return false;
+    const std::uint64_t type = load_be(packet.data() + 12, 2);
+    if (type == ipv4 || type == ipv6) return packet[header] >> 4 == (type == ipv4 ? 4 : 6);
+    if (type <= longest) return type && (packet.size() == header + type || (packet.size() == shortest && header + type < shortest));
+    static const int types = programs().table_index("ethertype");
+    return types >= 0 && programs().table(types).find(type);
+}
+
 }  // namespace
 
 LinkType likely_link_type(Bytes packet) {
-    const bool v4 = packet.size() >= 20 && packet[0] >> 4 == 4 && (packet[0] & 15) >= 5 && load_be(packet.data() + 2, 2) == packet.size();
-    const bool v6 = packet.size() >= 40 && packet[0] >> 4 == 6 && load_be(packet.data() + 4, 2) + 40 == packet.size();
-    if (v4 || v6) return LinkType::raw;
-    // Cut short: an IPv4 header where a frame would have no EtherType that anybody knows.
-    static const int types = programs().table_index("ethertype");
-    const bool framed = packet.size() >= 14 && types >= 0 && programs().table(types).find(load_be(packet.data() + 12, 2));
-    return packet.size() >= 20 && packet[0] == 0x45 && !framed ? LinkType::raw : LinkType::ethernet;
+    const bool v4 = packet.size() >= 20 && packet[0] >> 4 == 4 && (packet[0] & 15) >= 5, v6 = packet.size() >= 40 && packet[0] >> 4 == 6;
+    if (!v4 && !v6) return LinkType::ethernet;
+    const std::uint64_t length = v4 ? load_be(packet.data() + 2, 2) : load_be(packet.data() + 4, 2) + 40;
+    return length == packet.size() || !looks_like_frame(packet) ? LinkType::raw : LinkType::ethernet;
 }
 
 Result<Composition> with_link_layer(const Composition& packet, const Surroundings& surroundings) {

@@ -5,7 +5,8 @@
 
 namespace sallyport {
 
-/// Of bytes that somebody pasted: raw where they are just an IP packet, whose own length says so, as tcpdump -x prints it; else ethernet.
+/// Of bytes that somebody pasted: raw where they begin as an IP packet does (as tcpdump -x prints it) and are no frame by their type,
+/// whatever its lengths say: they may be what is wrong with it, and it may be cut. Else ethernet.
 LinkType likely_link_type(Bytes packet);
 
 /// The packet with the link layer of its surroundings: from its IP header on where they have none; else, where its own is another one,

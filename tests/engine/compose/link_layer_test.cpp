@@ -13,11 +13,22 @@ private slots:
             auto framed = *compose(*find_template(name));
             QCOMPARE(likely_link_type(bare.bytes()), LinkType::raw);
             QCOMPARE(likely_link_type(framed.bytes()), LinkType::ethernet);
-            for (std::size_t n = 0; n < bare.bytes().size(); n++) {  // a cut IPv4 header is still told from a frame's addresses
-                const bool is_told = n >= 20 && bare.bytes()[0] == 0x45;
+            for (std::size_t n = 0; n < bare.bytes().size(); n++) {  // a cut one is still told from a frame's addresses
+                const bool is_told = n >= (bare.bytes()[0] == 0x45 ? 20u : 40u);
                 QCOMPARE(likely_link_type(bare.bytes().first(n)), is_told ? LinkType::raw : LinkType::ethernet);
             }
         }
+    }
+
+    void aFrameIsKnownByItsTypeOrLength() {
+        ByteBuffer frame(60);
+        frame[0] = 0x60;                            // an address that an IPv6 header could begin with
+        for (const int known : {0x0806, 0x0026}) {  // ARP; 38 bytes of LLC, and padding
+            store_number(frame.data() + 12, 2, false, std::uint64_t(known));
+            QCOMPARE(likely_link_type(frame), LinkType::ethernet);
+        }
+        store_number(frame.data() + 12, 2, false, 0x1234);
+        QCOMPARE(likely_link_type(frame), LinkType::raw);
     }
 
     void framesAreMadeAndTakenAway() {

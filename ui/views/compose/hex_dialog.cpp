@@ -13,8 +13,6 @@
 #include <QStyle>
 #include <QTextBlock>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <iterator>
 
 namespace sallyport {
 
@@ -57,20 +55,10 @@ HexDialog::HexDialog(LinkType link_type, QWidget* parent)
 
 LinkType HexDialog::linkType() const { return LinkType(link_type_->currentData().toInt()); }
 
-/// An Ethernet frame tells what it carries in its 13th and 14th byte (IEEE 802.3 3.2.6); for an address there, these values are rare.
-static bool looks_like_frame(Bytes bytes) {
-    static constexpr int known[] = {0x0800, 0x0806, 0x86dd, 0x8100, 0x88a8, 0x8847, 0x8863, 0x8864, 0x888e, 0x88cc};
-    if (bytes.size() < 15) return false;
-    const int type = bytes[12] << 8 | bytes[13], version = bytes[14] >> 4;
-    if (type == 0x0800 || type == 0x86dd) return version == (type == 0x0800 ? 4 : 6);
-    return std::find(std::begin(known), std::end(known), type) != std::end(known);
-}
-
-/// Whatever its lengths say: they may be what is wrong with it.
 void HexDialog::guessLinkType() {
-    if (bytes_.size() < 20) return;
-    const bool v4 = bytes_[0] >> 4 == 4 && (bytes_[0] & 15) >= 5, v6 = bytes_[0] >> 4 == 6;
-    const auto type = (v4 || v6) && !looks_like_frame(bytes_) ? LinkType::raw : LinkType::ethernet;
+    constexpr std::size_t ip_header = 20;  // before that, who types has not come far enough to be guessed at
+    if (bytes_.size() < ip_header) return;
+    const auto type = likely_link_type(bytes_);
     if (linkType() == LinkType::raw || linkType() == LinkType::ethernet) link_type_->setCurrentIndex(link_type_->findData(int(type)));
 }
 
