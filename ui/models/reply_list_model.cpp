@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/reply_list_model.h"
+#include "ui/models/message_text.h"
 #include <QLocale>
 #include <algorithm>
 
@@ -65,7 +66,7 @@ QString ReplyListModel::text(const ReplyMatcher::Row& row, int column) const {
                 if (packet && packet->record.verdict == Verdict::drop) return tr("dropped by us, not sent on");
                 return waiting_ ? tr("waiting…") : tr("no reply");
             }
-            const QString answer = QString::fromStdString(row.answer);
+            const QString answer = fault_text(QString::fromStdString(row.answer));
             return row.replies == 1 ? answer : tr("%1 (and %2 more)").arg(answer).arg(row.replies - 1);
         }
         case TimeColumn: {
