@@ -329,7 +329,6 @@ constexpr Protocol ssdp{.name = "ssdp",
                         .column = "SSDP",
                         .items = items,
                         .parents = ssdp_parents,
-                        .info = info,
-                        .also_in = "http"};
+                        .info = info};
 
 }  // namespace sallyport::protocols

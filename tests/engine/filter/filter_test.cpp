@@ -51,6 +51,19 @@ private slots:
         QCOMPARE(filter->text(), std::string("tcp.port == 80 || ip.src#2 == 1.1.1.1 || tcp.port == 81 || udp"));
     }
 
+    /// SSDP speaks in HTTP's fields, but is not HTTP, as Wireshark sees it.
+    void namesTheProtocolItself() {
+        const ByteBuffer packet =
+            ethernet(0x0800, ipv4({}, udp(5000, 1900, PacketBytes().text("M-SEARCH * HTTP/1.1\r\nHost: [FF02::C]:1900\r\n\r\n"))));
+        PacketContext context;
+        context.bytes = packet;
+        for (auto& [text, matches] : {std::pair{"ssdp", true}, {"http", false}, {"http.request.method == \"M-SEARCH\"", true}}) {
+            auto filter = Filter::compile(text);
+            QVERIFY(filter);
+            QVERIFY2(FilterRunner(*filter).matches(context) == matches, text);
+        }
+    }
+
     /// What a longer header may hold elsewhere is a direct load in all others.
     void loadsTheDestinationDirectly() {
         auto filter = Filter::compile("ip.dst == 10.0.0.1 && ip.src == 10.0.0.2");
