@@ -13,43 +13,49 @@ namespace sallyport::sample {
 
 inline ByteBuffer bytes_of(std::string_view hex) { return *parse_hex(hex); }
 
-inline const char* const ethernet =
-    "020000000002"
-    "020000000001"
-    "0800";
+/// In Ethernet.
+inline ByteBuffer frame_of(std::string_view packet) {
+    ByteBuffer frame = bytes_of(
+        "020000000002"
+        "020000000001"
+        "0800");
+    const ByteBuffer inner = bytes_of(packet);
+    frame.insert(frame.end(), inner.begin(), inner.end());
+    return frame;
+}
 
 /// Ethernet, IPv4 10.77.0.10 → 10.77.0.2, UDP 40000 → 53, DNS query A ads.example (checksums not computed).
 inline ByteBuffer dns_query() {
-    return bytes_of(std::string(ethernet) +
-                    "45000039000100004011"
-                    "0000"
-                    "0a4d000a"
-                    "0a4d0002"
-                    "9c40003500250000"
-                    "1a2b01000001000000000000"
-                    "03616473076578616d706c6500"
-                    "00010001");
+    return frame_of(
+        "45000039000100004011"
+        "0000"
+        "0a4d000a"
+        "0a4d0002"
+        "9c40003500250000"
+        "1a2b01000001000000000000"
+        "03616473076578616d706c6500"
+        "00010001");
 }
 
 /// Ethernet, IPv4 10.77.0.10 → 10.77.0.3, TCP 48210 → 80 [SYN].
 inline ByteBuffer tcp_syn(std::uint16_t destination_port = 80) {
-    auto bytes = bytes_of(std::string(ethernet) +
-                          "4500002800010000400600000a4d000a0a4d0003"
-                          "bc520050"
-                          "a361d01c"
-                          "00000000"
-                          "5002faf0"
-                          "00000000");
+    auto bytes = frame_of(
+        "4500002800010000400600000a4d000a0a4d0003"
+        "bc520050"
+        "a361d01c"
+        "00000000"
+        "5002faf0"
+        "00000000");
     store_number(bytes.data() + 36, 2, false, destination_port);
     return bytes;
 }
 
 /// Ethernet, IPv4 10.77.0.12 → 10.77.0.1, ICMP echo request.
 inline ByteBuffer ping() {
-    return bytes_of(std::string(ethernet) +
-                    "4500001c00010000400100000a4d000c0a4d0001"
-                    "0800f7fd"
-                    "00010001");
+    return frame_of(
+        "4500001c00010000400100000a4d000c0a4d0001"
+        "0800f7fd"
+        "00010001");
 }
 
 inline PacketRecord record_at(std::int64_t microseconds, std::size_t length) {

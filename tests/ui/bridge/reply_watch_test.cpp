@@ -11,11 +11,11 @@ namespace {
 
 /// The answer to sample::ping().
 ByteBuffer pong() {
-    return sample::bytes_of(std::string(sample::ethernet) +
-                            "4500001c0001000040010000"
-                            "0a4d00010a4d000c"
-                            "0000fffd"
-                            "00010001");
+    return sample::frame_of(
+        "4500001c0001000040010000"
+        "0a4d00010a4d000c"
+        "0000fffd"
+        "00010001");
 }
 
 std::shared_ptr<const PacketSeries> pings() {
