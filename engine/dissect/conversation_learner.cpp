@@ -5,6 +5,13 @@
 
 namespace sallyport {
 
+namespace {
+/// By its bytes, or where entries alone do not settle it.
+bool is_found(const Protocol& protocol, const Layer& layer, Bytes packet) {
+    return layer.guessed || (protocol.looks_wrong && protocol.looks_right(packet.subspan(layer.start, layer.end - layer.start)));
+}
+}  // namespace
+
 ConversationLearner::ConversationLearner(ConversationMemory& memory) : memory_(memory), worth_(programs().size()) {
     for (std::size_t i = 0; i < worth_.size(); i++) {
         const Protocol& protocol = *programs()[ProtocolId(i)].protocol;
@@ -26,7 +33,7 @@ void ConversationLearner::learn_from(const PacketContext& packet, std::size_t in
     const Protocol& protocol = *programs()[layer.protocol].protocol;
     if (protocol.teaches) protocol.teaches({packet.bytes, layer.start, layer.end, layer.start, {}, layers, index, &packet}, memory_);
     FlowKey key;
-    if (protocol.sticks && layer.guessed && conversation_key(packet.bytes, layers, std::size_t(layer.parent), key))
+    if (protocol.sticks && is_found(protocol, layer, packet.bytes) && conversation_key(packet.bytes, layers, std::size_t(layer.parent), key))
         memory_.learn(key, {std::uint32_t(packet.number), layer.protocol + 1u});
 }
 

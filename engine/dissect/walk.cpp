@@ -58,6 +58,12 @@ int Walker::remembered_child(const ChildTable& table, std::size_t parent) const 
     return int(memory->fact(key, packet_->number)) - 1;
 }
 
+/// Nothing is doubted where nothing can be remembered.
+bool Walker::is_doubtful(ProtocolId child, Bytes payload) const {
+    const LooksRight looks_wrong = programs()[child].protocol->looks_wrong;
+    return looks_wrong && packet_->conversations && looks_wrong(payload);
+}
+
 Walker::Child Walker::child_of(const Pending& place, std::size_t parent) const {
     auto& all = programs();
     if (place.table >= 0 && !place.opaque) {
@@ -65,10 +71,10 @@ Walker::Child Walker::child_of(const Pending& place, std::size_t parent) const {
         const auto [low, high] = std::minmax(place.key, place.other);
         int child = t.find(low);
         if (!child && high != low) child = t.find(high);
-        if (child) return {child - 1, false};
+        const Bytes payload = packet_->bytes.subspan(place.start, place.end - place.start);
+        if (child && !is_doubtful(ProtocolId(child - 1), payload)) return {child - 1, false};
         if (!t.guesses.empty()) {
-            if (int known = remembered_child(t, parent); known >= 0) return {known, true};
-            Bytes payload = packet_->bytes.subspan(place.start, place.end - place.start);
+            if (int known = remembered_child(t, parent); known >= 0) return {known, known != child - 1};
             for (auto guess : t.guesses)
                 if (all[guess].protocol->looks_right(payload)) return {guess, true};
         }

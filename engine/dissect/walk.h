@@ -32,6 +32,7 @@ private:
     void run_layout(std::size_t index);
     Child child_of(const Pending& place, std::size_t parent) const;
     bool is_plain(const Program& program, std::size_t layer) const;
+    bool is_doubtful(ProtocolId child, Bytes payload) const;
     int remembered_child(const ChildTable& table, std::size_t parent) const;
 
     std::vector<Layer> layers_;

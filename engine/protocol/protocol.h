@@ -70,6 +70,7 @@ struct Protocol {
     Ends ends{};
     Teach teaches = nullptr;
     bool sticks = false;  // once guessed, what follows in the conversation is it too
+    LooksRight looks_wrong = nullptr;  // of a protocol that sticks, where an entry matched: not it, unless the conversation was before
 };
 
 /// Every protocol, in the order of all_protocols.cpp; the index is its ProtocolId.

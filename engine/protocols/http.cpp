@@ -126,6 +126,9 @@ bool is_request(std::string_view t) {
 }
 bool is_start(Bytes b) { return is_response(as_text(b)) || is_request(as_text(b)); }
 
+/// Of a body, or of something else that uses the port.
+bool is_binary(Bytes b) { return !b.empty() && !(b[0] >= ' ' && b[0] <= '~') && !(b[0] >= '\t' && b[0] <= '\r'); }
+
 /// A line at the front: its text, and how many bytes end it (0: no end was captured).
 struct Line { std::uint32_t size, ended_by; };
 Line line_of(Bytes b) {
@@ -323,7 +326,8 @@ constexpr Protocol http{.name = "http",
                         .guessed_in = guessed_in,
                         .looks_right = is_start,
                         .info = info,
-                        .sticks = true};
+                        .sticks = true,
+                        .looks_wrong = is_binary};
 constexpr Protocol ssdp{.name = "ssdp",
                         .label = "Simple Service Discovery Protocol",
                         .column = "SSDP",

@@ -109,6 +109,18 @@ private slots:
         QCOMPARE(capture.count(5, "http"), std::size_t(0));
         QCOMPARE(capture.count(3, "http", false), std::size_t(0));
     }
+    /// A port is shared by what speaks HTTP and what does not: bytes of a body are HTTP once it was seen, as Wireshark reads them.
+    void binary_data_is_http_where_it_was_spoken() {
+        const ByteBuffer binary = PacketBytes().list({0x89, 0, 'x'}), text = PacketBytes().text("text");
+        Capture capture;
+        capture.add(to_server(80, binary));
+        capture.add(to_server(80, text));
+        capture.add(to_server(80, PacketBytes().text("GET / HTTP/1.1\r\n\r\n")));
+        capture.add(to_client(80, binary));
+        const std::size_t expected[] = {0, 1, 1, 1};
+        for (std::size_t number = 1; number <= 4; number++) QCOMPARE(capture.count(number, "http"), expected[number - 1]);
+        QCOMPARE(capture.count(1, "http", false), std::size_t(1));  // nothing is remembered
+    }
     void cut_packets_teach_nothing_and_harm_nothing() {
         const ByteBuffer whole = to_client(443, server_hello(true));
         for (std::size_t size = 0; size < whole.size(); size++) {
