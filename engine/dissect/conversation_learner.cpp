@@ -33,7 +33,8 @@ void ConversationLearner::learn_from(const PacketContext& packet, std::size_t in
     const Protocol& protocol = *programs()[layer.protocol].protocol;
     if (protocol.teaches) protocol.teaches({packet.bytes, layer.start, layer.end, layer.start, {}, layers, index, &packet}, memory_);
     FlowKey key;
-    if (protocol.sticks && is_found(protocol, layer, packet.bytes) && conversation_key(packet.bytes, layers, std::size_t(layer.parent), key))
+    if (protocol.sticks && is_found(protocol, layer, packet.bytes) &&
+        conversation_key(packet.bytes, layers, std::size_t(layer.parent), key))
         memory_.learn(key, {std::uint32_t(packet.number), layer.protocol + 1u});
 }
 
