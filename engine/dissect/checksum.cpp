@@ -33,32 +33,36 @@ std::uint32_t crc32c(Bytes bytes) {
 namespace {
 
 struct Pseudo {
-    bool known = false, fragment = false, v6 = false;
+    bool known = false, v6 = false;
+    bool unknown = false;  // what the checksum is over: of a fragment, or on a way to somewhere that is not said
     std::uint32_t sum = 0;
 };
 
-/// The network layer that carries layers[layer]: its addresses summed up, and whether it is only a fragment.
+/// The network layer that carries layers[layer]: its addresses (of a routed packet the final destination, RFC 8200 8.1) summed up.
 Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t layer) {
     Pseudo p;
+    bool on_way = false;  // a routing header is not used up
     for (int i = layers[layer].parent; i >= 0; i = layers[std::size_t(i)].parent) {
         auto& l = layers[std::size_t(i)];
         auto& protocol = *all_protocols()[l.protocol];
         std::string_view name = protocol.name;
         const std::uint8_t* b = packet.data() + l.start;
         if (name == "ip" && l.header_end >= l.start + 20) {
-            p.known = true, p.fragment = load_be(b + 6, 2) & 0x3fff;  // offset or more fragments
+            p.known = true, p.unknown = load_be(b + 6, 2) & 0x3fff;  // offset or more fragments
             p.sum = internet_sum({b + 12, 4}, p.sum);
             p.sum = internet_sum({b + destination_place(protocol.ends, {b, l.end - l.start}), 4}, p.sum);
             return p;
         }
         if (name == "ipv6" && l.header_end >= l.start + 40) {
             p.known = true, p.v6 = true;
-            p.sum = internet_sum({b + 8, 32}, p.sum);
+            const std::uint32_t destination = destination_place(protocol.ends, {b, l.end - l.start});
+            p.unknown |= on_way && destination == destination_place({protocol.ends.at, protocol.ends.width}, {});
+            p.sum = internet_sum({b + 8, 16}, p.sum);
+            p.sum = internet_sum({b + destination, 16}, p.sum);
             return p;
         }
-        if (name == "ipv6.fraghdr") p.fragment |= l.header_end >= l.start + 8 && (load_be(b + 2, 2) & 0xfff9);
-        if (name == "ipv6.routing")
-            p.fragment |= l.header_end > l.start + 3 && b[3] != 0;  // the final destination is another (RFC 8200 8.1)
+        if (name == "ipv6.fraghdr") p.unknown |= l.header_end >= l.start + 8 && (load_be(b + 2, 2) & 0xfff9);
+        if (name == "ipv6.routing") on_way |= l.header_end > l.start + 3 && b[3] != 0;
     }
     return p;
 }
@@ -97,7 +101,7 @@ std::optional<std::uint64_t> right_checksum(Checksum kind, Bytes packet, std::sp
     if (width != 2) return std::nullopt;
     std::uint32_t sum = 0;
     Pseudo p = pseudo_header(packet, layers, layer);
-    if (kind != Checksum::internet_header && p.known && p.fragment) return std::nullopt;
+    if (kind != Checksum::internet_header && p.known && p.unknown) return std::nullopt;
     bool pseudo = kind == Checksum::internet_pseudo || kind == Checksum::internet_pseudo_optional || kind == Checksum::internet_pseudo6;
     if (pseudo) {
         if (!p.known || (kind == Checksum::internet_pseudo6 && !p.v6)) return std::nullopt;

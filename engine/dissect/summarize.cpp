@@ -13,6 +13,13 @@ bool quoted(const Dissection& t, std::size_t layer) {
     return false;
 }
 
+/// What it says stands instead, unless it says nothing.
+void tell(Summarize what, const LayerValues& values, std::string& out) {
+    std::string text;
+    if (what) what(values, text);
+    if (!text.empty()) out = std::move(text);
+}
+
 }  // namespace
 
 std::string layer_title(const Dissection& t, std::size_t layer) {
@@ -28,21 +35,14 @@ void summarize(const Dissection& t, PacketSummary& out) {
     for (std::size_t i = 0; i < t.layers.size(); i++) {
         auto& protocol = *programs()[t.layers[i].protocol].protocol;
         if (quoted(t, i)) continue;
-        if (!protocol.column && !protocol.source && !protocol.info) continue;
+        if (!protocol.column && !protocol.source && !protocol.info && !protocol.goes_to) continue;
         auto values = NodeValues::of_layer(t, i);
         if (protocol.column) out.protocol = protocol.column;
-        if (protocol.speaks) {
-            std::string name;
-            protocol.speaks(values, name);
-            if (!name.empty()) out.protocol = std::move(name);
-        }
+        tell(protocol.speaks, values, out.protocol);
         if (protocol.source && values.has(*protocol.source)) out.source = values.text(*protocol.source, 0);
         if (protocol.destination && values.has(*protocol.destination)) out.destination = values.text(*protocol.destination, 0);
-        if (protocol.info) {
-            std::string info;
-            protocol.info(values, info);
-            if (!info.empty()) out.info = std::move(info);
-        }
+        tell(protocol.goes_to, values, out.destination);
+        tell(protocol.info, values, out.info);
     }
     for (auto& n : t.nodes) out.malformed |= n.error;
     if (!out.malformed) return;

@@ -112,7 +112,7 @@ bool FlowReader::read_network(std::size_t at) {
     } else {
         if (layer.end - layer.start < 40) return false;
         network.family = FlowFamily::ipv6, network.width = 16;
-        network.source = header + 8, network.destination = header + 24;
+        network.source = header + 8, network.destination = header + 24;  // ipv6.dst, also on the way: so a filter can name the flow
         network.named = network.protocol = header[6];
     }
     pass_extensions(at, network);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Internet Protocol version 6, RFC 8200. The extension headers are protocols of their own (ipv6_extensions.cpp).
 #include "protocols/ip_protocols.h"
+#include "protocols/source_route.h"
 #include "protocol/protocol.h"
 #include "base/address.h"
 
@@ -72,6 +73,6 @@ constexpr Protocol ipv6{.name = "ipv6",
                         .destination = &f.dst,
                         .info = info,
                         .title = title,
-                        .ends = {8, 16}};
+                        .ends = {.at = 8, .width = 16, .destination = ipv6_final_destination}};
 
 }  // namespace sallyport::protocols

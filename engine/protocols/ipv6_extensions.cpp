@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // IPv6 extension headers, RFC 8200 4: hop-by-hop and destination options, routing, fragment. Each is a protocol of its own.
+#include "base/address.h"
 #include "protocols/ip_protocols.h"
 #include "protocol/protocol.h"
+#include "protocols/source_route.h"
 #include "protocols/truths.h"
 
 namespace sallyport::protocols {
@@ -126,6 +128,10 @@ constexpr auto routing_items = sequence(
         otherwise(if_set(left, r.data(rest))))),
     payload("ip.proto", r.nxt));
 constexpr Parent routing_parents[] = {{"ip.proto", 43}};
+void final_destination(const LayerValues& v, std::string& out) {
+    const Bytes header = v.bytes();
+    if (const std::uint32_t place = final_destination_in(header)) append_ipv6(header.data() + place, out);
+}
 
 constexpr struct {
     u8 nxt{"ipv6.fraghdr.nxt", "Next header", named(ip_protocols)};
@@ -149,7 +155,11 @@ extern const Protocol hopopts, dstopts, routing, fragment;
 constexpr Protocol hopopts{.name = "ipv6.hopopts", .label = "IPv6 Hop-by-Hop Option", .items = hopopts_items, .parents = hopopts_parents};
 constexpr Protocol dstopts{
     .name = "ipv6.dstopts", .label = "Destination Options for IPv6", .items = dstopts_items, .parents = dstopts_parents};
-constexpr Protocol routing{.name = "ipv6.routing", .label = "Routing Header for IPv6", .items = routing_items, .parents = routing_parents};
+constexpr Protocol routing{.name = "ipv6.routing",
+                           .label = "Routing Header for IPv6",
+                           .items = routing_items,
+                           .parents = routing_parents,
+                           .goes_to = final_destination};
 constexpr Protocol fragment{.name = "ipv6.fraghdr",
                             .label = "Fragment Header for IPv6",
                             .items = fragment_items,

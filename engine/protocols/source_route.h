@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where an IPv4 packet goes to in the end, when its options route it by way of others (RFC 791 3.1; RFC 1122 4.2.3.8: the final
-// destination is that of pseudo headers and conversations, too).
+// Where a packet goes to in the end, when its options (RFC 791 3.1) or a routing header (RFC 8200 4.4) route it by way of others: that
+// is the destination of pseudo headers and conversations, too (RFC 1122 4.2.3.8, RFC 8200 8.1).
 #pragma once
 #include "base/bytes.h"
 #include <cstdint>
@@ -20,5 +20,14 @@ enum class SourceRoute : std::uint8_t {
 };
 /// `final_destination`: where it stands in the options, on_way only.
 SourceRoute source_route_in(Bytes options, std::uint32_t& final_destination);
+
+inline constexpr std::uint32_t ipv6_destination_place = 24;
+
+/// Where in the datagram (its header and what follows, cut or hostile) the final destination's address stands: `ipv6_destination_place`,
+/// or in the first routing header that is not used up and says it.
+std::uint32_t ipv6_final_destination(Bytes datagram);
+
+/// Where in a routing header (as much of it as there is) the final destination stands; 0: nowhere, or this is the last part of the way.
+std::uint32_t final_destination_in(Bytes routing_header);
 
 }  // namespace sallyport::protocols
