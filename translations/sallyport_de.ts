@@ -2413,8 +2413,8 @@
         <translation>an Netfilter im Kernel lässt sich nichts senden: %1</translation>
     </message>
     <message>
-        <source>run it as root, or give the program the capabilities: sudo setcap cap_net_admin,cap_net_raw=ep PROGRAM; the practice network (--practice) needs none of them</source>
-        <translation>starten Sie das Programm als root, oder geben Sie ihm die Berechtigungen: sudo setcap cap_net_admin,cap_net_raw=ep PROGRAMM; das Übungsnetz (--practice) braucht keine davon</translation>
+        <source>run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep %1; the practice network needs neither</source>
+        <translation>starten Sie das Programm als root, oder einmalig: sudo setcap cap_net_raw,cap_net_admin+ep %1; das Übungsnetz braucht beides nicht</translation>
     </message>
     <message>
         <source>process %1</source>

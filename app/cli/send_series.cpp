@@ -62,7 +62,7 @@ Status PacketPreparation::address_frame(Composition& packet) {
         auto known = neighbours_.find(destination);
         if (known == neighbours_.end()) {
             auto address = hardware_address(options_.interface, destination);
-            if (!address) return tl::unexpected(address.error());
+            if (!address) return lacks_neighbour_ = true, tl::unexpected(address.error());
             known = neighbours_.emplace(destination, *address).first;
         }
         return packet.set(*mac, known->second);
@@ -70,8 +70,7 @@ Status PacketPreparation::address_frame(Composition& packet) {
     return {};
 }
 
-Result<SendSeries> make_series(const SendOptions& o) {
-    PacketPreparation preparation(o);
+Result<SendSeries> make_series(const SendOptions& o, PacketPreparation& preparation) {
     if (!o.file.empty() && !o.number) return file_series(o, preparation);
     auto packet = !o.file.empty() ? file_packet(o) : !o.hex.empty() ? from_hex(o) : from_template(o, preparation.surroundings());
     if (!packet) return tl::unexpected(packet.error());

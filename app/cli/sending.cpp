@@ -64,7 +64,7 @@ public:
     void follow() {
         const auto count = store_->count();
         store_->visit(seen_, count, [&](std::size_t index, const PacketRecord& record, Bytes bytes) {
-            if (record.flags & PacketFlag::made_here) went_out(index, record, bytes);
+            if (record.flags & PacketFlag::made_here) went_out(record, bytes);
             else look_at(index, record, bytes);
             return true;
         });
@@ -77,14 +77,15 @@ public:
     std::size_t asked() const { return matcher_.rows().size(); }
 
 private:
-    void went_out(std::size_t index, const PacketRecord& record, Bytes bytes) {
+    /// Packets of ours come back in the order of sending: counted from 1, as whoever sent them does.
+    void went_out(const PacketRecord& record, Bytes bytes) {
         returned_++;
         if (record.verdict == Verdict::drop) {
             dropped_++;
-            if (!options_.quiet) out_.write(std::to_string(index + 1) + " dropped by " + rule_of(record) + "\n");
+            if (!options_.quiet) out_.write(std::to_string(returned_) + " dropped by " + rule_of(record) + "\n");
             return;
         }
-        matcher_.sent(bytes, record.link_type, index + 1, record.time);
+        matcher_.sent(bytes, record.link_type, returned_, record.time);
     }
     void look_at(std::size_t index, const PacketRecord& record, Bytes bytes) {
         PacketContext context;
@@ -221,8 +222,9 @@ private:
 }  // namespace
 
 int send_packets(const SendOptions& o) {
-    auto series = make_series(o);
-    if (!series) return failure(series.error());
+    PacketPreparation preparation(o);
+    auto series = make_series(o, preparation);
+    if (!series) return failure(series.error(), preparation.lacks_neighbour() ? exit_failure : exit_usage);
     const auto code = [&](int sent) { return sent == exit_ok && series->incomplete ? int(exit_unreadable) : sent; };
     if (!o.output.empty()) return code(write_packets(o, series->packets));
     auto allowed = may_leave(o, series->packets);

@@ -29,9 +29,6 @@ struct SendSeries {
     PacketSeries packets;
     bool incomplete = false;  // the file cannot be read to its end
 };
-/// The packets that the options tell, for their target: a link layer where it needs one, addresses of the interface.
-Result<SendSeries> make_series(const SendOptions& options);
-
 /// Makes one packet ready to be sent as the options tell: what make_series() does to each. One thread.
 class PacketPreparation {
 public:
@@ -41,13 +38,19 @@ public:
     Result<bool> give_link_layer(Composition& packet) const;
     /// A frame whose header we made goes to whoever its destination is reached by, unless that is set.
     Status address_frame(Composition& packet);
+    /// The error of address_frame() is one of the network, where all others are of what the options name.
+    bool lacks_neighbour() const { return lacks_neighbour_; }
 
 private:
     bool sets_field(std::string_view name) const;
     const SendOptions& options_;
     Surroundings surroundings_;
     std::map<std::string, std::string> neighbours_;  // hardware addresses by destination
+    bool lacks_neighbour_ = false;
 };
+
+/// The packets that the options tell, for their target: a link layer where it needs one, addresses of the interface.
+Result<SendSeries> make_series(const SendOptions& options, PacketPreparation& preparation);
 
 /// All packets of options.file, each with what is set where it has such a field. Tells on standard error what some do not have.
 Result<SendSeries> file_series(const SendOptions& options, PacketPreparation& preparation);

@@ -27,9 +27,9 @@ int usage_error(std::string_view message) {
     return exit_usage;
 }
 
-int failure(const Error& error) {
+int failure(const Error& error, Exit code) {
     complain(error.text());
-    return exit_failure;
+    return code;
 }
 
 }  // namespace sallyport::cli

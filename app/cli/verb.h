@@ -30,8 +30,8 @@ struct VerbHelp {
 };
 tl::expected<std::vector<std::string>, int> begin_verb(const VerbHelp& help, std::span<const Option> options, Arguments arguments);
 
-/// Prints "sallyport-cli VERB: error" and gives back the code.
+/// Print "sallyport-cli: error" and give back the code.
 int usage_error(std::string_view message);
-int failure(const Error& error);
+int failure(const Error& error, Exit code = exit_failure);
 
 }  // namespace sallyport::cli

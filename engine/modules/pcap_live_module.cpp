@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modules/pcap_live_module.h"
+#include "base/program_path.h"
 #include "modules/live_interface.h"
 #include "modules/pooled_state.h"
 #include "modules/sent_frames.h"
@@ -194,11 +195,8 @@ ModuleAvailability pcap_live_available() {
     int code = errno;
     if (code != EPERM && code != EACCES)
         return {false, message("no packet socket can be opened: %1", errno_text(code)), message("use a kernel with packet sockets")};
-    char program[4096];
-    ssize_t length = ::readlink("/proc/self/exe", program, sizeof program);
-    std::string path = length > 0 ? std::string(program, std::size_t(length)) : "sallyport";
     return {false, message("this process lacks the capability CAP_NET_RAW"),
-            message("run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep %1", path)};
+            message("run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep %1", program_path())};
 }
 
 }  // namespace sallyport

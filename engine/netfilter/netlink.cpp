@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "netfilter/netlink.h"
+#include "base/program_path.h"
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -85,9 +86,8 @@ int Netlink::descriptor() const { return mnl_socket_get_fd(socket_.get()); }
 std::uint32_t Netlink::port() const { return mnl_socket_get_portid(socket_.get()); }
 
 Message privilege_remedy() {
-    return message(
-        "run it as root, or give the program the capabilities: sudo setcap cap_net_admin,cap_net_raw=ep PROGRAM; "
-        "the practice network (--practice) needs none of them");
+    return message("run it as root, or once: sudo setcap cap_net_raw,cap_net_admin+ep %1; the practice network needs neither",
+                   program_path());
 }
 
 Message port_owner(std::uint32_t port) {

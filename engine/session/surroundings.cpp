@@ -79,6 +79,13 @@ std::string mac_of(const std::string& interface, const std::string& address) {
     return {};
 }
 
+/// Where the kernel has no default route that would tell (namespaces, the practice network).
+std::string first_own_interface() {
+    for (auto& interface : watchable_interfaces())
+        if (interface.up && !interface.loopback && interface.name != "any" && !interface.addresses.empty()) return interface.name;
+    return {};
+}
+
 }  // namespace
 
 Surroundings surroundings_of(const std::string& named) {
@@ -87,6 +94,7 @@ Surroundings surroundings_of(const std::string& named) {
     std::string interface = named;
     if (interface.empty())
         if (auto* route = default_route(routes, "", false)) interface = route->interface;
+    if (interface.empty()) interface = first_own_interface();
     if (interface.empty()) return out;
     const auto own = addresses_of(interface);
     out.link_type = own.link_type;

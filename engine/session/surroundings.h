@@ -6,8 +6,8 @@
 
 namespace sallyport {
 
-/// What templates fill in for packets that are sent straight onto this interface; "": the one that the default route leaves by. What is
-/// not known stays "". Any thread.
+/// What templates fill in for packets that are sent straight onto this interface; "": the one that the default route leaves by, without
+/// one the first that is up and has an address. What is not known stays "". Any thread.
 Surroundings surroundings_of(const std::string& interface);
 /// … or through this session: link type and interface are those of its source.
 Surroundings surroundings_of(const Session& session);

@@ -10,13 +10,6 @@ namespace {
 constexpr int frame_ms = 30;
 constexpr std::uint64_t most_looked_at = 4096;  // packets of a series, for their destinations
 
-/// Where the session's own packets begin when the kernel has no default route that would tell (the practice network).
-std::string first_own_interface() {
-    for (auto& interface : watchable_interfaces())
-        if (interface.up && !interface.loopback && interface.name != "any" && !interface.addresses.empty()) return interface.name;
-    return {};
-}
-
 }  // namespace
 
 PacketSending::PacketSending(SessionBridge* bridge, QObject* parent) : QObject(parent), bridge_(bridge), replies_(bridge) {
@@ -40,13 +33,7 @@ void PacketSending::setInterface(const QString& interface) {
 }
 
 Surroundings PacketSending::surroundings() const {
-    if (!isThroughSession()) return surroundings_of(interface_.toStdString());
-    Surroundings found = surroundings_of(bridge_->session());
-    if (!found.source_ipv4.empty() || !found.source_ipv6.empty()) return found;
-    const LinkType link_type = found.link_type;
-    found = surroundings_of(first_own_interface());
-    if (!obstacle_) found.link_type = link_type;
-    return found;
+    return isThroughSession() ? surroundings_of(bridge_->session()) : surroundings_of(interface_.toStdString());
 }
 
 void PacketSending::refreshObstacle() {
