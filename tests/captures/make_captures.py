@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes layers.pcap, quoted.pcap and odd.pcap: one packet each of what the practice network does not send, the last of headers that are
-not as they should be, routed by way of others, or cut. Needs python3-scapy; run here."""
+"""Makes layers.pcap, quoted.pcap, odd.pcap and loopback.pcap: one packet each of what the practice network does not send, odd.pcap of
+headers that are not as they should be, routed by way of others, or cut. Needs python3-scapy; run here."""
 from scapy.all import *
 from scapy.contrib.mpls import MPLS
 from scapy.contrib.igmp import IGMP
@@ -98,11 +98,21 @@ multipath = [b"\x00\x81" + b"k" * 8, b"\x01\x01" + b"k" * 8 + b"r" * 8 + b"\0\5"
 odd += [four / TCP(sport=5, dport=6, flags="A", options=[(30, option)]) for option in multipath]
 odd += [four / TCP(sport=5, dport=6, flags="SF"), eth / ARP(op=7, hwsrc=M, psrc=A), eth / ARP(op=9, hwsrc=M, psrc=A, pdst=A),
         six / IPv6ExtHdrDestOpt(options=[HBHOptUnknown(otype=0x3e, optdata=b"abc"), HBHOptUnknown(otype=0x23, optdata=b"abc")]) / port]
-with PcapWriter("odd.pcap", linktype=1) as writer:
-    for packet in odd:
-        writer.write(Raw(bytes(packet)))
-    for packet, sizes in cut:
-        for size in sizes:
+
+
+def write(name, linktype, whole, cut=()):
+    """The packets, and of others only so many bytes. Each second one of them."""
+    with PcapWriter(name, linktype=linktype) as writer:
+        sizes = [(packet, len(bytes(packet))) for packet in whole] + [(packet, size) for packet, many in cut for size in many]
+        for second, (packet, size) in enumerate(sizes):
             short = Raw(bytes(packet)[:size])
-            short.wirelen = len(bytes(packet))
+            short.wirelen, short.time = len(bytes(packet)), second
             writer.write(short)
+
+
+write("odd.pcap", 1, odd, cut)
+over_four = ["02000000", "00000002", "00020000", "00000200", "00080000", "00000800", "12340800", "08000000", "dc050000", "000005dd",
+    "ff030021"]
+over_six = ["1e000000", "00000018", "dd860000", "000086dd", "86dd0000"]
+write("loopback.pcap", 0, [Raw(bytes.fromhex(head)) / IP(src=A, dst=B) / port for head in over_four] +
+      [Raw(bytes.fromhex(head)) / IPv6(src=V, dst=W) / port for head in over_six])
