@@ -61,6 +61,11 @@ bool DockPlaces::isBelow(const QDockWidget* dock) const {
     return !dock->isFloating() && workspace_->dockWidgetArea(const_cast<QDockWidget*>(dock)) == Qt::BottomDockWidgetArea;
 }
 
+bool DockPlaces::isBehind(const QDockWidget* dock) const {
+    return dock->isVisible() && dock->visibleRegion().isEmpty() &&
+           !workspace_->tabifiedDockWidgets(const_cast<QDockWidget*>(dock)).isEmpty();
+}
+
 bool DockPlaces::isOpen(const QList<QDockWidget*>& place) const {
     return std::any_of(place.begin(), place.end(), [](const QDockWidget* one) { return !one->isHidden(); });
 }

@@ -19,6 +19,8 @@ public:
 
     void bringForward(QDockWidget* dock);
     void putAside(QDockWidget* dock);
+    /// Its tab is there, but the view of another one is in front.
+    bool isBehind(const QDockWidget* dock) const;
     /// Field tree and bytes, as at first.
     void standSideBySide();
     /// When the workspace has its size: `first`, nobody chose a layout yet. Else only a list that is too low to be used gets room.

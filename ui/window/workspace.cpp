@@ -9,6 +9,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/translated.h"
 #include "ui/window/actions.h"
+#include "ui/window/kept_layout.h"
 #include <QChildEvent>
 #include <QMenu>
 #include <QPushButton>
@@ -21,7 +22,7 @@
 namespace sallyport {
 
 Workspace::Workspace(SessionBridge* bridge, Actions* actions, QWidget* parent)
-    : QMainWindow(parent), bridge_(bridge), actions_(actions), host_(bridge, &focus_) {
+    : QMainWindow(parent), bridge_(bridge), actions_(actions), host_(bridge, &focus_), kept_(new KeptLayout(this)) {
     setWindowFlags(Qt::Widget);
     setObjectName(QStringLiteral("workspace"));
     setContentsMargins(8, 0, 8, 8);
@@ -72,17 +73,35 @@ void Workspace::makeDocks() {
     places_.setPacketDocks(fields_dock_, bytes_dock_);
     for (auto [dock, act] : {std::pair(fields_dock_, Act::show_fields), std::pair(bytes_dock_, Act::show_bytes)}) {
         auto* toggle = (*actions_)[act];
-        connect(toggle, &QAction::triggered, dock, &QDockWidget::setVisible);
-        connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
         toggle->setChecked(true);
+        linkToggle(dock, toggle);
     }
 }
 
 void Workspace::addDock(QDockWidget* dock, QAction* toggle, ViewPlace place) {
     places_.add(dock, place);
-    connect(toggle, &QAction::triggered, dock, [this, dock](bool on) { on ? places_.bringForward(dock) : places_.putAside(dock); });
-    connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
     toggle->setChecked(!dock->isHidden());
+    linkToggle(dock, toggle);
+}
+
+/// What lies behind another tab is on, but out of sight: who asks for it wants to see it.
+void Workspace::linkToggle(QDockWidget* dock, QAction* toggle) {
+    connect(toggle, &QAction::triggered, dock, [this, dock, toggle](bool on) {
+        if (on || places_.isBehind(dock)) bringForward(dock);
+        else putAside(dock);
+        toggle->setChecked(!dock->isHidden());
+    });
+    connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
+}
+
+void Workspace::bringForward(QDockWidget* dock) {
+    kept_->forget();
+    places_.bringForward(dock);
+}
+
+void Workspace::putAside(QDockWidget* dock) {
+    kept_->forget();
+    places_.putAside(dock);
 }
 
 void Workspace::linkPanes() {
@@ -296,7 +315,9 @@ void Workspace::childEvent(QChildEvent* event) {
 
 void Workspace::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    if (!std::exchange(settled_, true)) settle_.start(0);  // when the layout has its size
+    if (std::exchange(settled_, true)) return;
+    layout_chosen_ = kept_->apply();
+    settle_.start(0);  // when the layout has its size
 }
 
 void Workspace::restoreLayout() {
@@ -307,12 +328,12 @@ void Workspace::restoreLayout() {
     fields_->setOpenKeys(settings.value(QStringLiteral("workspace/open")).toStringList(),
                          settings.value(QStringLiteral("workspace/closed")).toStringList());
     list_.setTimeFormat(TimeFormat(std::clamp(settings.value(QStringLiteral("workspace/time"), 0).toInt(), 0, int(TimeFormat::epoch))));
-    layout_chosen_ = restoreState(settings.value(QStringLiteral("workspace/docks")).toByteArray());
+    kept_->read(settings);
 }
 
 void Workspace::saveLayout() const {
     QSettings settings;
-    settings.setValue(QStringLiteral("workspace/docks"), saveState());
+    kept_->write(settings);
     settings.setValue(QStringLiteral("workspace/columns"), column_keys(list_.packetColumns()));
     settings.setValue(QStringLiteral("workspace/columnState"), table_->columnState());
     settings.setValue(QStringLiteral("workspace/open"), fields_->openKeys());
@@ -321,6 +342,7 @@ void Workspace::saveLayout() const {
 }
 
 void Workspace::resetLayout() {
+    kept_->forget();
     restoreState(first_layout_);
     centralWidget()->show();
     (*actions_)[Act::show_list]->setChecked(true);

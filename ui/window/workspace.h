@@ -18,6 +18,7 @@ namespace sallyport {
 class Actions;
 class BytesView;
 class FieldsView;
+class KeptLayout;
 class PacketColumns;
 class PacketTable;
 
@@ -32,10 +33,10 @@ public:
     BytesView* bytes() const { return bytes_; }
     PacketFocus* focus() { return &focus_; }
     FieldMenu* fieldMenu() { return &field_menu_; }
-    /// A dock more, at its first place, shown and hidden by its action.
+    /// A dock more, at its first place, shown and hidden by its action, which brings it forward when it lies behind another.
     void addDock(QDockWidget* dock, QAction* toggle, ViewPlace place);
     /// Shows a dock that somebody wants to see now.
-    void bringForward(QDockWidget* dock) { places_.bringForward(dock); }
+    void bringForward(QDockWidget* dock);
     /// What views ask for and are told.
     ViewHost* host() { return &host_; }
     /// "Packets like this" of the packet in focus: the condition of the field that was chosen in it, else what it is about.
@@ -50,6 +51,8 @@ public:
 private:
     QWidget* makeListPane();
     void makeDocks();
+    void linkToggle(QDockWidget* dock, QAction* toggle);
+    void putAside(QDockWidget* dock);
     void linkPanes();
     void linkMenus();
     void linkActions();
@@ -71,6 +74,7 @@ private:
     ViewHost host_;
     FieldMenu field_menu_;
     DockPlaces places_{this};
+    KeptLayout* kept_;
     PacketListModel list_;
     std::shared_ptr<FilterRun> coming_;  // shown as soon as it has something to show
     PacketTable* table_ = nullptr;
