@@ -122,6 +122,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
         if (*spec.icon) action->setIcon(icon(QLatin1String(spec.icon)));
         if (*spec.keys) action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.keys)));
         action->setCheckable(spec.checkable);
+        if (spec.checkable) action->setIconVisibleInMenu(false);  // it would stand where the tick tells that it is on
         actions_[std::size_t(spec.act)] = action;
         window->addAction(action);  // so that shortcuts work while menu bar or toolbar are hidden
     }

@@ -29,11 +29,12 @@ void ViewDocks::add(const ViewKind& kind, Workspace* workspace) {
     auto* toggle = new QAction(this);
     toggle->setCheckable(true);
     if (*kind.icon) toggle->setIcon(icon(QLatin1String(kind.icon)));
+    toggle->setIconVisibleInMenu(false);  // it would stand where the tick tells that the view is on
     if (*kind.keys) toggle->setShortcuts(QKeySequence::listFromString(QLatin1String(kind.keys)));
     workspace->window()->addAction(toggle);
     workspace->addDock(dock, toggle, kind.place);
-    connect(toggle, &QAction::triggered, widget, [widget](bool on) {
-        if (on) focus_into(widget);
+    connect(toggle, &QAction::triggered, widget, [widget, dock] {
+        if (!dock->isHidden()) focus_into(widget);
     });
     dock->setVisible(kind.shown);
     toggle->setChecked(kind.shown);
