@@ -71,7 +71,7 @@ QString ReplyListModel::text(const ReplyMatcher::Row& row, int column) const {
         }
         case TimeColumn: {
             const double ms = double(row.replied_at.ns - row.sent_at.ns) / 1e6;
-            return row.replies ? tr("%1 ms").arg(QLocale::c().toString(std::max(0.0, ms), 'f', 2)) : QString();  // clocks have grains
+            return row.replies ? tr("%1 ms").arg(QLocale().toString(std::max(0.0, ms), 'f', 2)) : QString();  // clocks have grains
         }
         case VerdictColumn: {
             auto* packet = sentPacket(row);

@@ -35,7 +35,7 @@ QString label_for(Timestamp time, double step) {
     if (step >= 60) return local.toString(QStringLiteral("HH:mm"));
     const int digits = digits_for(step);
     const QString text = local.toString(QStringLiteral("HH:mm:ss"));
-    return digits ? text + QLatin1Char('.') + QString::number(rest).rightJustified(9, QLatin1Char('0')).left(digits) : text;
+    return digits ? text + QLocale().decimalPoint() + QString::number(rest).rightJustified(9, QLatin1Char('0')).left(digits) : text;
 }
 
 }  // namespace
@@ -100,11 +100,12 @@ QString TimeTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
     return label_for(near, step_);
 }
 
-QString RateTicker::getTickLabel(double tick, const QLocale& locale, QChar, int) {
+/// The locale that is given is the one that the plot was made in.
+QString RateTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
     static constexpr const char* prefixes[] = {"", "k", "M", "G", "T"};
     std::size_t prefix = 0;
     while (std::abs(tick) >= 1000 && prefix + 1 < std::size(prefixes)) tick /= 1000, prefix++;
-    const QString number = locale.toString(tick, 'g', 4);
+    const QString number = QLocale().toString(tick, 'g', 4);
     return prefix ? number + QChar(0x00a0) + QLatin1String(prefixes[prefix]) : number;
 }
 

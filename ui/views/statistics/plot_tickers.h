@@ -27,7 +27,7 @@ private:
     double step_ = 1;
 };
 
-/// "250 k", "1.5 M".
+/// "250 k", "1.5 M"; "1,5 M" where the language asks for it.
 class RateTicker : public QCPAxisTicker {
 protected:
     int getSubTickCount(double) override { return 0; }
