@@ -2,6 +2,7 @@
 #include "ui/views/flows/flow_header.h"
 #include "ui/widgets/colors.h"
 #include <QPainter>
+#include <QStyle>
 
 namespace sallyport {
 
@@ -10,8 +11,18 @@ FlowHeader::FlowHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
     setSectionsMovable(true);
     setHighlightSections(false);
     setMinimumSectionSize(30);
-    setStretchLastSection(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+/// Qt keeps room beside every heading for the mark that stands above it here.
+QSize FlowHeader::sectionSizeFromContents(int section) const {
+    ensurePolished();
+    QStyleOptionHeaderV2 option;
+    initStyleOption(&option);
+    option.section = section;
+    option.text = model()->headerData(section, orientation()).toString();
+    option.sortIndicator = QStyleOptionHeader::None;
+    return style()->sizeFromContents(QStyle::CT_HeaderSection, &option, QSize(), this);
 }
 
 void FlowHeader::initStyleOptionForIndex(QStyleOptionHeader* option, int section) const {

@@ -12,6 +12,7 @@ public:
     explicit FlowHeader(QWidget* parent = nullptr);
 
 protected:
+    QSize sectionSizeFromContents(int section) const override;
     void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override;
     void paintSection(QPainter* painter, const QRect& area, int section) const override;
 };

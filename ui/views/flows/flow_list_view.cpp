@@ -10,6 +10,8 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace sallyport {
@@ -35,29 +37,84 @@ FlowListView::FlowListView(FlowListModel* model, QWidget* parent) : QTableView(p
     header->setSortIndicator(FlowListModel::started, Qt::AscendingOrder);
     setSortingEnabled(true);
     connect(header, &QWidget::customContextMenuRequested, this, &FlowListView::showColumnMenu);
+    header->setResizeContentsPrecision(0);  // rows in sight alone, also of a hundred thousand
+    connect(header, &QHeaderView::sectionResized, this, &FlowListView::widthChosen);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FlowListView::fitColumns);
     fitRows();
     fitColumns();
 }
 
 void FlowListView::fitRows() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6); }
 
-void FlowListView::fitColumns() {
-    static constexpr const char* samples[FlowListModel::column_count] = {
-        "ICMPv6", "192.168.10.10:50000", "192.168.10.10:443", "www.example.com", "accept 12/345", "123 456", "999 MB", "999 MB", "999 MB",
-        "59.9 s", "12:00:00.000",        "no answer",         "default"};
-    for (int column = 0; column < FlowListModel::column_count; column++) {
-        const QString sample = QLatin1String(samples[column]);
-        const int words =
-            20 + (column == FlowListModel::verdict ? pill_size(sample, font()).width() : fontMetrics().horizontalAdvance(sample));
-        horizontalHeader()->resizeSection(column, std::max(words, horizontalHeader()->sectionSizeHint(column)));
-    }
+void FlowListView::forgetWidths() {
+    wanted_.fill(0);
+    fitColumns();
 }
 
-void FlowListView::setColumnState(const QByteArray& state) {
+/// Addresses and names may be of any length: beyond this they are cut.
+static int most_width(int column, const QFontMetrics& metrics) {
+    const bool any_length = column == FlowListModel::client || column == FlowListModel::server || column == FlowListModel::name;
+    return any_length ? metrics.averageCharWidth() * 42 : QWIDGETSIZE_MAX;
+}
+
+void FlowListView::measureColumns() {
+    auto* header = horizontalHeader();
+    for (int column = 0; column < FlowListModel::column_count; column++)
+        if (!isColumnHidden(column)) {
+            const int seen = std::min(sizeHintForColumn(column), most_width(column, fontMetrics()));  // of the rows in sight
+            wanted_[std::size_t(column)] = std::max({wanted_[std::size_t(column)], seen, header->sectionSizeHint(column)});
+        }
+}
+
+/// How much narrower `column` becomes where all of them together are `excess` too wide.
+int FlowListView::giveWay(int column, int excess) const {
+    const int least = std::max(fontMetrics().averageCharWidth() * 13, horizontalHeader()->sectionSizeHint(column));
+    return chosen_.count(column) || isColumnHidden(column) ? 0 : std::clamp(wanted_[std::size_t(column)] - least, 0, std::max(0, excess));
+}
+
+void FlowListView::fitColumns() {
+    const QScopedValueRollback fitting(fitting_, true);
+    auto* header = horizontalHeader();
+    measureColumns();
+    auto widths = wanted_;
+    int excess = -viewport()->width(), last = -1;
+    for (int visual = 0; visual < header->count(); visual++) {
+        const int column = header->logicalIndex(visual);
+        if (isColumnHidden(column)) continue;
+        if (chosen_.count(column)) widths[std::size_t(column)] = columnWidth(column);
+        excess += widths[std::size_t(column)];
+        last = column;
+    }
+    for (const int column : {int(FlowListModel::name), int(FlowListModel::client), int(FlowListModel::server)}) {
+        const int less = giveWay(column, excess);
+        widths[std::size_t(column)] -= less;
+        excess -= less;
+    }
+    if (last >= 0 && excess < 0) widths[std::size_t(last)] -= excess;  // what is left over is the last one's
+    for (int column = 0; column < header->count(); column++)
+        if (!isColumnHidden(column) && columnWidth(column) != widths[std::size_t(column)])
+            header->resizeSection(column, widths[std::size_t(column)]);
+}
+
+void FlowListView::widthChosen(int column, int before, int now) {
+    if (fitting_ || !before || !now) return;  // hidden, or shown again
+    chosen_.insert(column);
+}
+
+QVariantList FlowListView::chosenWidths() const { return {chosen_.begin(), chosen_.end()}; }
+
+void FlowListView::setColumnState(const QByteArray& state, const QVariantList& chosen) {
     if (state.isEmpty()) return;
-    horizontalHeader()->restoreState(state);
+    {
+        const QScopedValueRollback fitting(fitting_, true);
+        horizontalHeader()->restoreState(state);
+        horizontalHeader()->setStretchLastSection(false);  // a state of former times may ask for it
+    }
+    chosen_.clear();
+    for (const QVariant& column : chosen) chosen_.insert(column.toInt());
     judged_ = !isColumnHidden(FlowListModel::verdict) || !isColumnHidden(FlowListModel::rule);
     sortByColumn(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+    fitColumns();
 }
 
 std::vector<int> FlowListView::selectedFlows() const {
@@ -107,6 +164,7 @@ void FlowListView::showColumnMenu(const QPoint& position) {
         connect(action, &QAction::toggled, this, [this, column](bool on) {
             setColumnHidden(column, !on);
             on ? void(dismissed_.erase(column)) : void(dismissed_.insert(column));
+            fitColumns();
         });
     }
     showMenu(menu, horizontalHeader()->mapToGlobal(position));
@@ -117,6 +175,7 @@ void FlowListView::setJudged(bool judged) {
     judged_ = judged;
     for (const int column : {int(FlowListModel::verdict), int(FlowListModel::rule)})
         setColumnHidden(column, !judged || dismissed_.count(column));
+    fitColumns();
 }
 
 void FlowListView::setEmptyText(const QString& text) {
@@ -178,7 +237,14 @@ void FlowListView::paintEvent(QPaintEvent* event) {
 
 void FlowListView::changeEvent(QEvent* event) {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitRows();
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
+    fitRows();
+    forgetWidths();
+}
+
+void FlowListView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 }  // namespace sallyport

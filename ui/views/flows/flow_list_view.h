@@ -4,6 +4,7 @@
 #include "ui/models/flow_list_model.h"
 #include <QHeaderView>
 #include <QTableView>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -32,7 +33,13 @@ public:
     /// Whether there are verdicts: a capture that nobody judged needs no columns for them.
     void setJudged(bool judged);
     QByteArray columnState() const { return horizontalHeader()->saveState(); }
-    void setColumnState(const QByteArray& state);
+    /// Columns that the user has given a width; the others follow what stands in them.
+    QVariantList chosenWidths() const;
+    void setColumnState(const QByteArray& state, const QVariantList& chosen);
+    /// Gives each column the width of its heading and of what was seen in it. Of long addresses and names it shows what there is room for.
+    void fitColumns();
+    /// What was seen in the columns is no more: other flows come.
+    void forgetWidths();
 
 signals:
     /// Right click, or the menu key.
@@ -49,17 +56,23 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fitRows();
-    void fitColumns();
+    void measureColumns();
+    void widthChosen(int column, int before, int now);
+    int giveWay(int column, int excess) const;
     void showColumnMenu(const QPoint& position);
 
     FlowListModel* model_;
     QString empty_text_;
     bool pressed_ = false;
     bool judged_ = true;
-    std::set<int> dismissed_;  // columns that the user has hidden here
+    std::set<int> dismissed_;                                // columns that the user has hidden here
+    std::set<int> chosen_;                                   // … has given a width
+    std::array<int, FlowListModel::column_count> wanted_{};  // pixels of the widest that was seen: columns do not wander to and fro
+    bool fitting_ = false;
     int menus_ = 0;
 };
 

@@ -28,6 +28,7 @@ constexpr quint64 bytes_a_flow = 700;         // in the table and in three snaps
 constexpr std::size_t most_in_a_filter = 50;  // flows: beyond, nobody can read the filter any more
 const QString most_key = QStringLiteral("flows/most");
 const QString columns_key = QStringLiteral("flows/columns");
+const QString widths_key = QStringLiteral("flows/chosenWidths");  // columns
 }  // namespace
 
 FlowsDock::FlowsDock(SessionBridge* bridge, QWidget* parent)
@@ -44,7 +45,7 @@ FlowsDock::FlowsDock(SessionBridge* bridge, QWidget* parent)
     makeActions();
     retranslate();
     connectAll();
-    view_->setColumnState(QSettings().value(columns_key).toByteArray());
+    view_->setColumnState(QSettings().value(columns_key).toByteArray(), QSettings().value(widths_key).toList());
     refreshActions();
 }
 
@@ -54,6 +55,7 @@ void FlowsDock::makeLayout() {
     search_->setClearButtonEnabled(true);
     search_->addAction(icon(QStringLiteral("find"), IconTint::muted), QLineEdit::LeadingPosition);
     for (const FlowKind kind : {FlowKind::all, FlowKind::open, FlowKind::dropped}) kind_->addItem(QString(), int(kind));
+    kind_->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // of now: another language has longer words
     note_->setProperty("role", "muted");
     note_->setTextFormat(Qt::PlainText);
     note_->hide();
@@ -117,6 +119,7 @@ void FlowsDock::retranslate() {
     of_packet_->setText(tr("Show Its &Flow"));
     of_packet_->setToolTip(tr("Select the flow of this packet in the flow list"));
     model_->textsChanged();
+    view_->forgetWidths();
     refreshNotes();
 }
 
@@ -125,6 +128,7 @@ void FlowsDock::connectAll() {
         run_.reset();
         wanted_.reset();
         model_->clear();
+        view_->forgetWidths();
         if (isVisible()) startRun();
         refreshNotes();
     });
@@ -204,6 +208,7 @@ void FlowsDock::takeSnapshot() {
     if (snapshot == model_->snapshot()) return;
     view_->setJudged(snapshot->judged || bridge_->session().verdicts_act());
     model_->setSnapshot(std::move(snapshot));
+    view_->fitColumns();
     if (wanted_) lookForWanted(*model_->snapshot());
     refreshNotes();
 }
@@ -323,6 +328,7 @@ void FlowsDock::showEvent(QShowEvent* event) {
 
 void FlowsDock::hideEvent(QHideEvent* event) {
     QSettings().setValue(columns_key, view_->columnState());
+    QSettings().setValue(widths_key, view_->chosenWidths());
     QWidget::hideEvent(event);
 }
 

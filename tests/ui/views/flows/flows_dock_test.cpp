@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
@@ -247,6 +248,53 @@ private slots:
         for (QWidget* widget : {static_cast<QWidget*>(search()), static_cast<QWidget*>(kind()), static_cast<QWidget*>(view())})
             QVERIFY(!widget->accessibleName().isEmpty());
         QVERIFY(!dock_->packetAction()->text().isEmpty());
+    }
+
+    /// At any width: what no place is left for is cut in names and addresses first, and nothing has room to spare while another is cut.
+    void columnsSuitWhatStandsInThem() {
+        dock_->resize(3000, 400);
+        open(ReplaySource{.path = practice()});
+        QTRY_VERIFY_WITH_TIMEOUT(!view()->isColumnHidden(FlowListModel::verdict), patience);
+        auto* header = view()->horizontalHeader();
+        const auto wanted = [&](int column) {
+            return std::max(static_cast<QAbstractItemView*>(view())->sizeHintForColumn(column), header->sectionSizeHint(column));
+        };
+        const auto elastic = [](int column) {
+            return column == FlowListModel::name || column == FlowListModel::client || column == FlowListModel::server;
+        };
+        view()->forgetWidths();  // of what stood there while packets were counted
+        int all = 0;
+        for (int column = 0; column < FlowListModel::column_count; column++) all += wanted(column);
+        QVERIFY(all < 3000);
+        for (const int width : {3000, all + 10, all - 30, 600}) {
+            dock_->resize(width, 400);
+            QCoreApplication::processEvents();
+            for (int column = 0; column < FlowListModel::column_count; column++) {
+                const QByteArray what = QByteArray::number(width) + ": " + model()->headerData(column, Qt::Horizontal).toByteArray();
+                QVERIFY2(elastic(column) || view()->columnWidth(column) >= wanted(column), what);
+                QVERIFY2(column == FlowListModel::rule || view()->columnWidth(column) <= wanted(column), what);
+            }
+            QVERIFY(header->length() >= view()->viewport()->width());
+        }
+        dock_->resize(all - 30 + dock_->width() - view()->viewport()->width(), 400);
+        QCoreApplication::processEvents();
+        QCOMPARE(view()->viewport()->width(), all - 30);
+        QCOMPARE(header->length(), all - 30);  // names and addresses have given way: nothing lies outside
+    }
+
+    void aChosenWidthStays() {
+        open(FileSource{practice()});
+        view()->setColumnWidth(FlowListModel::client, 77);
+        dock_->resize(900, 400);
+        open(FileSource{sample_file().toStdString()});
+        QCOMPARE(view()->columnWidth(FlowListModel::client), 77);
+        dock_->hide();  // it is remembered
+        dock_ = std::make_unique<FlowsDock>(bridge_.get());
+        dock_->resize(1100, 400);
+        dock_->show();
+        QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 3, patience);
+        QCOMPARE(view()->columnWidth(FlowListModel::client), 77);
+        QVERIFY(view()->columnWidth(FlowListModel::server) > 77);
     }
 
     void verdictsHaveColumnsWhereThereAreAny() {
