@@ -3917,7 +3917,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>sallyport::ComposeBytes</name>
     <message>
         <source>Bytes</source>
-        <translation>Inhalt in Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>%1 bytes · editable</source>
@@ -4074,7 +4074,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Bytes</source>
-        <translation>Inhalt in Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Packets</source>
@@ -4439,7 +4439,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Bytes</source>
-        <translation>Inhalt in Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>What to find</source>
@@ -4534,7 +4534,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Bytes</source>
-        <translation>Inhalt in Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Bytes from the client to the server</source>
@@ -6428,7 +6428,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Bytes</source>
-        <translation>Inhalt in Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Packet %1</source>

@@ -117,6 +117,38 @@ QStringList shared_mnemonics(const QList<QAction*>& entries, const QString& menu
     return shared;
 }
 
+/// What a box, or a heading, that is in sight has too little room for: "QComboBox: Interval: automatic". What is stretched gives way
+/// as it may.
+QStringList cut_words(QWidget& root) {
+    QStringList cut;
+    for (auto* box : root.findChildren<QComboBox*>()) {
+        if (!box->isVisible() || box->isEditable() || box->minimumContentsLength()) continue;
+        QComboBox fresh(box->parentWidget());  // the same style, made for what the other shows now
+        fresh.setFont(box->font());
+        fresh.setIconSize(box->iconSize());
+        fresh.addItem(box->itemIcon(box->currentIndex()), box->currentText());
+        fresh.ensurePolished();
+        if (box->width() < fresh.sizeHint().width())
+            cut << QStringLiteral("%1: %2 (%3 of %4 px)")
+                       .arg(QLatin1String(box->metaObject()->className()), box->currentText())
+                       .arg(box->width())
+                       .arg(fresh.sizeHint().width());
+    }
+    for (auto* header : root.findChildren<QHeaderView*>()) {
+        if (!header->isVisible() || header->orientation() != Qt::Horizontal) continue;
+        for (int i = 0; i < header->count(); i++) {
+            const int size = header->sectionSize(i), needed = header->sectionSizeHint(i);
+            if (!header->isSectionHidden(i) && header->sectionResizeMode(i) != QHeaderView::Stretch && size < needed)
+                cut << QStringLiteral("%1: %2 (%3 of %4 px)")
+                           .arg(QLatin1String(header->parent()->metaObject()->className()),
+                                header->model()->headerData(i, Qt::Horizontal).toString())
+                           .arg(size)
+                           .arg(needed);
+        }
+    }
+    return cut;
+}
+
 void speak(const QString& language) {
     install_language(*qApp, language);
     QCoreApplication::sendPostedEvents();
@@ -182,6 +214,43 @@ private slots:
         QCoreApplication::processEvents();
         left = leftovers(f.window, english);
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char('\n'))));
+    }
+
+    void roomForWordsFollowsTheLanguage() {
+        WindowFixture f;
+        f.window.resize(1440, 900);
+        f.open(path_);
+        f.act(Act::find);
+        f.table()->setColumnWidth(f.table()->packets()->columnOf(PacketColumn::Kind::source), 333);  // somebody's choice stays
+        QStringList cut;
+        for (auto& view : f.window.views()->views()) {
+            speak(QStringLiteral("en"));
+            f.window.views()->show(QLatin1String(view.kind->name));
+            QTest::qWait(50);  // boxes are measured when they show first
+            for (const char* language : {"de", "en", "de"}) {
+                speak(QLatin1String(language));
+                QTest::qWait(50);  // layouts, and what is made anew
+                for (const QString& one : cut_words(f.window))
+                    cut << QStringLiteral("%1 %2: %3").arg(QLatin1String(view.kind->name), QLatin1String(language), one);
+            }
+        }
+        cut.removeDuplicates();
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+        QCOMPARE(f.table()->columnWidth(f.table()->packets()->columnOf(PacketColumn::Kind::source)), 333);
+    }
+
+    void columnsTakeNoMoreThanTheirWordsNeed() {
+        WindowFixture f;
+        f.open(path_);
+        const auto widths = [&] {
+            std::vector<int> all;
+            for (int i = 0; i < f.table()->packets()->columnCount(); i++) all.push_back(f.table()->horizontalHeader()->sectionSize(i));
+            return all;
+        };
+        const auto english = widths();
+        speak(QStringLiteral("de"));
+        speak(QStringLiteral("en"));
+        QCOMPARE(widths(), english);
     }
 
     void noKeyOfAMenuServesTwo_data() {

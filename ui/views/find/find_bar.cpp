@@ -25,6 +25,7 @@ FindBar::FindBar(QWidget* parent)
     row->setSpacing(7);
     auto* title = new QLabel(this);
     row->addWidget(title);
+    kind_->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
     row->addWidget(kind_);
     row->addWidget(filter_, 1);
     row->addWidget(text_, 1);

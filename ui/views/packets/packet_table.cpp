@@ -2,9 +2,11 @@
 #include "ui/views/packets/packet_table.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/packet_delegate.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -21,7 +23,8 @@ namespace sallyport {
 /// packets/s, where the engine's thread took 0.35 us in user space and 2.4 us in the kernel.
 static constexpr int readable_ms = 50;
 
-PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(parent), model_(model) {
+PacketTable::PacketTable(PacketListModel* model, QWidget* parent)
+    : QTableView(parent), model_(model), fitted_(horizontalHeader(), [this](int i) { return usualWidth(model_->packetColumns()[i]); }) {
     setObjectName(QStringLiteral("packet_table"));
     setModel(model);
     setItemDelegate(new PacketDelegate(this));
@@ -59,6 +62,8 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent) : QTableView(p
     translated(this, [this] {
         setAccessibleName(tr("Packet list"));
         emit model_->headerDataChanged(Qt::Horizontal, 0, std::max(0, model_->columnCount() - 1));
+        fitted_.follow(model_->columnOf(PacketColumn::Kind::info));
+        fitInfo();
     });
 }
 
@@ -87,6 +92,7 @@ void PacketTable::fitNumbers() {
     const int column = model_->columnOf(PacketColumn::Kind::number);
     if (column >= 0 && isWidthOfDigits(columnWidth(column), fontMetrics()))
         horizontalHeader()->resizeSection(column, widthOfDigits(digits_, fontMetrics()));
+    fitted_.remember();
 }
 
 /// With another size of letters each column keeps the room for as many of them.
@@ -101,7 +107,15 @@ void PacketTable::scaleColumns() {
         const bool digits = i == number && isWidthOfDigits(header->sectionSize(i), QFontMetrics(before));
         header->resizeSection(i, digits ? widthOfDigits(digits_, fontMetrics()) : int(std::lround(header->sectionSize(i) * ratio)));
     }
+    fitted_.remember();
     fitInfo();
+}
+
+/// Of the longest word; beside it may stand the sign of what we send.
+int PacketTable::verdictWidth() const {
+    const int word = std::max(pill_size(QCoreApplication::translate("Verdict", "accept"), font()).width(),
+                              pill_size(QCoreApplication::translate("Verdict", "sent"), font()).width());
+    return word + fontMetrics().ascent() + 10;
 }
 
 int PacketTable::usualWidth(const PacketColumn& column) const {
@@ -115,7 +129,7 @@ int PacketTable::usualWidth(const PacketColumn& column) const {
         case Kind::protocol: return text("TLSv1.3");
         case Kind::length: return text("Length.");
         case Kind::info: return text("M") * 20;
-        case Kind::verdict: return text("accept") + fontMetrics().height() + 10;
+        case Kind::verdict: return verdictWidth();
         case Kind::rule: return text("look at logins");
         case Kind::field: return std::max(text("1234567890"), fontMetrics().horizontalAdvance(column.title()) + 24);
     }
@@ -126,10 +140,8 @@ void PacketTable::fitColumns() {
     auto* header = horizontalHeader();
     auto& columns = model_->packetColumns();
     const int info = model_->columnOf(PacketColumn::Kind::info);
-    for (int i = 0; i < columns.size(); i++) {
-        header->setSectionResizeMode(i, i == info ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (i != info) header->resizeSection(i, std::max(usualWidth(columns[i]), header->sectionSizeHint(i)));
-    }
+    for (int i = 0; i < columns.size(); i++) header->setSectionResizeMode(i, i == info ? QHeaderView::Stretch : QHeaderView::Interactive);
+    fitted_.fit(info);
     header->setStretchLastSection(info < 0);
     fitted_font_ = font();
 }

@@ -3,6 +3,7 @@
 // somebody looks elsewhere.
 #pragma once
 #include "ui/models/packet_list_model.h"
+#include "ui/widgets/fitted_columns.h"
 #include <QElapsedTimer>
 #include <QTableView>
 #include <QTimer>
@@ -63,6 +64,7 @@ private:
     bool outrunsTheEye() const;
     void fitColumns();
     void fitNumbers();
+    int verdictWidth() const;
     int usualWidth(const PacketColumn& column) const;
     static int widthOfDigits(int digits, const QFontMetrics& metrics);
     static bool isWidthOfDigits(int width, const QFontMetrics& metrics);
@@ -75,7 +77,8 @@ private:
     QString empty_text_;
     bool follows_ = true, adjusting_ = false;
     int digits_ = least_digits;  // of the largest number that was shown
-    QFont fitted_font_;          // that the columns' widths are for
+    FittedColumns fitted_;
+    QFont fitted_font_;  // that the columns' widths are for
     QElapsedTimer since_taken_;
     QTimer take_;         // what was put off is taken in then, also when no frame comes any more
     int last_taken_ = 0;  // rows

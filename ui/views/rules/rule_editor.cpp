@@ -34,6 +34,7 @@ RuleEditor::RuleEditor(SessionBridge* bridge, QWidget* parent)
         action_->addItem(icon(drops ? "drop" : "accept", drops ? IconTint::drop : IconTint::accept), name);
     }
     for (int direction : {-1, int(Direction::in), int(Direction::out), int(Direction::forward)}) direction_->addItem(QString(), direction);
+    for (QComboBox* box : {action_, direction_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
     message_->setWordWrap(true);
     message_->setProperty("role", "muted");
     message_->setTextFormat(Qt::PlainText);

@@ -57,6 +57,7 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     troubles_->setTextFormat(Qt::PlainText);
     troubles_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (FailPolicy policy : {FailPolicy::open, FailPolicy::closed}) fail_->addItem(QString(), int(policy));
+    fail_->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // of now: another language has longer words
     panic_->setProperty("role", "danger");
     table_->setReadOnly(true);
     table_->setLineWrapMode(QPlainTextEdit::NoWrap);

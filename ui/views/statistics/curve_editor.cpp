@@ -26,7 +26,10 @@ CurveEditor::CurveEditor(QWidget* parent)
       message_(new QLabel(this)),
       accept_(new QPushButton(this)),
       suggestion_(new QPushButton(this)) {
-    for (QComboBox* box : {hue_, line_}) box->setIconSize(sample);
+    for (QComboBox* box : {hue_, line_}) {
+        box->setIconSize(sample);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
+    }
     message_->setWordWrap(true);
     message_->setTextFormat(Qt::PlainText);
     message_->setProperty("role", "bad");

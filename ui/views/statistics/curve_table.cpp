@@ -39,6 +39,7 @@ CurveTable::CurveTable(CurveListModel* model, QWidget* parent) : QTableView(pare
     translated(this, [this] {
         setAccessibleName(tr("Curves, with their values"));
         emit model_->headerDataChanged(Qt::Horizontal, 0, model_->columnCount() - 1);
+        fit();
     });
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -59,9 +60,13 @@ CurveTable::CurveTable(CurveListModel* model, QWidget* parent) : QTableView(pare
 /// Fixed widths: numbers that change must not move the columns.
 void CurveTable::fit() {
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->resizeSection(CurveListModel::rate_column, fontMetrics().horizontalAdvance(QStringLiteral("00:00:00.0000")) + 16);
-    sum_width_ = fontMetrics().horizontalAdvance(QStringLiteral("0 000 000 000")) + 16;
-    horizontalHeader()->resizeSection(CurveListModel::sum_column, sum_width_);
+    auto* header = horizontalHeader();
+    const auto wide = [&](int column, const QString& sample) {
+        return std::max(fontMetrics().horizontalAdvance(sample) + 16, header->sectionSizeHint(column));
+    };
+    header->resizeSection(CurveListModel::rate_column, wide(CurveListModel::rate_column, QStringLiteral("00:00:00.0000")));
+    sum_width_ = wide(CurveListModel::sum_column, QStringLiteral("0 000 000 000"));
+    header->resizeSection(CurveListModel::sum_column, sum_width_);
 }
 
 int CurveTable::readableWidth(bool with_sums) const {

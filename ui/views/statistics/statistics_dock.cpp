@@ -141,6 +141,7 @@ QWidget* StatisticsDock::makeControls() {
     for (bool bits : {false, true}) unit_->addItem(QString(), bits);
     interval_->addItem(QString(), automatic);
     for (int level = finest_choice; level >= coarsest_choice; level--) interval_->addItem(QString(), level);
+    for (QComboBox* box : {unit_, interval_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // in any language
     note_->setProperty("role", "muted");
     note_->setTextFormat(Qt::PlainText);
     note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
