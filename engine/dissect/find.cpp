@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dissect/find.h"
+#include "base/address.h"
 #include "dissect/reader_over.h"
 #include "dissect/value_text.h"
 #include "dissect/walk.h"
@@ -222,6 +223,19 @@ std::string FindPlan::explain() const {
     return out;
 }
 
+namespace {
+
+bool is_address(FieldType type) { return type == FieldType::ipv4 || type == FieldType::ipv6; }
+/// Its bytes, of an address whose coding leaves some of them out.
+std::string whole_address(FieldType type, std::string_view text) {
+    std::uint8_t four[4] = {}, sixteen[16] = {};
+    if (type == FieldType::ipv4) parse_ipv4(text, four);
+    else parse_ipv6(text, sixteen);
+    return type == FieldType::ipv4 ? std::string(four, four + 4) : std::string(sixteen, sixteen + 16);
+}
+
+}  // namespace
+
 // ── the finder ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 struct Finder::Impl {
     struct FindSink;
@@ -294,6 +308,7 @@ void Finder::Impl::add(std::size_t slot, const ProgramNode& n, std::size_t layer
         std::string& text = texts[texts_used++];
         text.clear();
         found.field->coding->text({packet.bytes, at, walker.layers()[layer].end, s->origin, length, walker.layers(), layer, &packet}, text);
+        if (is_address(found.field->type)) text = whole_address(found.field->type, text);
         found.bytes = {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
     } else if (!generated) found.bytes = packet.bytes.subspan(at, length);
     else if (found.field->type == FieldType::ether) {

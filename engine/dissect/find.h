@@ -10,7 +10,7 @@ namespace sallyport {
 /// One found value. `number` for uint, sint (sign-extended), boolean, times; `bytes` for all that lie in the packet.
 struct FoundValue {
     std::uint64_t number = 0;
-    Bytes bytes;  // the wire bytes; for strings with a coding (DNS names), their text (kept in the Finder)
+    Bytes bytes;  // the wire bytes; of values with a coding (DNS names) their text, or the whole address (kept in the Finder)
     std::uint32_t at = 0;
     std::uint16_t layer = 0;
     const Field* field = nullptr;

@@ -61,8 +61,8 @@ FieldId Programs::add_field(const char* name, const Field& field, ProtocolId pro
     if (info.is_protocol && field.type != FieldType::none) {
         // Wireshark too has a few names that are both (data.data is not, but icmpv6.opt is): the protocol keeps the name.
         faults_.push_back(std::string(name) + ": is a protocol's name as well");
-    } else if (info.type != field.type || info.base != field.base) {
-        faults_.push_back(std::string(name) + ": two declarations disagree on its type or base");
+    } else if (info.type != field.type) {  // the base may differ: Wireshark prints the size in a multicast DNS option in hex
+        faults_.push_back(std::string(name) + ": two declarations disagree on its type");
     }
     if (info.protocols.empty() || info.protocols.back() != protocol) info.protocols.push_back(protocol);
     return found->second;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Domain Name System, RFC 1035 with EDNS (RFC 6891), and those that share its messages: over TCP, multicast (RFC 6762), LLMNR
-// (RFC 4795). What records hold is in dns_records.h.
+// (RFC 4795). What records hold is in dns_records.h and dns_more_records.h.
 #include "protocol/protocol.h"
-#include "protocols/dns_records.h"
+#include "protocols/dns_more_records.h"
 #include "protocols/durations.h"
 #include "protocols/truths.h"
 #include <algorithm>
@@ -109,7 +109,7 @@ constexpr struct {
     flag cache_flush{"dns.resp.cache_flush", "Cache flush", mask(0x8000), named(true_false)};
     u32 ttl{"dns.resp.ttl", "Time to live", tells(tell_ttl)};
     u16 len{"dns.resp.len", "Data length"};
-    u16 udp_size{"dns.rr.udp_payload_size", "UDP payload size", hex, mask(0xffff)};
+    u16 udp_size{"dns.rr.udp_payload_size", "UDP payload size"};
     u16 udp_size_multicast{"dns.rr.udp_payload_size", "UDP payload size", hex, mask(0x7fff)};
     u8 ext_rcode{"dns.resp.ext_rcode", "Higher bits in extended RCODE", hex};
     u8 edns_version{"dns.resp.edns0_version", "EDNS0 version"};
@@ -145,7 +145,7 @@ template <bool multicast> constexpr auto resource_class() {
 
 template <bool multicast> constexpr auto payload_size() {
     if constexpr (multicast) return bits(2, r.udp_size_multicast, r.cache_flush);
-    else return bits(2, r.udp_size);
+    else return as_part(r.udp_size);
 }
 
 template <bool multicast> constexpr auto record() {
@@ -154,7 +154,7 @@ template <bool multicast> constexpr auto record() {
         choice(r.type,
             when(41, payload_size<multicast>(), r.ext_rcode, r.edns_version, r.z(r.z_do, r.z_reserved)),
             otherwise(resource_class<multicast>(), r.ttl)),
-        r.len, part(r.len, choice(r.type, dns_record_cases))).shows(r.name, r.type).tells(tell_record);
+        r.len, part(r.len, choice(r.type, dns_all_record_cases))).shows(r.name, r.type).tells(tell_record);
 }
 
 constexpr auto flags = f.flags(
@@ -186,24 +186,53 @@ std::string type_name(std::uint64_t type) {
 constexpr std::size_t longest_info = 2000;            // nobody reads a row further
 
 void append_questions(const LayerValues& v, std::string& out) {
-    const std::size_t questions = v.count(q.name);
+    const std::size_t questions = v.count(q.klass) + v.count(q.klass_multicast);  // whole ones
     for (std::size_t i = 0; i < questions && out.size() < longest_info; i++) {
         out += " " + type_name(v.number_at(q.type, i)) + " " + v.text(q.name, i);
         if (v.has(q.qu)) out += v.number_at(q.qu, i) ? ", \"QU\" question" : ", \"QM\" question";
     }
 }
 
-/// What a row tells of a record of a type, in this order.
+/// What a row tells of a record of a type, in this order; of some types, Wireshark tells the record's own name instead.
 struct Told {
     std::uint64_t type;
     const Field* values[4];
 };
 constexpr auto& others = dns_record_data::d;
+constexpr auto& security = dns_record_data::s;
+constexpr auto& further = dns_more_data::m;
 constexpr Told told[] = {
-    {1, {&dns_data.a}}, {2, {&dns_data.ns}}, {5, {&dns_data.cname}}, {6, {&others.mname}}, {12, {&dns_data.ptr}},
-    {15, {&others.preference, &others.exchange}}, {28, {&dns_data.aaaa}}, {39, {&others.dname}},
-    {33, {&others.priority, &others.weight, &others.port, &others.target}},
+    {1, {&dns_data.a}}, {2, {&dns_data.ns}}, {5, {&dns_data.cname}}, {6, {&others.mname}}, {11, {&further.wks_address}},
+    {12, {&dns_data.ptr}}, {13, {&others.cpu, &others.os}}, {15, {&others.preference, &others.exchange}}, {28, {&dns_data.aaaa}},
+    {30, {&further.nxt}}, {33, {&others.priority, &others.weight, &others.port, &others.target}},
+    {35, {&others.naptr_order, &others.naptr_preference, &others.naptr_flags}}, {36, {&others.kx_preference, &others.kx}},
+    {38, {&further.a6_prefix}}, {39, {&others.dname}}, {47, {&security.next_name}}, {65282, {&dns_more_data::w.domain}},
 };
+constexpr std::uint64_t told_by_name[] = {3, 4, 7, 8, 9, 10, 14, 17, 18, 19, 20, 21, 22, 23, 26, 27, 42, 49, 51, 52, 55};
+constexpr std::uint64_t a6_type = 38;
+
+/// "64 ::1122:3344:5566:7788 pre.example": of the n-th A6 record, whose prefix and suffix are there only where they are needed.
+void append_a6(const LayerValues& v, std::size_t n, std::string& out) {
+    constexpr std::uint64_t whole = 128;
+    std::size_t suffixes = 0, names = 0;
+    for (std::size_t i = 0; i < n; i++) {
+        suffixes += v.number_at(further.a6_prefix, i) < whole;
+        names += v.number_at(further.a6_prefix, i) > 0;
+    }
+    const std::uint64_t prefix = v.number_at(further.a6_prefix, n);
+    out += " " + std::to_string(prefix) + " " + (prefix < whole ? v.text(further.a6_suffix, suffixes) : "::") + " ";
+    if (prefix) out += v.text(further.a6_name, names);
+}
+
+/// What the n-th record of its kind says; false: it is broken.
+bool append_told(const LayerValues& v, const Told& kind, std::size_t n, std::string& out) {
+    for (const Field* value : kind.values)
+        if (value && n >= v.count(*value)) return false;
+    if (kind.type == a6_type) return append_a6(v, n, out), true;
+    for (const Field* value : kind.values)
+        if (value) out += " " + v.text(*value, n);
+    return true;
+}
 
 /// Each record with its type and what it says; a broken record ends it.
 void append_records(const LayerValues& v, std::string& out) {
@@ -212,20 +241,21 @@ void append_records(const LayerValues& v, std::string& out) {
     for (std::size_t i = 0; i < records && out.size() < longest_info; i++) {
         const std::uint64_t type = v.number_at(r.type, i);
         out += " " + type_name(type);
+        if (v.number_at(r.cache_flush, i)) out += ", cache flush";
+        if (std::ranges::find(told_by_name, type) != std::end(told_by_name) && v.number_at(r.len, i)) out += " " + v.text(r.name, i);
         const auto* kind = std::find_if(std::begin(told), std::end(told), [&](auto& each) { return each.type == type; });
-        if (kind == std::end(told)) continue;
-        const std::size_t position = next[std::size_t(kind - told)]++;
-        for (const Field* value : kind->values)
-            if (value) out += " " + v.text(*value, position);
+        if (kind != std::end(told) && !append_told(v, *kind, next[std::size_t(kind - told)]++, out)) return;
     }
 }
 
 void info(const LayerValues& v, std::string& out) {
+    if (!v.has(f.opcode)) return;  // cut before it
     const char* opcode = v.choice(f.opcode);
-    out = opcode ? opcode : "Unknown operation";
+    out = opcode ? opcode : "Unknown operation (" + v.text(f.opcode) + ")";
     if (v.number(f.response)) out += " response";
     out += " " + v.text(f.id);
-    if (v.number(f.rcode)) out += std::string(" ") + (v.choice(f.rcode) ? v.choice(f.rcode) : "Error");
+    const char* code = v.choice(f.rcode);
+    if (v.number(f.rcode)) out += code ? std::string(" ") + code : " Unknown error (" + v.text(f.rcode) + ")";
     append_questions(v, out);
     append_records(v, out);
 }
@@ -242,9 +272,13 @@ std::string class_name(std::uint64_t klass) {
     const char* name = choice_text(classes, klass);
     return name ? name : "Unknown";
 }
+/// A question or record that is cut shows what is there of it.
 void tell_query(const LayerValues& v, std::string& line) {
-    const std::uint64_t klass = v.has(q.klass) ? v.number(q.klass) : v.number(q.klass_multicast);
-    line = v.text(q.name) + ": type " + type_name(v.number(q.type)) + ", class " + class_name(klass);
+    if (!v.has(q.name)) return;
+    line = v.text(q.name);
+    if (v.has(q.type)) line += ": type " + type_name(v.number(q.type));
+    if (v.has(q.klass)) line += ", class " + class_name(v.number(q.klass));
+    if (v.has(q.klass_multicast)) line += ", class " + class_name(v.number(q.klass_multicast));
     if (v.has(q.qu)) line += v.number(q.qu) ? ", \"QU\" question" : ", \"QM\" question";
 }
 /// What is said of the values in a record's title.
@@ -256,17 +290,24 @@ constexpr Said said[] = {
     {&dns_data.a, "addr"},       {&dns_data.aaaa, "addr"},     {&dns_data.ns, "ns"},         {&dns_data.cname, "cname"},
     {&dns_data.ptr, nullptr},    {&others.preference, "preference"}, {&others.exchange, "mx"}, {&others.mname, "mname"},
     {&others.dname, "dname"},    {&others.priority, "priority"}, {&others.weight, "weight"}, {&others.port, "port"},
-    {&others.target, "target"},
+    {&others.target, "target"},  {&further.wks_address, "addr"}, {&others.cpu, "CPU"},       {&others.os, "OS"},
+    {&others.naptr_order, "order"}, {&others.naptr_preference, "preference"}, {&others.naptr_flags, "flags"},
+    {&others.kx_preference, "preference"}, {&others.kx, "kx"}, {&further.nxt, "next domain name"},
+    {&security.next_name, "next domain name"}, {&dns_more_data::w.domain, "name result domain"},
 };
 void tell_record(const LayerValues& v, std::string& line) {
     constexpr std::uint64_t options = 41;
+    if (!v.has(r.name)) return;
+    line = v.text(r.name);
+    if (!v.has(r.type)) return;
     const std::uint64_t type = v.number(r.type);
-    line = v.text(r.name) + ": type " + type_name(type);
-    if (type == options) return;
-    line += ", class " + class_name(v.has(r.klass) ? v.number(r.klass) : v.number(r.klass_multicast));
+    line += ": type " + type_name(type);
+    if (type != options && v.has(r.klass)) line += ", class " + class_name(v.number(r.klass));
+    if (type != options && v.has(r.klass_multicast)) line += ", class " + class_name(v.number(r.klass_multicast));
     if (v.number(r.cache_flush)) line += ", cache flush";
     for (auto& each : said)
         if (v.has(*each.value)) line += std::string(", ") + (each.as ? std::string(each.as) + " " : "") + v.text(*each.value);
+    if (v.has(further.a6_prefix)) append_a6(v, 0, line += ", addr");
 }
 void title(const LayerValues& v, std::string& out) { out += v.number(f.response) ? " (response)" : " (query)"; }
 

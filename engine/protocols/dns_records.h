@@ -219,9 +219,9 @@ struct Fields {
     text cname{"dns.cname", "CNAME", coded(dns_name)};
     text ptr{"dns.ptr.domain_name", "Domain Name", coded(dns_name)};
     text dname{"dns.dname", "DNAME", coded(dns_name)};
-    text mb{"dns.mb", "MB", coded(dns_name)};
-    text mg{"dns.mg", "MG", coded(dns_name)};
-    text mr{"dns.mr", "MR", coded(dns_name)};
+    text mb{"dns.mb", "MailBox Domain", coded(dns_name)};
+    text mg{"dns.mg", "Mail Group member", coded(dns_name)};
+    text mr{"dns.mr", "Mail Rename domain", coded(dns_name)};
     bytes null{"dns.null", "Null (data)"};
     u16 preference{"dns.mx.preference", "Preference"};
     text exchange{"dns.mx.mail_exchange", "Mail Exchange", coded(dns_name)};
@@ -301,6 +301,7 @@ struct Security {
     u16 key_reserved{"dns.dnskey.flags.reserved", "Key Signing Key", hex, mask(0xfe7e)};
     u8 key_protocol{"dns.dnskey.protocol", "Protocol"};
     u8 key_algorithm{"dns.dnskey.algorithm", "Algorithm", named(algorithms)};
+    u16 key_id{"dns.dnskey.key_id", "Key ID"};
     bytes key{"dns.dnskey.public_key", "Public Key"};
     u8 nsec3_algorithm{"dns.nsec3.algo", "Hash algorithm", named(nsec3_algo_names)};
     u8 nsec3_flags{"dns.nsec3.flags", "NSEC3 flags"};
@@ -371,6 +372,19 @@ inline constexpr auto naptr = sequence(
     d.naptr_service(d.naptr_service_length), d.naptr_regex_length, d.naptr_regex(d.naptr_regex_length), d.naptr_replacement);
 inline constexpr auto signature = sequence(
     s.covered, s.rrsig_algorithm, s.labels, s.original_ttl, s.expiration, s.inception, s.key_tag, s.signer, s.signature(rest));
+/// RFC 4034 appendix B: by which other records name a key. At: the key, behind the four bytes of its record that are no key.
+/// args: the algorithm.
+inline bool key_tag(const ComputeInput& in, std::uint64_t& out) {
+    constexpr unsigned rsa_md5 = 1;  // is named by the end of its modulus
+    if (in.args[0] == rsa_md5) return in.end - in.at >= 3 && (out = load_be(in.bytes.data() + in.end - 3, 2), true);
+    std::uint64_t sum = 0;
+    for (std::uint32_t i = in.at - 4; i < in.end; i++) sum += (i - in.at) & 1 ? in.bytes[i] : std::uint64_t(in.bytes[i]) << 8;
+    return out = (sum + (sum >> 16 & 0xffff)) & 0xffff, true;
+}
+inline constexpr auto delegation = sequence(s.ds_key, s.ds_algorithm, s.ds_digest_type, s.ds_digest(rest));
+inline constexpr auto zone_key = sequence(
+    s.key_flags(s.zone_key, s.revoked, s.secure_entry, s.key_reserved), s.key_protocol, s.key_algorithm,
+    make(s.key_id, key_tag, s.key_algorithm), s.key(rest));
 inline constexpr auto hashed_denial = sequence(
     s.nsec3_algorithm, s.nsec3_flags(s.opt_out), s.iterations, s.salt_length, s.salt(s.salt_length));
 inline constexpr auto service = sequence(
@@ -391,7 +405,7 @@ inline constexpr auto option = group("Option",
 
 inline constexpr dns_record_data::Fields dns_data;
 
-/// The cases of a choice over a record's type; to be run in a part as long as the record's data.
+/// The cases of a choice over a record's type; to be run in a part as long as the record's data. dns_more_records.h has further ones.
 inline constexpr auto dns_record_cases = [] {
     using namespace layout;
     using namespace dns_record_data;
@@ -403,11 +417,11 @@ inline constexpr auto dns_record_cases = [] {
         when(14, d.minfo_r, d.minfo_e), when(15, d.preference, d.exchange), when(16, texts), when(17, d.rp_mailbox, d.rp_txt),
         when(18, d.afsdb_subtype, d.afsdb_host), when(33, d.priority, d.weight, d.port, d.target), when(35, naptr),
         when(36, d.kx_preference, d.kx), when(41, repeat(option)),
-        when(43, s.ds_key, s.ds_algorithm, s.ds_digest_type, s.ds_digest(rest)),
+        when(43, delegation),
         when(44, d.sshfp_algorithm, d.sshfp_type, d.sshfp(rest)), when(46, signature),
         // NSEC: multicast DNS compresses the name (RFC 6762 18.14).
         when(47, s.next_name, read(type_bitmap, s.mapped_type, s.bitmap)),
-        when(48, s.key_flags(s.zone_key, s.revoked, s.secure_entry, s.key_reserved), s.key_protocol, s.key_algorithm, s.key(rest)),
+        when(48, zone_key),
         when(50, hashed_denial, s.hash_length, s.hash(s.hash_length), read(type_bitmap, s.mapped_type, s.bitmap)),
         when(51, hashed_denial), when(52, d.tlsa_usage, d.tlsa_selector, d.tlsa_matching, d.tlsa_data(rest)),
         when(64, service), when(65, service), when(99, policies),

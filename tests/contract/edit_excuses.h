@@ -23,6 +23,7 @@ inline constexpr Excuse complaints[] = {
     {"data.data", "Bad SCTP checksum", "likewise"},
     {"data.data", "sctp.checksum.status", "likewise"},
     {"dns.data", "", undescribed},
+    {"dns.csync.type_bitmap", "Malformed Packet", "blocks with lengths in them, which are in the bytes that are written there"},
     {"ppp.data", "", undescribed},
     {"tls.handshake.extension.data", "", undescribed},
     {"Extension (tls.handshake.extension.len)", "", undescribed},

@@ -24,7 +24,8 @@ std::vector<FieldId> wanted_ids(const std::vector<std::string>& names) {
 
 void append_found(const FoundValue& value, std::string& out) {
     const Coding* coding = value.field->coding;
-    if (coding && coding->text) out.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
+    const bool is_address = value.field->type == FieldType::ipv4 || value.field->type == FieldType::ipv6;  // its bytes were found
+    if (coding && coding->text && !is_address) out.append(reinterpret_cast<const char*>(value.bytes.data()), value.bytes.size());
     else if (value.field->type == FieldType::string) append_text(value.bytes, value.field->utf8, out, Escapes::few);
     else append_plain_value(*value.field, value.number, value.bytes, out);
 }
