@@ -5,7 +5,6 @@
 #include "ui/views/packets/packet_table.h"
 #include "ui/widgets/icons.h"
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -14,6 +13,7 @@
 #include <QProgressDialog>
 #include <QSettings>
 #include <QStandardPaths>
+#include <ctime>
 
 namespace sallyport {
 
@@ -22,6 +22,16 @@ const QString directory_key = QStringLiteral("file/directory");
 
 QString capture_filters() {
     return FileCommands::tr("Captures (*.pcapng *.pcap *.cap *.pcapng.gz *.pcap.gz *.cap.gz *.ntar *.dmp);;All files (*)");
+}
+
+/// Of now, as part of a file name. Not by QDateTime: when the display is gone the program is on its way out, and Qt's time zones are
+/// gone already.
+QString local_time() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    char text[32] = "";
+    if (::localtime_r(&now, &parts)) (void)std::strftime(text, sizeof text, "%Y-%m-%d_%H-%M-%S", &parts);
+    return QString::fromLatin1(text);
 }
 }  // namespace
 
@@ -170,8 +180,7 @@ Result<QString> FileCommands::rescue() {
     const QDir folder(rescueFolder());
     folder.mkpath(QStringLiteral("."));
     QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);  // packets are nobody else's business
-    const QString path = folder.filePath(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd_HH-mm-ss")) +
-                                         QStringLiteral("_%1.pcapng").arg(QCoreApplication::applicationPid()));
+    const QString path = folder.filePath(local_time() + QStringLiteral("_%1.pcapng").arg(QCoreApplication::applicationPid()));
     const auto store = bridge_->store();
     const std::size_t count = store->count();
     SaveOptions options;
