@@ -118,6 +118,8 @@ void FileCommands::start(SaveRequest request) {
     auto* job = new SaveJob(request, this);
     job_ = job;
     auto* progress = new QProgressDialog(tr("Saving %1").arg(QFileInfo(request.path).fileName()), tr("Cancel"), 0, 100, window_);
+    progress->setWindowTitle(tr("Saving packets"));
+    progress->setMinimumWidth(50 * progress->fontMetrics().averageCharWidth());  // of its title, too
     progress->setMinimumDuration(400);
     progress->setWindowModality(Qt::NonModal);
     connect(progress, &QProgressDialog::canceled, job, &SaveJob::cancel);
