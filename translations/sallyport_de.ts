@@ -4330,6 +4330,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>They are kept nowhere else.</source>
         <translation>Sie sind sonst nirgends aufgehoben.</translation>
     </message>
+    <message>
+        <source>Saving packets</source>
+        <translation>Pakete speichern</translation>
+    </message>
+    <message>
+        <source>They are kept nowhere else. What still arrives while they are saved is not kept.</source>
+        <translation>Sie sind sonst nirgends aufgehoben. Was noch eintrifft, während sie gespeichert werden, wird nicht aufgehoben.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FilterBar</name>

@@ -57,14 +57,14 @@ CaptureCommands::CaptureCommands(SessionBridge* bridge, Actions* actions, QWidge
     refresh();
 }
 
-bool CaptureCommands::allowed() {
+bool CaptureCommands::allowed(const std::function<void()>& again) {
     bool allowed = true;
-    emit aboutToReplace(allowed);
+    emit aboutToReplace(allowed, again);
     return allowed;
 }
 
 bool CaptureCommands::start(Source source) {
-    if (!allowed()) {
+    if (!allowed([this, source] { start(source); })) {
         refresh();
         return false;
     }
@@ -175,7 +175,7 @@ void CaptureCommands::startStop() {
 void CaptureCommands::restart() {
     if (std::holds_alternative<std::monostate>(bridge_->session().source())) return;
     if (std::holds_alternative<FirewallSource>(bridge_->session().source())) startFirewall();  // with the policy chosen since
-    else if (allowed() && putAround()) bridge_->restart();
+    else if (allowed([this] { restart(); }) && putAround()) bridge_->restart();
     refresh();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "ui/bridge/session_bridge.h"
 #include <QStringList>
+#include <functional>
 
 class QMenu;
 class QWidget;
@@ -43,8 +44,9 @@ public:
     void refresh();
 
 signals:
-    /// Another source is about to take the place of this one: packets may be lost. Set `allowed` to false to keep it.
-    void aboutToReplace(bool& allowed);
+    /// Another source is about to take the place of this one: packets may be lost. Set `allowed` to false to keep it; `again` may be
+    /// called later, when they are saved.
+    void aboutToReplace(bool& allowed, const std::function<void()>& again);
     void done(const QString& message);
     void restartOffered(const sallyport::Message& message);
     void failed(const sallyport::Message& headline, const sallyport::Error& error);
@@ -57,7 +59,7 @@ private:
     bool putAround();
     void addPlugins(QMenu* menu);
     void askPlugin(const Plugin& plugin);
-    bool allowed();
+    bool allowed(const std::function<void()>& again);
 
     SessionBridge* bridge_;
     Actions* actions_;

@@ -51,7 +51,7 @@ FileCommands::FileCommands(SessionBridge* bridge, PacketTable* table, RecentFile
 bool FileCommands::isFile() const { return std::holds_alternative<FileSource>(bridge_->session().source()); }
 
 bool FileCommands::open(const QString& path) {
-    if (!mayDiscard()) return false;
+    if (!mayDiscard([this, path] { open(path); })) return false;
     const QString absolute = QFileInfo(path).absoluteFilePath();
     emit aboutToOpen();
     if (!bridge_->start(FileSource{absolute.toStdString()})) return false;
@@ -78,13 +78,13 @@ QString FileCommands::askPath(const QString& title) {
     return dialog.selectedFiles().first();
 }
 
-void FileCommands::save() { path_.isEmpty() ? saveAs() : saveAll(path_); }
+void FileCommands::save(const Next& next) { path_.isEmpty() ? saveAs(next) : saveAll(path_, next); }
 
-void FileCommands::saveAll(const QString& path) { start({.store = bridge_->store(), .path = path}); }
+void FileCommands::saveAll(const QString& path, const Next& next) { start({.store = bridge_->store(), .path = path}, next); }
 
-void FileCommands::saveAs() {
+void FileCommands::saveAs(const Next& next) {
     const QString path = askPath(tr("Save the capture"));
-    if (!path.isEmpty()) saveAll(path);
+    if (!path.isEmpty()) saveAll(path, next);
 }
 
 void FileCommands::savePart(const Message& title, const std::vector<std::size_t>& packets) {
@@ -109,7 +109,7 @@ void FileCommands::saveShown() {
     if (!path.isEmpty()) start({.store = store, .path = path, .shown = run});
 }
 
-void FileCommands::start(SaveRequest request) {
+void FileCommands::start(SaveRequest request, const Next& next) {
     if (job_)
         return emit failed(words("Cannot save"), Error{words("another file is still being saved"), words("wait until it is done"), 0});
     request.options = save_options_for(request.path);
@@ -132,6 +132,7 @@ void FileCommands::start(SaveRequest request) {
     connect(job, &SaveJob::saved, this, [=, this](qulonglong packets) {
         end();
         finished(request, packets, count);
+        if (request.store == bridge_->store()) goOn(next);
     });
     connect(job, &SaveJob::failed, this, [=, this](const Error& error) {
         const bool cancelled = job->wasCancelled();
@@ -196,16 +197,27 @@ Result<QString> FileCommands::rescue() {
     return path;
 }
 
-bool FileCommands::mayDiscard() {
-    if (!hasUnsaved()) return true;
+bool FileCommands::mayDiscard(const Next& next) {
+    if (going_on_ || !hasUnsaved()) return true;
     const std::size_t count = bridge_->store()->count();
     QMessageBox box(QMessageBox::Question, tr("Unsaved packets"), tr("Save the %1 packets that were captured?").arg(grouped(count)),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
-    box.setInformativeText(tr("They are kept nowhere else."));
+    box.setInformativeText(bridge_->isRunning() ? tr("They are kept nowhere else. What still arrives while they are saved is not kept.")
+                                                : tr("They are kept nowhere else."));
     box.setDefaultButton(QMessageBox::Save);
     const int answer = box.exec();
-    if (answer == QMessageBox::Save) save();  // and stay: what comes next is chosen again when the file is complete
+    if (answer == QMessageBox::Save) save(next);
     return answer == QMessageBox::Discard;
+}
+
+/// Packets that came after the saving began were given up with the answer: on a busy interface there are always some, and each round of
+/// saving would ask for another one. The capture is not stopped before the file is complete: a firewall guards until the end, and if
+/// the file cannot be written, nothing is lost.
+void FileCommands::goOn(const Next& next) {
+    if (!next) return;
+    going_on_ = true;
+    next();
+    going_on_ = false;
 }
 
 }  // namespace sallyport

@@ -5,6 +5,7 @@
 #include "ui/bridge/session_bridge.h"
 #include "ui/models/recent_files_model.h"
 #include <QPointer>
+#include <functional>
 
 class QMenu;
 class QProgressDialog;
@@ -22,16 +23,19 @@ public:
 
     bool open(const QString& path);
     void openDialog();
-    void save();
+    using Next = std::function<void()>;
+
+    void save() { save({}); }
     /// All packets, to this file; done() or failed() when it is over.
-    void saveAll(const QString& path);
-    void saveAs();
+    void saveAll(const QString& path) { saveAll(path, {}); }
+    void saveAs() { saveAs({}); }
     void saveSelected();
     void saveShown();
     void saveMarked();
     void fillRecentMenu(QMenu* menu);
-    /// Asks what to do with packets that exist nowhere else. False: stay.
-    bool mayDiscard();
+    /// Asks what to do with packets that exist nowhere else. True: go on at once. False: stay; but if the answer is to save them, `next`
+    /// goes on when the file is complete, and is not asked again (see goOn()).
+    bool mayDiscard(const Next& next);
     /// There are packets that exist nowhere else, and somebody may want them.
     bool hasUnsaved() const;
     /// Where packets go that exist nowhere else when the program must end without a question: see rescue().
@@ -48,7 +52,11 @@ signals:
     void aboutToOpen();
 
 private:
-    void start(SaveRequest request);
+    void save(const Next& next);
+    void saveAll(const QString& path, const Next& next);
+    void saveAs(const Next& next);
+    void start(SaveRequest request, const Next& next = {});
+    void goOn(const Next& next);
     void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
     QString askPath(const QString& title);
     void savePart(const Message& title, const std::vector<std::size_t>& packets);
@@ -62,6 +70,7 @@ private:
     QString path_;  // where these packets were saved, "" nowhere yet
     std::size_t saved_count_ = 0;
     bool precious_ = true;
+    bool going_on_ = false;  // what is done now was allowed before
 };
 
 }  // namespace sallyport

@@ -189,7 +189,8 @@ void MainWindow::linkFileActions() {
     connect(files_, &FileCommands::failed, this, &MainWindow::tellFailure);
     connect(&capture_, &CaptureCommands::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(&capture_, &CaptureCommands::failed, this, &MainWindow::tellFailure);
-    connect(&capture_, &CaptureCommands::aboutToReplace, this, [this](bool& allowed) { allowed = unattended_ || files_->mayDiscard(); });
+    connect(&capture_, &CaptureCommands::aboutToReplace, this,
+            [this](bool& allowed, const auto& again) { allowed = unattended_ || files_->mayDiscard(again); });
     connect(&capture_, &CaptureCommands::restartOffered, this, [this](const Message& text) {
         messages_->tell(MessageStrip::Kind::notice, text, {{[] { return tr("Restart now"); }, [this] { capture_.restart(); }}});
     });
@@ -346,7 +347,7 @@ void MainWindow::zoom(double by) {
 void MainWindow::setFullScreen(bool full) { full ? showFullScreen() : showNormal(); }
 
 void MainWindow::closeCapture() {
-    if (!unattended_ && !files_->mayDiscard()) return;
+    if (!unattended_ && !files_->mayDiscard([this] { closeCapture(); })) return;
     bridge_->close();
     showPage(false);
     showTitle();
@@ -368,7 +369,7 @@ void MainWindow::saveLayout() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!unattended_ && !files_->mayDiscard()) return event->ignore();
+    if (!unattended_ && !files_->mayDiscard([this] { close(); })) return event->ignore();
     if (!unattended_) saveLayout();
     bridge_->stop();
     event->accept();
