@@ -76,8 +76,7 @@ QString ReplyListModel::text(const ReplyMatcher::Row& row, int column) const {
         case VerdictColumn: {
             auto* packet = sentPacket(row);
             if (!packet) return stored_ ? QString() : tr("not judged");
-            return packet->record.verdict == Verdict::accept ? QCoreApplication::translate("Verdict", "accept")
-                                                             : QCoreApplication::translate("Verdict", "drop");
+            return verdict_word(packet->record);
         }
         default: return {};
     }
@@ -93,10 +92,7 @@ QVariant ReplyListModel::cell(int row, int column, int role) const {
                                                                   : int(Qt::AlignLeft | Qt::AlignVCenter);
         case VerdictRole: {
             auto* packet = sentPacket(shown);
-            const auto kind = !packet                                     ? VerdictKind::none
-                              : packet->record.verdict == Verdict::accept ? VerdictKind::accept
-                                                                          : VerdictKind::drop;
-            return QVariant::fromValue(kind);
+            return QVariant::fromValue(packet ? verdict_kind(packet->record) : VerdictKind::none);
         }
         case WaitingRole: return !shown.replies;
         default: return {};

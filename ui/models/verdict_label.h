@@ -14,10 +14,10 @@ enum class VerdictKind : std::uint8_t { none, accept, drop, held, yours, failure
 /// This program made the packet and sent it.
 inline bool is_ours(const PacketRecord& record) { return record.status == PacketStatus::forged || (record.flags & PacketFlag::made_here); }
 
-/// The meaning of a record's verdict, for its colour and icon.
+/// The meaning of a record's verdict, for its colour and icon. A packet of ours that was judged has its verdict like any other; of one
+/// that nobody judged there is to tell that it was sent.
 inline VerdictKind verdict_kind(const PacketRecord& record) {
-    if (is_ours(record) && record.verdict == Verdict::accept) return VerdictKind::yours;
-    if (record.reason == VerdictReason::none) return VerdictKind::none;
+    if (record.reason == VerdictReason::none) return is_ours(record) ? VerdictKind::yours : VerdictKind::none;
     if (record.reason == VerdictReason::failure) return VerdictKind::failure;
     return record.verdict == Verdict::accept ? VerdictKind::accept : VerdictKind::drop;
 }

@@ -25,11 +25,16 @@ Look look_of(const QStyleOptionViewItem& option, const QModelIndex& index, Packe
     else if (kind == Kind::info && index.data(PacketListModel::MalformedRole).toBool()) look.ink = colors.drop.ink;
     return look;
 }
-/// A packet of ours that was dropped wears the sign of what we send beside its verdict.
+/// A packet of ours that was judged wears the sign of what we send beside its verdict.
+bool has_sign_beside(const QModelIndex& index) {
+    return index.data(PacketListModel::OursRole).toBool() &&
+           index.data(PacketListModel::VerdictRole).value<VerdictKind>() != VerdictKind::yours;
+}
+
 void paint_verdict(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index, const QString& text) {
     QRect area = option.rect.adjusted(cell_margin, 1, -2, -1);
     const auto kind = index.data(PacketListModel::VerdictRole).value<VerdictKind>();
-    if (kind != VerdictKind::yours && index.data(PacketListModel::OursRole).toBool()) {
+    if (has_sign_beside(index)) {
         const Colors& colors = Colors::of(option.palette);
         const int side = option.fontMetrics.ascent();
         painter.setPen(option.state & QStyle::State_Selected ? colors.on_selection : colors.yours.ink);
@@ -64,7 +69,8 @@ QSize PacketDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     const int width = option.fontMetrics.horizontalAdvance(text) + 2 * cell_margin + 2;
     auto* model = qobject_cast<const PacketListModel*>(index.model());
     const bool pill = model && model->packetColumns()[index.column()].kind == PacketColumn::Kind::verdict;
-    return {pill ? pill_size(text, option.font).width() + 2 * cell_margin : width, option.fontMetrics.height() + 5};
+    const int sign = pill && has_sign_beside(index) ? option.fontMetrics.ascent() : 0;
+    return {pill ? sign + pill_size(text, option.font).width() + 2 * cell_margin : width, option.fontMetrics.height() + 5};
 }
 
 }  // namespace sallyport

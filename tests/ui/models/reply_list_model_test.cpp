@@ -42,6 +42,23 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void what_nobody_judged_was_sent() {
+        auto store = std::make_shared<PacketStore>(StoreBudget{});
+        store->add_interface({.name = "test0"});
+        const ByteBuffer ping = sample::ping();
+        PacketRecord watched = sample::record_at(0, ping.size()), judged = watched;
+        watched.flags = judged.flags = PacketFlag::made_here;
+        judged.reason = VerdictReason::standard;
+        for (const PacketRecord& record : {watched, judged}) QVERIFY(store->append(record, ping));
+        Model model;
+        model.setRows({Row{.number = 1}, Row{.number = 2}}, store, true, false);
+        const auto kind = [&](int row) { return model.index(row, Model::VerdictColumn).data(Model::VerdictRole).value<VerdictKind>(); };
+        QCOMPARE(text(model, 0, Model::VerdictColumn), QString("sent"));
+        QCOMPARE(kind(0), VerdictKind::yours);
+        QCOMPARE(text(model, 1, Model::VerdictColumn), QString("accept"));
+        QCOMPARE(kind(1), VerdictKind::accept);
+    }
+
     void what_went_past_the_session_is_numbered_only() {
         Model model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

@@ -56,6 +56,11 @@ private slots:
         record.reason = VerdictReason::rule;
         record.verdict = Verdict::drop;
         QCOMPARE(verdict_kind(record), VerdictKind::drop);
+        record.verdict = Verdict::accept;  // judged like any other
+        QCOMPARE(verdict_kind(record), VerdictKind::accept);
+        QCOMPARE(verdict_word(record), QStringLiteral("accept"));
+        record.reason = VerdictReason::failure;
+        QCOMPARE(verdict_kind(record), VerdictKind::failure);
     }
 };
 

@@ -122,8 +122,9 @@ private slots:
         auto* list = window_->workspace()->table()->packets();
         QTRY_VERIFY(list->rowOf(sent[0]).has_value());
         const QModelIndex verdict = list->index(int(*list->rowOf(sent[0])), list->columnOf(PacketColumn::Kind::verdict));
-        QCOMPARE(verdict.data().toString(), QString("sent"));
-        QCOMPARE(verdict.data(PacketListModel::VerdictRole).value<VerdictKind>(), VerdictKind::yours);
+        QCOMPARE(verdict.data().toString(), QString("accept"));
+        QCOMPARE(verdict.data(PacketListModel::VerdictRole).value<VerdictKind>(), VerdictKind::accept);
+        QVERIFY(verdict.data(PacketListModel::OursRole).toBool());  // the sign beside it
         QCOMPARE(packets("icmp.type == 0 && icmp.ident == 0x7a7a").size(), std::size_t(1));
     }
 

@@ -98,7 +98,10 @@ void RepliesPanel::fitColumns() {
     give(ReplyListModel::NumberColumn, width(QStringLiteral("8").repeated(number_digits_)));
     give(ReplyListModel::FromColumn, width(QStringLiteral("10.77.0.10")));
     give(ReplyListModel::TimeColumn, width(QStringLiteral("12.34 ms")));
-    give(ReplyListModel::VerdictColumn, pill_size(QCoreApplication::translate("Verdict", "accept"), font()).width() + 2 * cell_margin);
+    int word = width(ReplyListModel::tr("not judged"));
+    for (const char* verdict : {"accept", "drop", "sent"})
+        word = std::max(word, pill_size(QCoreApplication::translate("Verdict", verdict), font()).width() + 2 * cell_margin);
+    give(ReplyListModel::VerdictColumn, word);
     fitWords();
 }
 

@@ -111,11 +111,10 @@ void PacketTable::scaleColumns() {
     fitInfo();
 }
 
-/// Of the longest word; beside it may stand the sign of what we send.
+/// Beside a verdict may stand the sign of what we send.
 int PacketTable::verdictWidth() const {
-    const int word = std::max(pill_size(QCoreApplication::translate("Verdict", "accept"), font()).width(),
-                              pill_size(QCoreApplication::translate("Verdict", "sent"), font()).width());
-    return word + fontMetrics().ascent() + 10;
+    const auto pill = [this](const char* word) { return pill_size(QCoreApplication::translate("Verdict", word), font()).width() + 10; };
+    return std::max(std::max(pill("accept"), pill("drop")) + fontMetrics().ascent(), pill("sent"));
 }
 
 int PacketTable::usualWidth(const PacketColumn& column) const {
