@@ -132,6 +132,22 @@ void FilterEdit::showWords(const QStringList& words, int from) {
     area.setBottom(height());
     completer_->complete(area);
     completer_->popup()->setCurrentIndex({});
+    fitPopup(int(words.size()));
+}
+
+/// QCompleter reckons with a list that has no frame and no space between its rows, and cuts the last one.
+void FilterEdit::fitPopup(int words) {
+    auto* popup = completer_->popup();
+    const auto* list = qobject_cast<QListView*>(popup);
+    if (!list || !popup->isVisible()) return;
+    const int row = list->sizeHintForRow(0) + 2 * list->spacing();
+    const int height = std::min(words, completer_->maxVisibleItems()) * row + popup->height() - list->viewport()->height();
+    const int missing = height - popup->height();
+    if (missing <= 0) return;
+    QRect place = popup->geometry();
+    if (place.top() < mapToGlobal(QPoint()).y()) place.setTop(place.top() - missing);  // where there is no room below
+    else place.setBottom(place.bottom() + missing);
+    popup->setGeometry(place);
 }
 
 void FilterEdit::insertWord(const QString& word) {

@@ -50,6 +50,7 @@ private:
     void complete(bool asked);
     void insertWord(const QString& word);
     void showWords(const QStringList& words, int from);
+    void fitPopup(int words);
     bool popupHasChoice() const;
     void fitDetail();
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filter_edit.h"
+#include "ui/window/theme.h"
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCompleter>
+#include <QListView>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -52,6 +54,33 @@ private slots:
         QCOMPARE(f.edit.property("validity").toString(), validity);
         QCOMPARE(f.edit.fault().has_value(), validity == QLatin1String("bad"));
         QCOMPARE(f.edit.faultText().isEmpty(), validity != QLatin1String("bad"));
+    }
+
+    void everyWordIsWholeInThePopup_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("fewest");
+        QTest::addColumn<double>("zoom");
+        QTest::newRow("one word") << "tcp.po" << 1 << 1.0;
+        QTest::newRow("many") << "tcp." << 10 << 1.0;
+        QTest::newRow("larger letters") << "tcp.po" << 1 << 1.6;
+    }
+    void everyWordIsWholeInThePopup() {
+        QFETCH(QString, typed);
+        QFETCH(int, fewest);
+        QFETCH(double, zoom);
+        Theme theme(*qApp);  // with its frame around the popup
+        theme.set_look({.zoom = zoom});
+        Fixture f;
+        QTest::keyClicks(&f.edit, typed);
+        QTRY_VERIFY(f.popup()->isVisible());
+        const auto* list = qobject_cast<QListView*>(f.popup());
+        const int rows = list->model()->rowCount();
+        QVERIFY(rows >= fewest);
+        const QRect room = list->viewport()->rect();
+        const QRect last = list->visualRect(list->model()->index(std::min(rows, 12) - 1, 0));
+        QVERIFY2(last.height() >= list->fontMetrics().height() && last.bottom() <= room.bottom(),
+                 qPrintable(QStringLiteral("row to %1 of %2").arg(last.bottom()).arg(room.bottom())));
+        qApp->setStyleSheet({});
     }
 
     void namesColumnReasonAndSuggestion() {
