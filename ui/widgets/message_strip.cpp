@@ -56,6 +56,13 @@ bool MessageStrip::eventFilter(QObject* watched, QEvent* event) {
     return QFrame::eventFilter(watched, event);
 }
 
+/// Other letters, other words: another size.
+bool MessageStrip::event(QEvent* event) {
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible()) place();
+    return done;
+}
+
 void MessageStrip::place() {
     const QSize room = parentWidget()->size();
     int wanted = 60;  // sign, margins and the closing cross

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/message_strip.h"
+#include <QLabel>
 #include <QToolButton>
 #include <QtTest>
 
@@ -35,6 +36,26 @@ private slots:
         window.resize(800, 500);
         QCoreApplication::processEvents();
         QVERIFY(window.rect().contains(strip.geometry()));
+    }
+
+    void growsWithItsLetters() {
+        QWidget window;
+        window.resize(700, 500);
+        window.show();
+        MessageStrip strip(&window);
+        strip.tell(MessageStrip::Kind::notice, QStringLiteral("Packet 3 was dropped by the rule that somebody wrote. ").repeated(3));
+        QCoreApplication::processEvents();
+        const auto* words = strip.findChild<QLabel*>();
+        const int before = strip.height();
+        QFont larger = qApp->font();
+        larger.setPointSizeF(larger.pointSizeF() * 1.5);
+        const QFont usual = qApp->font();
+        qApp->setFont(larger);
+        QTRY_VERIFY2(strip.height() > before, qPrintable(QString::number(strip.height())));
+        QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+        QVERIFY(window.rect().contains(strip.geometry()));
+        qApp->setFont(usual);
+        QTRY_COMPARE(strip.height(), before);
     }
 
     void replacesWhatWasThere() {
