@@ -308,7 +308,7 @@ void StartView::takeSample(const std::vector<InterfaceActivity>& interfaces) {
     interfaces_->sample(interfaces, seconds);
     if (interfaces_->rowCount() == 0) fitCards();
     if (interface_list_->currentIndex().isValid() || interfaces_->rowCount() == 0) return;
-    interface_list_->selectionModel()->setCurrentIndex(interfaces_->index(0), QItemSelectionModel::NoUpdate);  // Enter and arrows work
+    interface_list_->setCurrentIndex(interfaces_->index(0));  // Enter, arrows and the button work
 }
 
 void StartView::checkLater() {

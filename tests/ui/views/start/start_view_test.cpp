@@ -54,6 +54,26 @@ private slots:
         QCOMPARE(chosen[0][1].toString(), "icmp");
     }
 
+    /// What is marked is what the button would watch, and Enter.
+    void mark_and_button_agree() {
+        RecentFilesModel recent;
+        StartView view(&recent);
+        QSignalSpy chosen(&view, &StartView::interfacesChosen);
+        view.show();
+        auto* list = named<QListView>(view, "Interfaces");
+        QPushButton* watch = nullptr;
+        for (auto* button : view.findChildren<QPushButton*>())
+            if (button->text() == "Watch") watch = button;
+        QVERIFY(list && watch && !watch->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() > 0, 20000);
+        QVERIFY(list->currentIndex().isValid());
+        QCOMPARE(list->selectionModel()->selectedIndexes(), QModelIndexList{list->currentIndex()});
+        QVERIFY(watch->isEnabled());
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][0].toStringList(), QStringList{list->currentIndex().data().toString()});
+    }
+
     void every_way_in_works_by_keyboard() {
         RecentFilesModel recent;
         recent.add(directory_.filePath("a.pcap"));
