@@ -375,10 +375,6 @@
         <translation>Paket %1</translation>
     </message>
     <message>
-        <source>Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too</source>
-        <translation>Nur %1 der %2 Bytes von Paket %3 wurden mitgeschnitten: Der Rest fehlt auch hier</translation>
-    </message>
-    <message>
         <source>From packet %1</source>
         <translation>Aus Paket %1</translation>
     </message>
@@ -393,10 +389,6 @@
     <message>
         <source>Compose a packet that begins as this one (Ctrl+Alt+E)</source>
         <translation>Ein Paket verfassen, das wie dieses beginnt (Strg+Alt+E)</translation>
-    </message>
-    <message>
-        <source>The checksum that hardware would have completed was made right</source>
-        <translation>Die Prüfsumme, die die Hardware vervollständigt hätte, wurde richtiggestellt</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3176,42 @@
         <source>No rule was added</source>
         <translation>Es kam keine Regel hinzu</translation>
     </message>
+    <message>
+        <source>The checksum that hardware would have completed was made right</source>
+        <translation>Die Prüfsumme, die die Hardware vervollständigt hätte, wurde richtiggestellt</translation>
+    </message>
+    <message>
+        <source>Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too</source>
+        <translation>Nur %1 der %2 Bytes von Paket %3 wurden mitgeschnitten: Der Rest fehlt auch hier</translation>
+    </message>
+    <message>
+        <source>The packets of %1 are no longer kept; this is the oldest one that is</source>
+        <translation>Die Pakete von %1 sind nicht mehr aufgehoben; dies ist das älteste, das es ist</translation>
+    </message>
+    <message>
+        <source>The plot was saved as %1</source>
+        <translation>Das Bild wurde als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Our rules are out of the kernel; all traffic passes.</source>
+        <translation>Unsere Regeln sind aus dem Kernel; aller Verkehr fließt.</translation>
+    </message>
+    <message>
+        <source>Stopped. No rule of ours was in the kernel.</source>
+        <translation>Gestoppt. Keine Regel von uns war im Kernel.</translation>
+    </message>
+    <message>
+        <source>The practice network opens in a window of its own: it has its own network, apart from this computer&apos;s.</source>
+        <translation>Das Übungsnetz öffnet sich in einem eigenen Fenster: Es hat ein eigenes Netz, getrennt von dem dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; %1 is as it was.</source>
+        <translation>Das Speichern wurde abgebrochen; %1 ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Saved %1 packets to %2.</source>
+        <translation>%1 Pakete in %2 gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>FieldRowMenu</name>
@@ -3635,18 +3663,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 </context>
 <context>
     <name>sallyport::CaptureCommands</name>
-    <message>
-        <source>Our rules are out of the kernel; all traffic passes.</source>
-        <translation>Unsere Regeln sind aus dem Kernel; aller Verkehr fließt.</translation>
-    </message>
-    <message>
-        <source>Stopped. No rule of ours was in the kernel.</source>
-        <translation>Gestoppt. Keine Regel von uns war im Kernel.</translation>
-    </message>
-    <message>
-        <source>The practice network opens in a window of its own: it has its own network, apart from this computer&apos;s.</source>
-        <translation>Das Übungsnetz öffnet sich in einem eigenen Fenster: Es hat ein eigenes Netz, getrennt von dem dieses Rechners.</translation>
-    </message>
     <message>
         <source>none</source>
         <translation>keine</translation>
@@ -4301,14 +4317,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Saving was cancelled; %1 is as it was.</source>
-        <translation>Das Speichern wurde abgebrochen; %1 ist, wie es war.</translation>
-    </message>
-    <message>
-        <source>Saved %1 packets to %2.</source>
-        <translation>%1 Pakete in %2 gespeichert.</translation>
     </message>
     <message>
         <source>No file was opened yet</source>
@@ -6223,10 +6231,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>The packets of %1 are no longer kept; this is the oldest one that is</source>
-        <translation>Die Pakete von %1 sind nicht mehr aufgehoben; dies ist das älteste, das es ist</translation>
-    </message>
-    <message>
         <source>PNG picture (*.png)</source>
         <translation>PNG-Bild (*.png)</translation>
     </message>
@@ -6241,10 +6245,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Export plot</source>
         <translation>Bild ausgeben</translation>
-    </message>
-    <message>
-        <source>The plot was saved as %1</source>
-        <translation>Das Bild wurde als %1 gespeichert</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ signals:
     void failPolicyChosen(sallyport::FailPolicy policy);
     void panicRequested();
     /// Something was done, or could not be: told in the strip above the panes.
-    void done(const QString& message);
+    void done(const sallyport::Message& message);
     void failed(const sallyport::Message& headline, const sallyport::Error& error);
     /// Something happened about which the user may want to do something: told in the strip, with a button `offer` that calls `act`.
     void offered(const sallyport::Message& message, const sallyport::Message& offer, const std::function<void()>& act);

@@ -201,7 +201,8 @@ void CaptureCommands::panic() {
     const bool was_on = firewallOn();
     bridge_->stop();
     refresh();
-    emit done(was_on ? tr("Our rules are out of the kernel; all traffic passes.") : tr("Stopped. No rule of ours was in the kernel."));
+    emit done(was_on ? words("Our rules are out of the kernel; all traffic passes.")
+                     : words("Stopped. No rule of ours was in the kernel."));
 }
 
 void CaptureCommands::practice() {
@@ -214,7 +215,7 @@ void CaptureCommands::practice() {
             return emit failed(words("Cannot start the practice network"), Error{need.why, need.remedy, 0});
     // A process with threads cannot enter a user namespace (EINVAL): a new one does so first thing.
     if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--practice")}))
-        emit done(tr("The practice network opens in a window of its own: it has its own network, apart from this computer's."));
+        emit done(words("The practice network opens in a window of its own: it has its own network, apart from this computer's."));
     else emit failed(words("Cannot start the practice network"), Error{words("this program could not be started again"), {}, 0});
 }
 

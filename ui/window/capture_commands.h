@@ -47,7 +47,7 @@ signals:
     /// Another source is about to take the place of this one: packets may be lost. Set `allowed` to false to keep it; `again` may be
     /// called later, when they are saved.
     void aboutToReplace(bool& allowed, const std::function<void()>& again);
-    void done(const QString& message);
+    void done(const sallyport::Message& message);
     void restartOffered(const sallyport::Message& message);
     void failed(const sallyport::Message& headline, const sallyport::Error& error);
     void openRequested();

@@ -137,7 +137,7 @@ void FileCommands::start(SaveRequest request, const Next& next) {
     connect(job, &SaveJob::failed, this, [=, this](const Error& error) {
         const bool cancelled = job->wasCancelled();
         end();
-        if (cancelled) emit done(tr("Saving was cancelled; %1 is as it was.").arg(request.path));
+        if (cancelled) emit done(message("Saving was cancelled; %1 is as it was.", request.path.toStdString()));
         else emit failed(words("Cannot save"), error);
     });
 }
@@ -147,7 +147,7 @@ void FileCommands::finished(const SaveRequest& what, qulonglong packets, std::si
     if (all && what.store == bridge_->store()) path_ = what.path, saved_count_ = count;
     recent_->add(what.path, qint64(packets));
     QSettings().setValue(directory_key, QFileInfo(what.path).absolutePath());
-    emit done(tr("Saved %1 packets to %2.").arg(grouped(packets), what.path));
+    emit done(message("Saved %1 packets to %2.", grouped(packets).toStdString(), what.path.toStdString()));
 }
 
 void FileCommands::fillRecentMenu(QMenu* menu) {

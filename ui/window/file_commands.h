@@ -47,7 +47,7 @@ public:
     void setPrecious(bool precious) { precious_ = precious; }
 
 signals:
-    void done(const QString& message);
+    void done(const sallyport::Message& message);
     void failed(const sallyport::Message& headline, const sallyport::Error& error);
     void aboutToOpen();
 

@@ -130,7 +130,7 @@ void MainWindow::linkViews() {
         connect(view.toggle, &QAction::triggered, this, [this, show, name = QLatin1String(view.kind->name)] {
             if (pages_->currentIndex() == 0) show(name);  // on the start page it cannot be seen, whether it is on or off
         });
-    connect(host, &ViewHost::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
+    connect(host, &ViewHost::done, this, [this](const Message& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(host, &ViewHost::failed, this, &MainWindow::tellFailure);
     connect(host, &ViewHost::offered, this, [this](const Message& text, const Message& offer, const std::function<void()>& act) {
         messages_->tell(MessageStrip::Kind::notice, text, {{offer, act}});
@@ -185,9 +185,9 @@ void MainWindow::linkFileActions() {
     on(Act::save_marked, [this] { files_->saveMarked(); });
     on(Act::close, [this] { closeCapture(); });
     on(Act::quit, [this] { close(); });
-    connect(files_, &FileCommands::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
+    connect(files_, &FileCommands::done, this, [this](const Message& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(files_, &FileCommands::failed, this, &MainWindow::tellFailure);
-    connect(&capture_, &CaptureCommands::done, this, [this](const QString& text) { messages_->tell(MessageStrip::Kind::done, text); });
+    connect(&capture_, &CaptureCommands::done, this, [this](const Message& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(&capture_, &CaptureCommands::failed, this, &MainWindow::tellFailure);
     connect(&capture_, &CaptureCommands::aboutToReplace, this,
             [this](bool& allowed, const auto& again) { allowed = unattended_ || files_->mayDiscard(again); });
@@ -225,7 +225,7 @@ void MainWindow::linkEditActions() {
         if (auto* file = std::get_if<FileSource>(&bridge_->session().source())) bridge_->start(ReplaySource{.path = file->path});
     });
     on(Act::drop_filter, [this] { emit filter_bar_->ruleRequested(filter_bar_->edit()->text().trimmed()); });
-    on(Act::why, [this] { messages_->tell(MessageStrip::Kind::done, workspace_->explanation()); });
+    on(Act::why, [this] { messages_->tell(MessageStrip::Kind::done, workspace_->explain()); });
 }
 
 void MainWindow::linkViewActions() {

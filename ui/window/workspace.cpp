@@ -240,10 +240,10 @@ QString Workspace::likeness() const {
     return pick.filterable() && !pick.value.isEmpty() ? pick.condition : likeness_of(focus_.detail()->dissection);
 }
 
-QString Workspace::explanation() const {
-    if (!focus_.detail()) return {};
-    auto& packet = focus_.detail()->packet;
-    return verdict_explanation(packet.record, packet.index + 1, list_.ruleOf(packet.record));
+std::function<QString()> Workspace::explain() const {
+    if (!focus_.detail()) return [] { return QString(); };
+    const auto& packet = focus_.detail()->packet;
+    return [this, record = packet.record, number = packet.index + 1] { return verdict_explanation(record, number, list_.ruleOf(record)); };
 }
 
 void Workspace::showFieldMenu(const QPoint& global, const FieldPick& pick) {

@@ -10,6 +10,7 @@
 #include "ui/window/dock_places.h"
 #include <QMainWindow>
 #include <QTimer>
+#include <functional>
 
 class QPushButton;
 
@@ -42,7 +43,9 @@ public:
     /// "Packets like this" of the packet in focus: the condition of the field that was chosen in it, else what it is about.
     QString likeness() const;
     /// Why the packet in focus has its verdict; empty without one.
-    QString explanation() const;
+    QString explanation() const { return explain()(); }
+    /// Says it of that packet whenever it is asked, in the language of then. The workspace must outlive it.
+    std::function<QString()> explain() const;
 
     void restoreLayout();
     void saveLayout() const;

@@ -299,6 +299,28 @@ private slots:
         QVERIFY(offered);
     }
 
+    void whatWasDoneAndWhyIsToldAgainToo() {
+        WindowFixture f;
+        f.open(path_);
+        const QString copy = directory_.filePath(QStringLiteral("copy.pcapng"));
+        f.window.files()->saveAll(copy);
+        QTRY_COMPARE(f.window.messages()->text(), QStringLiteral("Saved 30 packets to %1.").arg(copy));
+        speak(QStringLiteral("de"));
+        QCOMPARE(f.window.messages()->text(), QStringLiteral("30 Pakete in %1 gespeichert.").arg(copy));
+        speak(QStringLiteral("en"));
+        QCOMPARE(f.window.messages()->text(), QStringLiteral("Saved 30 packets to %1.").arg(copy));
+        if (!f.bridge.start(ReplaySource{.path = path_.toStdString()})) QFAIL("no replay");
+        QTRY_COMPARE_WITH_TIMEOUT(f.table()->packets()->rowCount(), 30, 20000);
+        f.table()->goTo(4);
+        f.act(Act::why);
+        QVERIFY2(f.window.messages()->text().startsWith(QLatin1String("Packet 5 was accepted by default")),
+                 qPrintable(f.window.messages()->text()));
+        f.table()->goTo(7);  // it tells of the packet that was asked about
+        speak(QStringLiteral("de"));
+        QVERIFY2(f.window.messages()->text().startsWith(QLatin1String("Paket 5 wurde angenommen nach der Vorgabe")),
+                 qPrintable(f.window.messages()->text()));
+    }
+
     void whatIsWrongWithBytesIsTold() {
         const QString path = directory_.filePath(QStringLiteral("broken.pcapng"));
         auto file = OutputFile::create(path.toStdString(), false);

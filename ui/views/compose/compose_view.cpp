@@ -22,14 +22,11 @@ void edit_and_resend(ViewHost& host, ComposeDock* compose) {
                                   spoken(QT_TRANSLATE_NOOP("ComposeView", "packet %1")).arg(number));
     if (record.flags & PacketFlag::checksum_not_ready && !compose->session()->packet().wrong_fields().empty() &&
         compose->session()->repair())  // one step of undo: that sum never was on a wire
-        emit host.done(spoken(QT_TRANSLATE_NOOP("ComposeView", "The checksum that hardware would have completed was made right")));
+        emit host.done(words("The checksum that hardware would have completed was made right"));
     emit host.viewRequested(QStringLiteral("compose"));
     if (record.captured < record.original)
-        emit host.done(
-            spoken(QT_TRANSLATE_NOOP("ComposeView", "Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too"))
-                .arg(record.captured)
-                .arg(record.original)
-                .arg(number));
+        emit host.done(message("Only %1 of the %2 bytes of packet %3 were captured: the rest is missing here too", record.captured,
+                               record.original, number));
 }
 
 QAction* packet_action(ViewHost& host, ComposeDock* compose) {

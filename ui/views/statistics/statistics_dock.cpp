@@ -337,7 +337,8 @@ void StatisticsDock::goTo(Timestamp time, int row) {
     PacketRecord record;
     const bool gone = *packet == store->first() && *packet > 0 && store->record(*packet, record) && record.time > time;
     emit packetRequested(qulonglong(*packet));
-    if (gone) emit done(tr("The packets of %1 are no longer kept; this is the oldest one that is").arg(moment_text(time, 1)));
+    if (gone)
+        emit done(message("The packets of %1 are no longer kept; this is the oldest one that is", moment_text(time, 1).toStdString()));
 }
 
 void StatisticsDock::chooseExport() {
@@ -376,7 +377,7 @@ bool StatisticsDock::exportTo(const QString& path) {
     }
     bringUpToDate();
     const QString trouble = export_plot(*plot_, path);
-    if (trouble.isEmpty()) emit done(tr("The plot was saved as %1").arg(path));
+    if (trouble.isEmpty()) emit done(message("The plot was saved as %1", path.toStdString()));
     else emit failed(words("Cannot export the plot"), Error{said(path + QStringLiteral(": ") + trouble), {}, 0});
     return trouble.isEmpty();
 }

@@ -49,7 +49,7 @@ public slots:
 signals:
     void packetRequested(qulonglong packet);
     void filterRequested(const QString& filter);
-    void done(const QString& message);
+    void done(const sallyport::Message& message);
     void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 protected:
