@@ -3921,12 +3921,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>eingefügte Bytes</translation>
     </message>
     <message>
-        <source>Send the packet (Ctrl+Return in the composer)</source>
-        <translation>Das Paket senden (Strg+Eingabe beim Verfassen)</translation>
-    </message>
-    <message>
         <source>Send no more</source>
         <translation>Nichts mehr senden</translation>
+    </message>
+    <message>
+        <source>Send the packet (Ctrl+Return)</source>
+        <translation>Das Paket senden (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/models/message_text.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/keep_return.h"
 #include "ui/widgets/translated.h"
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -163,6 +164,8 @@ bool FilterEdit::popupHasChoice() const {
     auto* popup = completer_->popup();
     return popup->isVisible() && popup->currentIndex().isValid();
 }
+
+bool FilterEdit::event(QEvent* event) { return keep_return(event) || QLineEdit::event(event); }
 
 void FilterEdit::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -32,7 +32,7 @@ constexpr Spec specs[] = {
     {Act::quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), "quit", "Ctrl+Q"},
 
     {Act::undo, QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z"},
-    {Act::redo, QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z"},
+    {Act::redo, QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z; Ctrl+Y"},
     {Act::copy, QT_TRANSLATE_NOOP("Actions", "&Copy Rows"), "copy", "", QT_TRANSLATE_NOOP("Actions", "Copy the selected rows as text")},
     {Act::find, QT_TRANSLATE_NOOP("Actions", "&Find Packet…"), "find", "Ctrl+F",
      QT_TRANSLATE_NOOP("Actions", "Find a packet by filter, text or bytes")},

@@ -2,7 +2,9 @@
 // The composer in the practice network: what is sent is judged like any packet, arrives once, and is answered by real hosts.
 #include "practice/practice_network.h"
 #include "ui/views/compose/compose_actions.h"
+#include "ui/views/compose/compose_bytes.h"
 #include "ui/views/compose/compose_dock.h"
+#include "ui/views/filter/filter_bar.h"
 #include "ui/views/compose/outside_strip.h"
 #include "ui/views/compose/replies_panel.h"
 #include "ui/views/packets/packet_table.h"
@@ -11,7 +13,9 @@
 #include "ui/window/view_docks.h"
 #include "ui/window/workspace.h"
 #include <QApplication>
+#include <QDockWidget>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -126,6 +130,35 @@ private slots:
         QCOMPARE(verdict.data(PacketListModel::VerdictRole).value<VerdictKind>(), VerdictKind::accept);
         QVERIFY(verdict.data(PacketListModel::OursRole).toBool());  // the sign beside it
         QCOMPARE(packets("icmp.type == 0 && icmp.ident == 0x7a7a").size(), std::size_t(1));
+    }
+
+    /// Wherever the keyboard is, except where Return is used for something else.
+    void the_key_of_the_menu_sends() {
+        begin("ping");
+        set("ip.dst", "10.77.0.3");
+        set("icmp.ident", "0x7c7c");
+        const auto sent = [this] { return packets("icmp.type == 8 && icmp.ident == 0x7c7c").size(); };
+        QTRY_VERIFY_WITH_TIMEOUT(dock_->composeActions()->send()->isEnabled(), patience);
+        const auto press = [this](QWidget* where, Qt::Key key = Qt::Key_Return) {
+            where->setFocus();
+            QTest::keyClick(window_->windowHandle(), key, Qt::ControlModifier);
+            QCoreApplication::processEvents();
+        };
+        auto* filter = window_->filterBar()->edit();
+        QSignalSpy applied(filter, &FilterEdit::applied), triggered(dock_->composeActions()->send(), &QAction::triggered);
+        press(filter);
+        QCOMPARE(applied.size(), 1);
+        QCOMPARE(triggered.size(), 0);
+        auto* compose = window_->workspace()->findChild<QDockWidget*>("compose");
+        compose->hide();
+        press(window_->workspace()->table(), Qt::Key_Enter);
+        QCOMPARE(triggered.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(sent(), std::size_t(1), patience);
+        QVERIFY(compose->isVisible());  // what comes of it shows there
+        QTRY_VERIFY_WITH_TIMEOUT(dock_->composeActions()->send()->isEnabled(), patience);
+        press(dock_->bytes()->grid());
+        QTRY_COMPARE_WITH_TIMEOUT(sent(), std::size_t(2), patience);
+        for (auto* action : {dock_->composeActions()->undo(), dock_->composeActions()->redo()}) QVERIFY(!action->shortcut().isEmpty());
     }
 
     void a_dns_query_is_answered() {

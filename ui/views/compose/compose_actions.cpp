@@ -29,8 +29,10 @@ ComposeActions::ComposeActions(ComposeSession* session, PacketSending* sending, 
       send_(action("sent")),
       stop_(action("stop")) {
     send_->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    send_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    dock_->addAction(send_);
+    undo_->setShortcut(QKeySequence::Undo);  // the menu tells it; the dock takes it before the window's undo does
+    redo_->setShortcuts(redo_keys());
+    for (auto* own : {undo_, redo_}) own->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    dock_->addActions({send_, undo_, redo_});
     translated(dock_, [this] { retranslate(); });
     connect(layers_.get(), &QMenu::aboutToShow, this, [this] {
         layers_->clear();
@@ -60,6 +62,13 @@ ComposeActions::ComposeActions(ComposeSession* session, PacketSending* sending, 
 
 ComposeActions::~ComposeActions() = default;
 
+QList<QKeySequence> ComposeActions::redo_keys() {
+    QList<QKeySequence> keys = QKeySequence::keyBindings(QKeySequence::Redo);
+    for (const QKeySequence& known : {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)})
+        if (!keys.contains(known)) keys << known;
+    return keys;
+}
+
 QAction* ComposeActions::action(const char* icon_name) { return new QAction(icon(QLatin1String(icon_name)), QString(), this); }
 
 void ComposeActions::retranslate() {
@@ -75,7 +84,7 @@ void ComposeActions::retranslate() {
     say(undo_, tr("&Undo in the Packet"), tr("Take back the last step (Ctrl+Z in the composer)"));
     say(redo_, tr("&Redo in the Packet"), tr("Do again what was taken back (Ctrl+Shift+Z in the composer)"));
     say(repair_, tr("Make Ever&ything Automatic"), tr("Lengths, checksums and numbers of next layers follow from the rest again"));
-    say(send_, tr("&Send"), tr("Send the packet (Ctrl+Return in the composer)"));
+    say(send_, tr("&Send"), tr("Send the packet (Ctrl+Return)"));
     say(stop_, tr("Stop Sendin&g"), tr("Send no more"));
     fillTemplates();
     copies_->clear();

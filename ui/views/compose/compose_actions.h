@@ -28,6 +28,8 @@ public:
     QAction* redo() const { return redo_; }
     QAction* send() const { return send_; }
     QAction* stop() const { return stop_; }
+    /// The desktop's own, and the two that people of other desktops know.
+    static QList<QKeySequence> redo_keys();
     /// In the order of the menu, with separators.
     QList<QAction*> menu() const { return menu_; }
 

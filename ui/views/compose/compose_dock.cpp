@@ -25,6 +25,8 @@ namespace {
 constexpr int narrow = 62, wide = 200;  // average characters
 constexpr int low = 30;                 // lines
 constexpr int most_of_schedule = 9;     // lines
+
+bool is_redo(const QKeyEvent& key) { return ComposeActions::redo_keys().contains(QKeySequence(key.keyCombination())); }
 }  // namespace
 
 ComposeDock::ComposeDock(SessionBridge* bridge, QWidget* parent)
@@ -240,7 +242,7 @@ void ComposeDock::fitSchedule() {
 bool ComposeDock::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+        if (key->matches(QKeySequence::Undo) || is_redo(*key)) {
             event->accept();
             return true;
         }
@@ -250,7 +252,7 @@ bool ComposeDock::event(QEvent* event) {
 
 void ComposeDock::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Undo)) return session_.undo();
-    if (event->matches(QKeySequence::Redo)) return session_.redo();
+    if (is_redo(*event)) return session_.redo();
     QWidget::keyPressEvent(event);
 }
 

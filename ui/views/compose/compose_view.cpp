@@ -58,6 +58,9 @@ QWidget* make(ViewHost& host, PanelHeader& header, QWidget* parent) {
         if (!compose->isVisible()) emit host.viewRequested(QStringLiteral("compose"));  // begun from the menu
     });
     compose->addActions(compose->composeActions()->menu());
+    QObject::connect(compose->composeActions()->send(), &QAction::triggered, &host, [&host, compose] {
+        if (compose->visibleRegion().isEmpty()) emit host.viewRequested(QStringLiteral("compose"));  // what comes of it shows there
+    });
     QObject::connect(compose, &ComposeDock::failed, &host, &ViewHost::failed);
     QObject::connect(compose, &ComposeDock::packetRequested, &host, &ViewHost::packetRequested);
     return compose;

@@ -3,6 +3,7 @@
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/translated.h"
+#include "ui/widgets/keep_return.h"
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -124,6 +125,8 @@ void FindBar::hideEvent(QHideEvent* event) {
     search_.reset();
     tell({}, false);
 }
+
+bool FindBar::event(QEvent* event) { return keep_return(event) || QFrame::event(event); }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) return hide();

@@ -27,6 +27,7 @@ signals:
     void found(qulonglong packet);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/translated.h"
 #include "session/rule_actions.h"
 #include "ui/models/message_text.h"
+#include "ui/widgets/keep_return.h"
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -130,6 +131,8 @@ void RuleEditor::showFault(const RuleError& fault) { message_->setText(message_t
 void RuleEditor::accept() {
     if (!filter_->fault()) emit accepted(rule());
 }
+
+bool RuleEditor::event(QEvent* event) { return keep_return(event) || QFrame::event(event); }
 
 void RuleEditor::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {

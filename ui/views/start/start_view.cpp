@@ -6,6 +6,7 @@
 #include "ui/views/start/start_delegates.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/keep_return.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/translated.h"
 #include <QClipboard>
@@ -155,6 +156,7 @@ QFrame* StartView::interfaceCard() {
     foot->setSpacing(8);
     capture_filter_ = new QLineEdit(made.frame);
     capture_filter_->setFont(fixed_font());
+    capture_filter_->installEventFilter(this);
     capture_filter_->setText(QSettings().value(QStringLiteral("capture/filter")).toString());
     watch_ = new QPushButton(icon("start"), QString(), made.frame);
     watch_->setEnabled(false);
@@ -264,6 +266,7 @@ void StartView::showRecentMenu(const QPoint& position) {
 }
 
 bool StartView::eventFilter(QObject* watched, QEvent* event) {
+    if (keep_return(event)) return true;
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;

@@ -327,6 +327,25 @@ private slots:
         QCOMPARE(rules->index(), 1);
     }
 
+    void bytes_are_redone_by_either_key() {
+        begin("ping");
+        auto* grid = dock_->bytes()->grid();
+        grid->setFocus();
+        const ByteBuffer before(grid->bytes().begin(), grid->bytes().end());
+        grid->placeCaret(8);
+        QTest::keyClick(grid, Qt::Key_0);
+        QTest::keyClick(grid, Qt::Key_7);
+        const auto now = [grid] { return ByteBuffer(grid->bytes().begin(), grid->bytes().end()); };
+        const ByteBuffer after = now();
+        QVERIFY(after != before);
+        for (const Qt::KeyboardModifiers how : {Qt::ControlModifier | Qt::ShiftModifier, Qt::KeyboardModifiers(Qt::ControlModifier)}) {
+            QTest::keyClick(grid, Qt::Key_Z, Qt::ControlModifier);
+            QVERIFY(now() == before);
+            QTest::keyClick(grid, how & Qt::ShiftModifier ? Qt::Key_Z : Qt::Key_Y, how);
+            QVERIFY(now() == after);
+        }
+    }
+
     void flags_are_boxes_in_a_row() {
         begin("tcp-syn");
         auto* flags = row("tcp.flags");
