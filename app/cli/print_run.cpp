@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "print_run.h"
+#include "session/packet_walk.h"
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -30,9 +31,10 @@ struct PrintRun::Block {
 };
 
 struct PrintRun::Worker {
-    Worker(const Filter* filter, const PrintChoice& choice) : printer(make_printer(choice)) {
+    Worker(const PacketStore& store, const Filter* filter, const PrintChoice& choice) : walk(store), printer(make_printer(choice)) {
         if (filter) runner.emplace(*filter);
     }
+    PacketWalk walk;
     std::unique_ptr<PacketPrinter> printer;
     std::optional<FilterRunner> runner;
     std::vector<CaptureInterface> interfaces;
@@ -49,34 +51,19 @@ PrintRun::PrintRun(const PacketStore& store, const Filter* filter, const PrintCh
 PrintRun::~PrintRun() = default;
 
 PrintRun::Worker& PrintRun::worker(std::size_t index) {
-    while (workers_.size() <= index) workers_.push_back(std::make_unique<Worker>(filter_, choice_));
+    while (workers_.size() <= index) workers_.push_back(std::make_unique<Worker>(store_, filter_, choice_));
     return *workers_[index];
 }
 
 void PrintRun::print_block(Worker& worker, Block& block) {
     worker.interfaces = store_.interfaces();
-    PacketRecord previous;
-    const bool has_previous = block.from > 0 && store_.record(block.from - 1, previous);
-    Timestamp before = has_previous ? previous.time : Timestamp{};
     PrintedPacket packet;
-    store_.visit(block.from, block.to, [&](std::size_t index, const PacketRecord& record, Bytes bytes) {
-        auto& c = packet.context;
-        c = {.bytes = bytes,
-             .link_type = record.link_type,
-             .original_length = record.original,
-             .number = index + 1,
-             .time = record.time,
-             .first_time = first_time_,
-             .previous_time = before,
-             .record = &record,
-             .conversations = &store_.conversations()};
-        if (record.interface < worker.interfaces.size()) {
-            auto& interface = worker.interfaces[record.interface];
-            c.interface_name = interface.known_as();
-            packet.time_digits = digits_of(interface.ticks_per_second);
-        }
-        before = record.time;
-        if (worker.runner && !worker.runner->matches(c)) return true;
+    worker.walk.visit(block.from, block.to, [&](std::size_t index, const PacketContext& context) {
+        packet.context = context;
+        packet.context.first_time = first_time_;  // also when the first one was dropped
+        const std::size_t interface = context.record->interface;
+        if (interface < worker.interfaces.size()) packet.time_digits = digits_of(worker.interfaces[interface].ticks_per_second);
+        if (worker.runner && !worker.runner->matches(packet.context)) return true;
         if (block.any) block.text += worker.printer->between();
         block.any = true;
         if (keeps_matches_) block.matches.push_back(std::uint32_t(index));

@@ -24,6 +24,7 @@ struct CapturedPacket {
     std::uint16_t link_options = 0;  // low half of epb_flags without the direction (FCS length, reception type)
     std::uint8_t queue = 0;          // epb_queue
     SavedVerdict saved;              // its text is in CaptureReader::memory()
+    std::string comment;             // other comments, a line each
 };
 
 /// One reader, one thread; interrupt() from any.

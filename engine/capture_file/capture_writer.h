@@ -23,7 +23,7 @@ struct PacketToWrite {
     Verdict verdict = Verdict::accept;
     std::uint64_t id = 0;
     std::uint32_t queue = 0;
-    std::string_view comment;  // empty: none
+    std::string_view comment, note;  // that of the verdict, and somebody's; empty: none
 };
 
 /// One thread. Errors are those of the OutputFile, and sticky.

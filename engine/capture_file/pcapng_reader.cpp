@@ -178,19 +178,28 @@ CaptureReader::Step PcapngReader::deliver(const BlockView& block, std::size_t he
     out.link_options = 0;
     out.queue = 0;
     out.saved = {};
+    out.comment.clear();
     std::size_t used = header + pcapng::padded(captured);
     if (block.type == pcapng::simple_packet || block.body_size < used + 4) return Step::packet;
     return read_packet_options(block.body + used, block.body_size - used, out);
 }
+
+namespace {
+/// The first that tells a verdict is taken for that, others are somebody's notes.
+void add_comment(Bytes value, std::optional<VerdictComment>& verdict, std::string& notes) {
+    const std::string_view text(reinterpret_cast<const char*>(value.data()), value.size());
+    if (!verdict && (verdict = read_verdict_comment(text))) return;
+    if (!notes.empty()) notes += '\n';
+    notes += text;
+}
+}  // namespace
 
 CaptureReader::Step PcapngReader::read_packet_options(const std::uint8_t* at, std::size_t size, CapturedPacket& out) {
     std::optional<Verdict> verdict;
     std::optional<VerdictComment> comment;
     auto step = read_options(at, size, [&](std::uint16_t code, Bytes value) -> Words {
         switch (code) {
-            case pcapng::comment:
-                if (!comment) comment = read_verdict_comment({reinterpret_cast<const char*>(value.data()), value.size()});
-                return {};
+            case pcapng::comment: add_comment(value, comment, out.comment); return {};
             case pcapng::packet_flags: {
                 if (value.size() != 4) return words("a packet's flags have not 4 bytes");
                 std::uint32_t flags = u32(value.data()), way = flags & pcapng::flag_direction;

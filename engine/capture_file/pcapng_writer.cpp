@@ -153,7 +153,8 @@ void PcapngWriter::put_packet_options(const PacketToWrite& packet) {
         put_option(pcapng::packet_queue, option_of(packet.queue));
         put_option(pcapng::packet_verdict, verdict);
     }
-    if (!packet.comment.empty()) put_option(pcapng::comment, packet.comment);
+    for (const auto text : {packet.comment, packet.note})
+        if (!text.empty()) put_option(pcapng::comment, text);
     if (block_.size() != before) put_option(pcapng::end_of_options, Bytes());
 }
 

@@ -45,6 +45,7 @@ Received FileState::hand_out(const CapturedPacket& captured) {
     packet.direction_ = captured.direction;
     packet.queue_ = captured.queue;
     packet.saved_ = captured.saved;
+    packet.comment_ = captured.comment;
     clock_ = std::max(clock_, captured.time);
     received_.store(received_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     handed_out(packet);

@@ -18,6 +18,7 @@ PacketToWrite OrderedOutput::described(const PooledPacket& packet) {
     out.link_type = packet.link_type_;
     out.link_options = packet.link_options_;
     out.direction = packet.direction_;
+    out.note = packet.comment_;
     if (packet.changed_) out.comment = "Sallyport: edited";
     else if (packet.own_answer_) out.comment = "Sallyport: answer of a rule";
     else if (!packet.stable_) out.comment = "Sallyport: made here";

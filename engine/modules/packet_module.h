@@ -41,6 +41,7 @@ public:
     std::uint8_t queue() const { return queue_; }
     std::uint16_t linkOptions() const { return link_options_; }  // PacketRecord::link_options: what a file says beyond the direction
     const SavedVerdict& savedVerdict() const { return saved_; }  // out of a file: what became of it then; its text as long as the packet
+    std::string_view comment() const { return comment_; }        // … and what somebody noted about it there
     bool ownAnswer() const { return own_answer_; }               // sent by the engine itself: accept without judging
 
     Bytes bytes() const { return changed_ ? Bytes(edited_) : original_bytes_; }
@@ -77,6 +78,7 @@ protected:
     std::uint8_t flags_ = 0, queue_ = 0;
     bool changed_ = false, stable_ = false, own_answer_ = false, decided_ = false;
     SavedVerdict saved_;
+    std::string comment_;
     ModuleState* owner_ = nullptr;
 };
 

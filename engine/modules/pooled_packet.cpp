@@ -20,6 +20,7 @@ void PooledPacket::reset(ModuleState* owner, std::uint64_t id) {
     direction_ = Direction::unknown;
     flags_ = queue_ = 0;
     saved_ = {};
+    comment_.clear();
     changed_ = stable_ = own_answer_ = decided_ = received_ = false;
     order_ = 0;
 }

@@ -25,6 +25,7 @@ public:
     using Packet::own_answer_;
     using Packet::owner_;
     using Packet::queue_;
+    using Packet::comment_;
     using Packet::saved_;
     using Packet::stable_;
     using Packet::status_;

@@ -2,6 +2,7 @@
 #pragma once
 #include "base/bytes.h"
 #include "packet/packet_record.h"
+#include <string_view>
 
 namespace sallyport {
 
@@ -16,6 +17,7 @@ struct PacketContext {
     Timestamp time, first_time, previous_time;          // previous and first packet of the capture; 0: none
     const PacketRecord* record = nullptr;               // verdict, rule, direction …; may be missing
     const char* interface_name = nullptr;               // "": it has none; nullptr: nobody knows an interface
+    std::string_view comment;                           // what its capture file says of it beside the verdict
     const ConversationMemory* conversations = nullptr;  // what other packets of the capture told; may be missing
 };
 

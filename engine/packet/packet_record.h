@@ -36,6 +36,7 @@ enum PacketFlag : std::uint8_t {
     gso = 2,                              // larger than the MTU: segmented later
     edited = 4,                           // its bytes were changed before the verdict
     made_here = 8,                        // this program made and sent it, and received it again
+    commented = 16,                       // PacketStore::comment() has what its capture file says of it
 };
 
 }  // namespace sallyport

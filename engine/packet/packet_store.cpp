@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <unordered_map>
 
@@ -52,7 +53,8 @@ struct PacketStore::Impl {
           kept(std::make_shared<AllKept>()) {}
 
     // ── of writers, under write_mutex ──
-    void append_record(PacketRecord& record);
+    void append_record(PacketRecord& record, std::string_view comment);
+    void keep_comment(std::size_t index, std::string_view comment);
     Status reserve(std::size_t size);
     bool is_kept(Bytes bytes) const;
     Status start_segment();
@@ -88,6 +90,7 @@ struct PacketStore::Impl {
     mutable std::mutex names_mutex;
     std::vector<CaptureInterface> interfaces;
     std::unordered_map<std::uint32_t, std::string> rule_texts;
+    std::map<std::size_t, std::string> comments;  // by index
 
     // ── of readers ──
     struct ChunkPin {
@@ -102,8 +105,16 @@ struct PacketStore::Impl {
 
 // ── writers ──
 
-void PacketStore::Impl::append_record(PacketRecord& record) {
+void PacketStore::Impl::keep_comment(std::size_t index, std::string_view comment) {
+    std::lock_guard lock(names_mutex);
+    comments.erase(comments.begin(), comments.lower_bound(first.load(std::memory_order_relaxed)));
+    comments.emplace_hint(comments.end(), index, comment);
+}
+
+void PacketStore::Impl::append_record(PacketRecord& record, std::string_view comment) {
     std::size_t index = count.load(std::memory_order_relaxed);
+    if (!comment.empty()) keep_comment(index, comment);
+    record.flags = std::uint8_t(comment.empty() ? record.flags & ~PacketFlag::commented : record.flags | PacketFlag::commented);
     if ((index & RecordChunk::mask) == 0) {
         auto chunk = std::make_shared<RecordChunk>();
         tail_chunk = chunk.get();
@@ -225,7 +236,7 @@ void PacketStore::keep(std::shared_ptr<const void> owner, Bytes memory) {
     impl_->kept = std::move(more);
 }
 
-Status PacketStore::append(PacketRecord record, Bytes bytes) {
+Status PacketStore::append(PacketRecord record, Bytes bytes, std::string_view comment) {
     std::lock_guard lock(impl_->write_mutex);
     if (auto reserved = impl_->reserve(bytes.size()); !reserved) return reserved;
     auto& tail = impl_->segments.back();
@@ -238,21 +249,21 @@ Status PacketStore::append(PacketRecord record, Bytes bytes) {
     record.captured = std::uint32_t(bytes.size());
     impl_->tail_used += bytes.size();
     impl_->spooled.fetch_add(bytes.size(), std::memory_order_relaxed);
-    impl_->append_record(record);
+    impl_->append_record(record, comment);
     return {};
 }
 
-void PacketStore::append_external(PacketRecord record, Bytes bytes) {
+void PacketStore::append_external(PacketRecord record, Bytes bytes, std::string_view comment) {
     {
         std::lock_guard lock(impl_->write_mutex);
         if (impl_->is_kept(bytes)) {
             record.offset = reinterpret_cast<std::uintptr_t>(bytes.data()) | external_bit;
             record.captured = std::uint32_t(bytes.size());
-            impl_->append_record(record);
+            impl_->append_record(record, comment);
             return;
         }
     }
-    (void)append(record, bytes);  // nobody promised that these bytes stay: they are copied
+    (void)append(record, bytes, comment);  // nobody promised that these bytes stay: they are copied
 }
 
 // ── readers ──
@@ -339,6 +350,12 @@ std::string PacketStore::rule_text(std::uint32_t rule) const {
     std::lock_guard lock(impl_->names_mutex);
     auto found = impl_->rule_texts.find(rule);
     return found == impl_->rule_texts.end() ? std::string() : found->second;
+}
+
+std::string PacketStore::comment(std::size_t index) const {
+    std::lock_guard lock(impl_->names_mutex);
+    auto found = impl_->comments.find(index);
+    return found == impl_->comments.end() ? std::string() : found->second;
 }
 
 bool PacketStore::is_short() const { return impl_->is_short.load(std::memory_order_acquire); }

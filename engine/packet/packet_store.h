@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sallyport {
@@ -58,9 +59,9 @@ public:
     void keep(std::shared_ptr<const void> owner, Bytes memory);
     /// Appends a packet whose bytes are copied into the spool. When the spool's disk is full before the budget is spent, the oldest
     /// packets give way to it; it fails (the packet is not stored) where there is no budget, or nothing that could give way.
-    Status append(PacketRecord record, Bytes bytes);
+    Status append(PacketRecord record, Bytes bytes, std::string_view comment = {});
     /// Appends packets whose bytes lie in memory given to keep(); record.offset is ignored and set.
-    void append_external(PacketRecord record, Bytes bytes);
+    void append_external(PacketRecord record, Bytes bytes, std::string_view comment = {});
 
     // ── readers, any thread ──
     std::size_t count() const;  // packets ever appended; [first(), count()) can be read
@@ -78,6 +79,8 @@ public:
     const ConversationMemory& conversations() const { return conversations_; }
     /// What name_rule() said; "": nothing.
     std::string rule_text(std::uint32_t rule) const;
+    /// What the capture file says of a packet whose record is PacketFlag::commented.
+    std::string comment(std::size_t index) const;
     /// True, for good, once packets had to go before the budget was spent; shortage() says why.
     bool is_short() const;
     Error shortage() const;

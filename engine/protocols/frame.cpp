@@ -26,6 +26,11 @@ void interface_text(const CodedPlace& place, std::string& out) {
 }
 constexpr Coding interface_coding{.text = interface_text};
 
+void comment_text(const CodedPlace& place, std::string& out) {
+    if (place.context) out += place.context->comment;
+}
+constexpr Coding comment_coding{.text = comment_text};
+
 constexpr Choice verdicts[] = {{0, "accept"}, {1, "drop"}};
 constexpr Choice reasons[] = {{0, "none: watching"}, {1, "rule"}, {2, "default"}, {3, "failure policy"}};
 constexpr Choice directions[] = {{0, "unknown"}, {1, "in"}, {2, "out"}, {3, "forward"}};
@@ -62,6 +67,8 @@ constexpr struct {
     Sized<FieldType::relative_time, 0> time_epoch{"frame.time_epoch", "Epoch Time", plain};
     Sized<FieldType::relative_time, 0> time_delta{"frame.time_delta", "Time delta from previous captured frame"};
     Sized<FieldType::relative_time, 0> time_relative{"frame.time_relative", "Time since reference or first frame"};
+    u8 has_comment{"@has_comment", ""};
+    text comment{"frame.comment", "Comment", coded(comment_coding)};
     u32 interface_id{"frame.interface_id", "Interface id", plain, tells(tell_interface)};
     u8 has_interface{"@has_interface", ""};
     text interface_name{"frame.interface_name", "Interface name", coded(interface_coding), hidden};
@@ -122,8 +129,11 @@ bool direction(const ComputeInput& in, std::uint64_t& out) {
     return judged(*in.context) && (out = std::uint64_t(in.context->record->direction), true);
 }
 
+bool has_comment(const ComputeInput& in, std::uint64_t& out) { return out = !in.context->comment.empty(), true; }
+
 constexpr auto items =
-    sequence(make(f.interface_id, interface_id), make(f.has_interface, has_interface), if_set(f.has_interface, f.interface_name(0)),
+    sequence(make(f.has_comment, has_comment), if_set(f.has_comment, f.comment(0)), make(f.interface_id, interface_id),
+             make(f.has_interface, has_interface), if_set(f.has_interface, f.interface_name(0)),
              make(f.encap_type, encap_type), make(f.time, time),
              make(f.offset_shift, Extent(0)), make(f.time_epoch, time),
              make(f.time_delta, time_delta), make(f.time_relative, time_relative), make(f.number, number), make(f.len, len),

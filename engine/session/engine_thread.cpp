@@ -161,6 +161,7 @@ Judgement EngineThread::judge(Packet& packet, const PacketRecord& record) {
     context.previous_time = previous_time_;
     context.record = &record;
     context.interface_name = interfaces_.name(packet.interface());
+    context.comment = packet.comment();
     context.conversations = &shared_.store.conversations();
     packet_ = &packet;
     auto judgement = judge_->judge(context, packet.direction(), this);
@@ -199,10 +200,10 @@ void EngineThread::count(const PacketRecord& record) {
 
 void EngineThread::store(Packet& packet, const PacketRecord& record) {
     if (stable_bytes_kept_ && packet.bytesAreStable()) {
-        shared_.store.append_external(record, packet.bytes());
+        shared_.store.append_external(record, packet.bytes(), packet.comment());
         return;
     }
-    if (auto stored = shared_.store.append(record, packet.bytes()); !stored) {
+    if (auto stored = shared_.store.append(record, packet.bytes(), packet.comment()); !stored) {
         add(counts_.not_stored, 1);
         shared_.troubles.report(stored.error());
     }

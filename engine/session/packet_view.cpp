@@ -4,10 +4,10 @@
 namespace sallyport {
 namespace {
 
-/// What keeps a context's bytes and its interface's name alive together.
+/// What keeps a context's bytes and texts alive together.
 struct Pinned {
     std::shared_ptr<const void> bytes;
-    std::string interface_name;
+    std::string interface_name, comment;
 };
 
 Timestamp time_of(const PacketStore& store, std::size_t index) {
@@ -32,8 +32,9 @@ bool packet_context(const PacketStore& store, std::size_t index, StoredPacket& o
     if (auto interfaces = store.interfaces(); out_pin.record.interface < interfaces.size()) {
         auto& interface = interfaces[out_pin.record.interface];
         const bool known = interface.known_as() != nullptr;
-        auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interface.name)});
+        auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interface.name), {}});
         if (known) out.interface_name = pinned->interface_name.c_str();
+        if (out_pin.record.flags & PacketFlag::commented) out.comment = pinned->comment = store.comment(index);
         out_pin.pin = std::move(pinned);
     }
     return true;

@@ -17,6 +17,9 @@ void PacketWalk::visit(std::size_t from, std::size_t to, const std::function<boo
         packet.time = record.time;
         packet.record = &record;
         packet.interface_name = interface_name(record.interface);
+        comment_.clear();
+        if (record.flags & PacketFlag::commented) comment_ = store_.comment(index);
+        packet.comment = comment_;
         const bool on = visit(index, packet);
         packet.previous_time = record.time;
         return on;

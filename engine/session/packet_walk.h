@@ -19,6 +19,7 @@ private:
 
     const PacketStore& store_;
     std::vector<CaptureInterface> interfaces_;
+    std::string comment_;
 };
 
 }  // namespace sallyport

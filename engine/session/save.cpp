@@ -43,7 +43,7 @@ private:
     std::size_t seen_ = 0, wanted_ = 0, written_ = 0;
     std::uint64_t bytes_ = 0;
     bool stopped_ = false;
-    std::string comment_;
+    std::string comment_, note_;
     Status status_;
 };
 
@@ -99,7 +99,7 @@ void Saving::write_comment(const PacketRecord& record) {
     write_verdict_comment(saved, record.direction, comment_);
 }
 
-bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
+bool Saving::save_one(std::size_t index, const PacketRecord& record, Bytes bytes) {
     if (++seen_ % report_every == 0) {
         if (progress_) progress_(double(seen_) / double(std::max(wanted_, seen_)));
         stopped_ = cancelled();
@@ -127,6 +127,9 @@ bool Saving::save_one(std::size_t, const PacketRecord& record, Bytes bytes) {
         write_comment(record);
         packet.comment = comment_;
     }
+    note_.clear();
+    if (record.flags & PacketFlag::commented) note_ = store_.comment(index);
+    packet.note = note_;
     status_ = writer_->write(packet);
     if (!status_) return false;
     written_++;

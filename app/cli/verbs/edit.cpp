@@ -100,7 +100,7 @@ Status keep_alone(PacketStore& into, const PacketStore& from, const StoredPacket
     const std::uint32_t missing = record.original > record.captured ? record.original - record.captured : 0;
     record.captured = std::uint32_t(bytes.size());
     record.original = record.captured + missing;
-    return into.append(record, bytes);
+    return into.append(record, bytes, from.comment(packet.index));
 }
 
 Status edit(const EditOptions& options) {

@@ -89,6 +89,7 @@ void RecordState::write(const Packet& packet, std::optional<Verdict> verdict, st
     out.id = packet.id();
     out.queue = packet.queue();
     out.comment = comment;
+    out.note = packet.comment();
     recording_->write(out);
 }
 

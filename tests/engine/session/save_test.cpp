@@ -122,6 +122,22 @@ private slots:
         QCOMPARE(file.contains("Sallyport: "), !comment.isEmpty());
         QVERIFY(file.contains(comment));
     }
+    /// What somebody noted in a capture is there for others: it stays when it is saved again, beside a verdict too.
+    void notesStay() {
+        PacketStore store;
+        const ByteBuffer bytes(60);
+        PacketRecord record;
+        (void)store.append(record, bytes, "look here\nand there");
+        (void)store.append(record, bytes);
+        record.reason = VerdictReason::standard;
+        (void)store.append(record, bytes, "Sallyport: no verdict");
+        QVERIFY(save_packets(store, path(), 0, 3, nullptr, {}));
+        const auto back = read_back(path());
+        QCOMPARE(back.packets.size(), std::size_t(3));
+        const char* const expected[] = {"look here\nand there", "", "Sallyport: no verdict"};
+        for (int i = 0; i < 3; i++) QCOMPARE(back.packets[i].comment, std::string(expected[i]));
+        QVERIFY(back.packets[2].saved.reason == VerdictReason::standard);
+    }
     void anEditedPacketIsAsLongAsItIsNow() {
         PacketStore store({0, 0});
         store.add_interface({});
