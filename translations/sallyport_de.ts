@@ -6381,6 +6381,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>only the plug-in is filtered, no rule is in the kernel</source>
         <translation>nur das Plug-in wird gefiltert, im Kern ist keine Regel</translation>
     </message>
+    <message>
+        <source>is being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>ist zu Ende</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::TimeEditor</name>

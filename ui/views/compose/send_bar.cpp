@@ -59,9 +59,12 @@ int SendBar::usualWidth(bool labelled) const {
 void SendBar::setLabelled(bool labelled) { label_->setVisible(labelled); }
 
 QString SendBar::sessionWords() const {
-    if (!bridge_->isRunning()) return tr("what runs (nothing now)");
-    const QString title = message_text(bridge_->session().source_title());
     const auto& source = bridge_->session().source();
+    return sessionWords(bridge_->isRunning(), source, message_text(bridge_->session().source_title()));
+}
+
+QString SendBar::sessionWords(bool runs, const Source& source, const QString& title) {
+    if (!runs || std::holds_alternative<FileSource>(source)) return tr("what runs (nothing now)");  // a file that is read takes none
     if (std::holds_alternative<FirewallSource>(source)) return tr("the firewall (judged)");
     if (std::holds_alternative<ReplaySource>(source)) return tr("the replay (judged)");
     return tr("the capture on %1").arg(title);

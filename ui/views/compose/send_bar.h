@@ -24,6 +24,8 @@ public:
     /// Pixels that it needs to be read well, with the words before the target or without.
     int usualWidth(bool labelled) const;
     void setLabelled(bool labelled);
+    /// What "through the session" is for people; `runs`: its source gives packets.
+    static QString sessionWords(bool runs, const Source& source, const QString& title);
     QComboBox* target() const { return target_; }
     QPushButton* button() const { return send_; }
 

@@ -92,6 +92,20 @@ void StatusBar::refresh() {
     fit();
 }
 
+QString StatusBar::stateWords(SessionState state, const Source& source, bool verdicts_act) {
+    const bool file = std::holds_alternative<FileSource>(source), replay = std::holds_alternative<ReplaySource>(source);
+    if (file) return state == SessionState::running ? tr("is being read") : QString();
+    switch (state) {
+        case SessionState::starting: return tr("starting");
+        case SessionState::running: return verdicts_act ? tr("inline, rules act") : tr("watching, rules do not act");
+        case SessionState::ended: return replay ? tr("complete") : tr("has ended");  // nobody stopped it: its interface or module went
+        case SessionState::stopped: return tr("stopped");
+        case SessionState::failed: return tr("failed");
+        case SessionState::idle: break;
+    }
+    return {};
+}
+
 void StatusBar::refreshSource() {
     const QColor muted = Colors::of(palette()).muted;
     const SessionState state = bridge_->state();
@@ -99,18 +113,7 @@ void StatusBar::refreshSource() {
     QString title = title_.isEmpty() ? message_text(bridge_->session().source_title()) : title_;
     source_->setToolTip(title);
     if (title.size() > longest_title) title = title.left(longest_title / 2) + QStringLiteral("…") + title.right(longest_title / 2);
-    QString how;
-    switch (state) {
-        case SessionState::starting: how = tr("starting"); break;
-        case SessionState::running:
-            how = bridge_->session().verdicts_act() ? tr("inline, rules act") : tr("watching, rules do not act");
-            break;
-        case SessionState::ended: how = tr("complete"); break;
-        case SessionState::stopped: how = tr("stopped"); break;
-        case SessionState::failed: how = tr("failed"); break;
-        case SessionState::idle: break;
-    }
-    if (state != SessionState::running && std::holds_alternative<FileSource>(bridge_->session().source())) how.clear();
+    const QString how = stateWords(state, bridge_->session().source(), bridge_->session().verdicts_act());
     put(source_, strong(title) + (how.isEmpty() ? QString() : QLatin1Char(' ') + how), muted);
 }
 

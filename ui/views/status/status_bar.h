@@ -18,6 +18,9 @@ public:
     /// What the source has instead of its own title, "Practice network"; empty: its own.
     void setSourceTitle(const QString& title);
 
+    /// What the source does, behind its title: "watching, rules do not act"; empty for a file that was read.
+    static QString stateWords(SessionState state, const Source& source, bool verdicts_act);
+
 signals:
     void safetyRequested();    // a click on the source or the failure policy
     void troublesRequested();  // a click on the warning

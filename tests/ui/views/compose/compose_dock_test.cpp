@@ -12,6 +12,7 @@
 #include "ui/views/compose/layer_stack.h"
 #include "ui/views/compose/replies_panel.h"
 #include "ui/views/compose/schedule_panel.h"
+#include "ui/views/compose/send_bar.h"
 #include <QCheckBox>
 #include <QLabel>
 #include <QComboBox>
@@ -325,6 +326,13 @@ private slots:
         QTest::keyClick(ttl, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(value("ip.ttl"), std::string("9"));
         QCOMPARE(rules->index(), 1);
+    }
+
+    void a_file_that_is_read_takes_no_packets() {
+        const QString nothing = SendBar::sessionWords(false, {}, {});
+        QCOMPARE(SendBar::sessionWords(true, FileSource{.path = "big.pcap.gz"}, "big.pcap.gz"), nothing);
+        QCOMPARE(SendBar::sessionWords(true, LiveSource{.interfaces = {"d0"}}, "d0"), QString("the capture on d0"));
+        QCOMPARE(SendBar::sessionWords(false, LiveSource{.interfaces = {"d0"}}, "d0"), nothing);
     }
 
     void bytes_are_redone_by_either_key() {

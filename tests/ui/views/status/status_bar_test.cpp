@@ -29,6 +29,20 @@ private slots:
         QCOMPARE(text(bar), "ready | nothing is filtered, no rule is in the kernel");
     }
 
+    void a_source_does_what_it_says() {
+        const auto words = [](SessionState state, Source source) { return StatusBar::stateWords(state, source, false); };
+        const LiveSource live{.interfaces = {"d0"}};
+        const FileSource file{.path = "big.pcap.gz"};
+        const ReplaySource replay{.path = "big.pcap.gz"};
+        QCOMPARE(words(SessionState::running, live), "watching, rules do not act");
+        QCOMPARE(words(SessionState::ended, live), "has ended");  // its interface went: nothing is complete
+        QCOMPARE(words(SessionState::stopped, live), "stopped");
+        QCOMPARE(words(SessionState::running, file), "is being read");
+        QCOMPARE(words(SessionState::ended, file), "");
+        QCOMPARE(words(SessionState::ended, replay), "complete");
+        QCOMPARE(StatusBar::stateWords(SessionState::running, FirewallSource{}, true), "inline, rules act");
+    }
+
     void a_narrow_one_tells_the_most_important() {
         const QString path = directory_.filePath(QString(200, 'x') + ".pcapng");
         sample::write_file(path, 30);
