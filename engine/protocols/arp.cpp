@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Address Resolution Protocol, RFC 826.
+// Address Resolution Protocol, RFC 826, and what shares its packets: RARP (RFC 903), DRARP (RFC 1931), Inverse ARP (RFC 2390),
+// MARS (RFC 2022), MAPOS (RFC 2176). RARP has an EtherType of its own, but the opcode says all.
 #include "protocol/reader.h"
 #include "protocols/ethertypes.h"
 #include "protocols/truths.h"
 #include "protocols/hardware_types.h"
-#include <cstring>
+#include <algorithm>
+#include <cstdio>
 
 namespace sallyport::protocols {
 namespace {
@@ -40,6 +42,8 @@ constexpr Choice opcodes[] = {
     {65535, "reserved"},
 };
 
+constexpr Choice drarp_errors[] = {{1, "restricted"}, {2, "no address"}, {3, "serverdown"}, {4, "moved"}, {5, "failure"}};
+
 constexpr struct {
     u16 hw_type{"arp.hw.type", "Hardware type", named(hardware_types), initial(1)};
     u16 proto_type{"arp.proto.type", "Protocol type", hex, named(ethertypes), initial(0x0800)};
@@ -57,31 +61,35 @@ constexpr struct {
     bytes dst_hw{"arp.dst.hw", "Target hardware address"};
     ip4 dst_ip{"arp.dst.proto_ipv4", "Target IP address"};
     bytes dst_proto{"arp.dst.proto", "Target protocol address"};
-    number drarp_status{"arp.dst.drarp_error_status", "DRARP error status"};
+    number drarp_status{"arp.dst.drarp_error_status", "DRARP error status", named(drarp_errors)};
     u16 size{"@size", ""};
 } f;
 
-/// RFC 5227: what an ARP over IPv4 says beyond its opcode. args: hardware size, opcode. At: behind the fixed header.
-struct Addresses { const std::uint8_t *sender_hw, *sender, *target; std::uint64_t opcode; };
+/// RFC 5227: what an ARP says beyond its opcode. args: hardware size, opcode, protocol size. At: behind the fixed header.
+struct Addresses { Bytes sender, target_hw, target; std::uint64_t opcode; };
 bool addresses(const ComputeInput& in, Addresses& a) {
-    std::uint32_t hw = std::uint32_t(in.args[0]);
-    if (in.args[2] != 4 || in.at + 2 * hw + 8 > in.end) return false;
-    const std::uint8_t* p = in.bytes.data() + in.at;
-    a = {p, p + hw, p + 2 * hw + 4, in.args[1]};
+    const std::size_t hw = in.args[0], size = in.args[2];
+    if (in.at + 2 * hw + 2 * size > in.end) return false;
+    const Bytes all = in.bytes.subspan(in.at);
+    a = {all.subspan(hw, size), all.subspan(hw + size, hw), all.subspan(2 * hw + size, size), in.args[1]};
     return true;
 }
-constexpr std::uint8_t nobody[4] = {};
+bool is_zero(Bytes address) {
+    return std::all_of(address.begin(), address.end(), [](auto byte) { return byte == 0; });
+}
 bool is_gratuitous(const ComputeInput& in, std::uint64_t& out) {
     Addresses a;
-    return addresses(in, a) && (out = 1, a.opcode <= 2 && std::memcmp(a.sender, a.target, 4) == 0);
+    out = 1;
+    return addresses(in, a) && (a.opcode == 1 || a.opcode == 2) && !a.sender.empty() && std::ranges::equal(a.sender, a.target);
 }
 bool is_probe(const ComputeInput& in, std::uint64_t& out) {
     Addresses a;
-    return addresses(in, a) && (out = 1, a.opcode == 1 && !std::memcmp(a.sender, nobody, 4) && std::memcmp(a.target, nobody, 4) != 0);
+    out = 1;
+    return addresses(in, a) && a.opcode == 1 && is_zero(a.sender) && !is_zero(a.target) && is_zero(a.target_hw);
 }
 bool is_announcement(const ComputeInput& in, std::uint64_t& out) {
     Addresses a;
-    return addresses(in, a) && (out = 1, a.opcode == 1 && !std::memcmp(a.sender, a.target, 4));
+    return is_gratuitous(in, out) && addresses(in, a) && a.opcode == 1 && !a.target_hw.empty() && is_zero(a.target_hw);
 }
 
 bool whole_size(const ComputeInput& in, std::uint64_t& out) { return out = 8 + 2 * in.args[0] + 2 * in.args[1], true; }
@@ -100,27 +108,87 @@ constexpr auto items = sequence(
     make(f.size, whole_size, f.hw_size, f.proto_size), whole(f.size),
     make(f.gratuitous, is_gratuitous, f.hw_size, f.opcode, f.proto_size), make(f.probe, is_probe, f.hw_size, f.opcode, f.proto_size),
     make(f.announcement, is_announcement, f.hw_size, f.opcode, f.proto_size),
-    choice(f.opcode, between(1, 2, ensure(left, at_least(Extent(f.size) - 8), "cut short"))),
+    ensure(left, at_least(Extent(f.size) - 8), "cut short"),
     hardware_address(f.src_mac, f.src_hw), protocol_address(f.src_ip, f.src_proto),
     hardware_address(f.dst_mac, f.dst_hw),
     choice(f.opcode, when(7, f.drarp_status(1)), otherwise(protocol_address(f.dst_ip, f.dst_proto))));
 
+std::string address(const LayerValues& v, const Field& usual, const Field& other) {
+    if (v.has(usual)) return v.text(usual);
+    return v.has(other) ? v.text(other) : "<No address>";
+}
+bool is_cut(const LayerValues& v) { return v.bytes().size() < 8 + 2 * (v.number(f.hw_size) + v.number(f.proto_size)); }
 void title(const LayerValues& v, std::string& out) {
-    if (const char* what = v.choice(f.opcode)) out += std::string(" (") + what + ")";
+    const auto opcode = v.number(f.opcode);
+    const char* what = v.choice(f.opcode);
+    char text[32];
+    if (is_cut(v)) return;
+    if (v.has(f.probe)) out += " (ARP Probe)";
+    else if (v.has(f.announcement)) out += " (ARP Announcement)";
+    else if (what) out += std::string(" (") + what + (v.has(f.gratuitous) ? "/gratuitous ARP)" : ")");
+    else out.append(text, std::size_t(std::snprintf(text, sizeof text, " (opcode 0x%04x)", unsigned(opcode))));
+}
+void speaks(const LayerValues& v, std::string& out) {
+    if (is_cut(v)) return;
+    const auto opcode = v.number(f.opcode);
+    if (opcode == 3 || opcode == 4) out = "RARP";
+    else if (opcode >= 5 && opcode <= 7) out = "DRARP";
+    else if (opcode == 8 || opcode == 9) out = "Inverse ARP";
+    else if (opcode >= 11 && opcode <= 22) out = "MARS";
+    else if (opcode == 23) out = "MAPOS";
+}
+constexpr Choice mars_messages[] = {
+    {11, "MARS request"},
+    {12, "MARS MULTI request"},
+    {13, "MARS MSERV request"},
+    {14, "MARS JOIN request"},
+    {15, "MARS LEAVE"},
+    {16, "MARS NAK"},
+    {17, "MARS UNSERV request"},
+    {18, "MARS SJOIN request"},
+    {19, "MARS SLEAVE"},
+    {20, "MARS grouplist request"},
+    {21, "MARS grouplist reply"},
+    {22, "MARS redirect map"},
+    {23, "MAPOS UNARP request"},
+};
+void info_without_addresses(std::uint64_t opcode, std::string& out) {
+    char text[32];
+    switch (opcode) {
+        case 0:
+        case 65535: out = "Reserved opcode " + std::to_string(opcode); break;
+        case 7: out = "DRARP Error"; break;
+        case 10: out = "ARP NAK"; break;
+        case 24:
+        case 25: out = "Experimental " + std::to_string(opcode - 23) + " ( opcode " + std::to_string(opcode) + " )"; break;
+        default: out.assign(text, std::size_t(std::snprintf(text, sizeof text, "Unknown ARP opcode 0x%04x", unsigned(opcode))));
+    }
 }
 void info(const LayerValues& v, std::string& out) {
-    std::string sender = v.text(f.src_ip), target = v.text(f.dst_ip);
-    switch (v.number(f.opcode)) {
+    if (is_cut(v)) return void(out = v.choice(f.opcode) ? v.choice(f.opcode) : "Opcode " + v.text(f.opcode));
+    const std::string sender = address(v, f.src_ip, f.src_proto), sender_hw = address(v, f.src_mac, f.src_hw);
+    const std::string target = address(v, f.dst_ip, f.dst_proto), target_hw = address(v, f.dst_mac, f.dst_hw);
+    const auto opcode = v.number(f.opcode);
+    switch (opcode) {
         case 1:
             if (v.has(f.probe)) out = "Who has " + target + "? (ARP Probe)";
             else if (v.has(f.announcement)) out = "ARP Announcement for " + sender;
+            else if (v.has(f.gratuitous)) out = "Gratuitous ARP for " + sender + " (Request)";
             else out = "Who has " + target + "? Tell " + sender;
             break;
-        case 2: out = v.has(f.gratuitous) ? "Gratuitous ARP for " + sender + " (Reply)" : sender + " is at " + v.text(f.src_mac); break;
-        default: out = std::string("Opcode ") + v.text(f.opcode);
+        case 2: out = v.has(f.gratuitous) ? "Gratuitous ARP for " + sender + " (Reply)" : sender + " is at " + sender_hw; break;
+        case 3:
+        case 5:
+        case 8: out = "Who is " + target_hw + "? Tell " + sender_hw; break;
+        case 4:
+        case 6: out = target_hw + " is at " + target; break;
+        case 9: out = sender_hw + " is at " + sender; break;
+        default:
+            if (const char* what = choice_text(mars_messages, opcode)) out = std::string(what) + " from " + sender_hw + " at " + sender;
+            else info_without_addresses(opcode, out);
     }
 }
-constexpr Parent parents[] = {{"ethertype", 0x0806}};
+constexpr Parent parents[] = {{"ethertype", 0x0806}, {"ethertype", 0x8035}};
 }  // namespace
 
 extern const Protocol arp;
@@ -130,6 +198,7 @@ constexpr Protocol arp{.name = "arp",
                        .items = items,
                        .parents = parents,
                        .info = info,
+                       .speaks = speaks,
                        .title = title};
 
 }  // namespace sallyport::protocols

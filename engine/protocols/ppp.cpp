@@ -106,7 +106,9 @@ constexpr struct {
     u8 control{"chdlc.control", "Control", hex};
     u16 protocol{"chdlc.protocol", "Protocol", hex, named(ethertypes), initial(0x0800)};
 } h;
-constexpr auto chdlc_items = sequence(h.address, h.control, h.protocol, payload("ethertype", h.protocol));
+// The types are Ethernet's but for RARP's, which is that of SLARP here.
+constexpr auto chdlc_items = sequence(h.address, h.control, h.protocol, choice(h.protocol,
+    when(0x8035, payload("chdlc.protocol", h.protocol)), otherwise(payload("ethertype", h.protocol))));
 
 void control_info(const LayerValues& v, std::string& out) { out = v.choice(c.code) ? v.choice(c.code) : "Code " + v.text(c.code); }
 void discovery_info(const LayerValues& v, std::string& out) { out = v.choice(e.code) ? v.choice(e.code) : "Code " + v.text(e.code); }
