@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ethernet II and IEEE 802.3: the two bytes behind the addresses are a type from 1536 on and a length up to 1500 (IEEE 802.3 3.2.6).
+// Nothing has length 0: some devices put it there for a type of their own.
 #include "packet/packet_context.h"
 #include "protocol/reader.h"
 #include "protocols/ethertypes.h"
@@ -21,7 +22,9 @@ constexpr struct {
     flag src_lg{"eth.src.lg", "LG bit", mask(0x020000), also("eth.lg"), named(lg_truth)};
     flag src_ig{"eth.src.ig", "IG bit", mask(0x010000), also("eth.ig"), named(ig_truth)};
     u16 type{"eth.type", "Type", hex, named(ethertypes), mask(0xffff), least(1536), initial(0x0800)};
-    u16 len{"eth.len", "Length", mask(0xffff), most(1500)};
+    u16 no_type{"eth.type", "Type", hex, named(ethertypes), mask(0xffff), most(0)};
+    u16 len{"eth.len", "Length", mask(0xffff), least(1), most(1500)};
+    u16 invalid{"eth.invalid_lentype", "Invalid length/type", hex_dec, mask(0xffff), least(1501), most(1535)};
     bytes padding{"eth.padding", "Padding"};
     bytes trailer{"eth.trailer", "Trailer"};
     u32 fcs{"eth.fcs", "Frame check sequence", hex};
@@ -43,22 +46,31 @@ void trailer(Reader& r) {
 constexpr auto items = sequence(
     ensure(left, at_least(14), "cut short"),
     f.dst(bits(3, f.dst_lg, f.dst_ig)), f.src(bits(3, f.src_lg, f.src_ig)),
-    bits(2, f.len, f.type),
+    bits(2, f.len, f.type, f.no_type, f.invalid),
     whole(f.len + 14), payload("ethertype", f.type),
     read(trailer, f.padding, f.trailer, f.fcs));
 
 void title(const LayerValues& v, std::string& out) {
     if (v.has(f.len)) out = "IEEE 802.3 Ethernet";
+    else if (v.has(f.invalid)) out = "Ethernet Unknown";
     out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst);
 }
 void info(const LayerValues& v, std::string& out) {
-    if (v.has(f.type)) out = "Ethertype " + v.text(f.type);
+    out = "Ethernet II";
+    const std::string number = std::to_string(v.number(f.invalid));
+    if (v.has(f.invalid)) out = "Ethernet Unknown: Invalid length/type: " + v.text(f.invalid) + " (" + number + ")";
+    else if (v.has(f.len)) out = "IEEE 802.3 Ethernet ";
+}
+void speaks(const LayerValues& v, std::string& out) {
+    if (v.has(f.type)) out = v.text(f.type);
+    else if (v.has(f.no_type)) out = v.text(f.no_type);
 }
 constexpr Parent parents[] = {{"link", 1}, {"ethertype", 0x6558}, {"vxlan", 1}, {"pw.eth", 1}};
 }  // namespace
 
 extern const Protocol eth;
 constexpr Protocol eth{.name = "eth", .label = "Ethernet II", .column = "Ethernet", .items = items, .parents = parents, .trailer = trailer,
-                       .source = &f.src, .destination = &f.dst, .info = info, .title = title};
+                       .source = &f.src, .destination = &f.dst, .info = info,
+                       .speaks = speaks, .title = title};
 
 }  // namespace sallyport::protocols

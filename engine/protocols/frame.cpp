@@ -14,9 +14,9 @@ void protocol_names(const CodedPlace& place, std::string& out) {
         std::string_view name = all_protocols()[place.layers[i].protocol]->name;
         if (i > 1) out += ':';
         out += name;
-        if (name == "eth" && i + 1 < place.layers.size() && std::string_view(all_protocols()[place.layers[i + 1].protocol]->name) != "llc")
+        const bool has_type = name == "eth" || name == "vlan" || name == "ieee8021ad" || name == "sll";
+        if (has_type && i + 1 < place.layers.size() && std::string_view(all_protocols()[place.layers[i + 1].protocol]->name) != "llc")
             out += ":ethertype";
-        if (name == "vlan" && i + 1 < place.layers.size()) out += ":ethertype";
     }
 }
 constexpr Coding protocol_list{.text = protocol_names};

@@ -24,7 +24,7 @@ constexpr struct {
     u16 priority{"vlan.priority", "Priority", mask(0xe000), named(priorities)};
     flag dei{"vlan.dei", "DEI", mask(0x1000), named(dei_truth)};
     u16 id{"vlan.id", "ID", mask(0x0fff), initial(1)};
-    u16 etype{"vlan.etype", "Type", hex, named(ethertypes), mask(0xffff), least(1536), initial(0x0800)};
+    u16 etype{"vlan.etype", "Type", hex, named(ethertypes), mask(0xffff), least(1501), initial(0x0800)};
     u16 len{"vlan.len", "Length", mask(0xffff), most(1500)};
     bytes trailer{"vlan.trailer", "Trailer"};
 } f;
