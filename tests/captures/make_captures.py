@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes layers.pcap, quoted.pcap, odd.pcap and loopback.pcap: one packet each of what the practice network does not send, odd.pcap of
-headers that are not as they should be, routed by way of others, or cut. Needs python3-scapy; run here."""
+"""Makes layers.pcap, quoted.pcap, odd.pcap, loopback.pcap and kinds.pcap: one packet each of what the practice network does not send;
+odd.pcap of headers that are not as they should be, routed by way of others, or cut; kinds.pcap has many kinds of a few protocols. Needs
+python3-scapy; run here."""
 from scapy.all import *
 from scapy.contrib.mpls import MPLS
 from scapy.contrib.igmp import IGMP
@@ -116,3 +117,16 @@ over_four = ["02000000", "00000002", "00020000", "00000200", "00080000", "000008
 over_six = ["1e000000", "00000018", "dd860000", "000086dd", "86dd0000"]
 write("loopback.pcap", 0, [Raw(bytes.fromhex(head)) / IP(src=A, dst=B) / port for head in over_four] +
       [Raw(bytes.fromhex(head)) / IPv6(src=V, dst=W) / port for head in over_six])
+
+kinds = [Ether(src=M, dst=N, type=kind) / ARP(op=op, hwsrc=M, psrc=A, hwdst=N, pdst=B) for op in (0, *range(3, 12), *range(22, 27))
+         for kind in (0x0806, 0x8035)]
+kinds += [eth / ARP(op=op, hwsrc=M, psrc=sender, hwdst=target, pdst=A) for op, sender in ((1, A), (1, "0.0.0.0"), (2, A))
+          for target in ("00:00:00:00:00:00", N)]
+kinds += [Ether(src=M, dst=N, type=kind) / Raw(b"\xf0\xf0\x03" + bytes(43)) for kind in (0, 1501, 1535, 0x9999)]
+controls = ("7f", "6f", "0f", "53", "63", "87", "13", "af", "f3", "07", "eb", "0100", "0507", "0dff")
+kinds += [Dot3(src=M, dst=N) / Raw(bytes([2, source]) + bytes.fromhex(control) + b"data") for source in (0x76, 0xf1)
+          for control in controls]
+kinds += [Dot3(src=M, dst=N) / Raw(b"\xc6\1" + control + b"data") for control in (b"\0\0", b"\2\5", b"\xfe\x0a", b"\3")]
+kinds += [Dot3(src=M, dst=N) / LLC(dsap=0xaa, ssap=0xaa) / SNAP(OUI=oui, code=code) / Raw(b"data") for oui, code in
+          ((0x0c, 0x9999), (0x80c2, 99), (0x123456, 1))]
+write("kinds.pcap", 1, kinds)
