@@ -21,14 +21,28 @@ std::int32_t node_of(const Dissection& tree, std::size_t layer, const Field* fie
     return -1;
 }
 
-/// Makes layers[layer] say that `child` comes next. False: it has no place for that number.
-bool name_child(Editor& editor, std::size_t layer, const Protocol& child) {
+/// layers[layer] names its child so.
+bool leads(const Dissection& tree, std::size_t layer, const LayerLink& link) {
+    for (auto* field : {link.key, link.other})
+        if (auto node = field ? node_of(tree, layer, field) : -1; node >= 0 && names_child(link, tree.nodes[std::size_t(node)].value))
+            return true;
+    return false;
+}
+
+/// By which of its parents the layer was named; nullptr where a whole range, or its own bytes, did.
+const Parent* named_by(const Dissection& tree, std::size_t layer) {
+    auto& all = programs();
+    for (auto& link : links_between(all[tree.layers[layer - 1].protocol], *all[tree.layers[layer].protocol].protocol))
+        if (!link.parent->last && leads(tree, layer - 1, link)) return link.parent;
+    return nullptr;
+}
+
+/// Makes layers[layer] say that `child` comes next, as it was said `before` where it can. False: it has no place for that number.
+bool name_child(Editor& editor, std::size_t layer, const Protocol& child, const Parent* before) {
     auto& tree = editor.dissection();
     auto links = links_between(programs()[tree.layers[layer].protocol], child);
-    for (auto& link : links)  // a port that leads there already
-        for (auto* field : {link.key, link.other})
-            if (auto node = field ? node_of(tree, layer, field) : -1; node >= 0 && names_child(link, tree.nodes[std::size_t(node)].value))
-                return true;
+    if (std::any_of(links.begin(), links.end(), [&](auto& link) { return leads(tree, layer, link); })) return true;
+    std::stable_partition(links.begin(), links.end(), [&](auto& link) { return link.parent == before; });
     for (auto& link : links) {
         if (!link.key) return true;  // its own bytes tell
         auto node = node_of(tree, layer, link.other ? link.other : link.key);
@@ -43,7 +57,7 @@ Status add_on_top(Editor& editor, const StackedLayer& layer) {
     auto& all = programs();
     const bool data = int(layer.protocol) == all.data();
     const Message what = message("%1 cannot lie in %2", layer_name(layer.protocol), layer_name(editor.dissection().layers[below].protocol));
-    if (!data && !name_child(editor, below, *all[layer.protocol].protocol))
+    if (!data && !name_child(editor, below, *all[layer.protocol].protocol, layer.named_by))
         return fail(what, message("put a layer between them that can carry it"));
     auto place = payload_place(editor.dissection(), below);
     auto added = editor.change([&](Splice& splice) { return splice.replace(place.bound, place.at, 0, layer.header); });
@@ -137,7 +151,8 @@ Result<TakenApart> take_apart(Bytes packet, LinkType link_type, std::size_t top)
                 message("edit its fields, or begin with a template"));
         const Layer l = editor.dissection().layers[layer];
         const std::uint32_t end = layer != last && l.header_end > l.start ? l.header_end : l.end;
-        out.layers.insert(out.layers.begin(), {l.protocol, ByteBuffer(editor.bytes().begin() + l.start, editor.bytes().begin() + end)});
+        out.layers.insert(out.layers.begin(), {l.protocol, ByteBuffer(editor.bytes().begin() + l.start, editor.bytes().begin() + end),
+                                               layer > first ? named_by(editor.dissection(), layer) : nullptr});
         if (layer == first) break;
         auto place = payload_place(editor.dissection(), layer - 1);
         auto removed = editor.change([&](Splice& splice) { return splice.replace(place.bound, l.start, l.end - l.start, {}); });

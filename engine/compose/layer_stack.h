@@ -13,6 +13,7 @@ namespace sallyport {
 struct StackedLayer {
     ProtocolId protocol = 0;
     ByteBuffer header;
+    const Parent* named_by = nullptr;  // of the protocol's parents, the one that led here; nullptr: whichever
 };
 
 /// What a packet without a link layer begins with: the protocol `raw`, which has no bytes of its own; nullptr for other link types.
