@@ -1265,6 +1265,10 @@
         <translation>eine Zahl von Sekunden wie 1.5</translation>
     </message>
     <message>
+        <source>a number, also as 1.5</source>
+        <translation>eine Zahl, auch wie 1.5</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>

@@ -61,6 +61,11 @@ Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
         if (same_word(c.text, human)) return c.value;
     for (auto& c : f.choices)  // "MX" of "MX (Mail eXchange)"
         if (const std::string_view text = c.text; same_word(text.substr(0, text.find(" (")), human)) return c.value;
+    if (f.coding && f.coding->parse && !f.coding->measure) {  // a number of fixed size that people also write otherwise
+        ByteBuffer wire;
+        if (!f.coding->parse(human, wire)) return not_a_value(f, human, words("a number, also as 1.5"));
+        return load_number(wire.data(), unsigned(std::min<std::size_t>(wire.size(), 8)), f.little);
+    }
     std::uint64_t v = 0;
     std::int64_t ns = 0;
     switch (f.type) {

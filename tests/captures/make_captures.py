@@ -129,4 +129,13 @@ kinds += [Dot3(src=M, dst=N) / Raw(bytes([2, source]) + bytes.fromhex(control) +
 kinds += [Dot3(src=M, dst=N) / Raw(b"\xc6\1" + control + b"data") for control in (b"\0\0", b"\2\5", b"\xfe\x0a", b"\3")]
 kinds += [Dot3(src=M, dst=N) / LLC(dsap=0xaa, ssap=0xaa) / SNAP(OUI=oui, code=code) / Raw(b"data") for oui, code in
           ((0x0c, 0x9999), (0x80c2, 99), (0x123456, 1))]
+ntp = lambda *header, more=bytes(44): four / UDP(sport=123, dport=123) / Raw(bytes(header) + more)
+clock = lambda delay, dispersion, reference: struct.pack(">II4s32x", delay, dispersion, reference)
+kinds += [ntp(0x23, stratum, 6, 0xec, more=clock(1 << 16, 0x12345, reference)) for stratum in (0, 1, 2, 16, 255)
+          for reference in (b"GPS", b"INIT", b"ABCD", bytes(4))]
+kinds += [ntp(0x24, 1, poll, precision) for poll in (3, 4, 17, 18) for precision in (0, 1, 0xf0)]
+kinds += [ntp(version << 3 | mode, 2, 6, 0xe9) for version in (0, 1, 3, 7) for mode in range(6)]
+kinds += [ntp(0x16, flags, more=struct.pack(">5H", 7, 0x0618, association, 0, 0)) for flags in (1, 0x81, 0x82, 0x84, 0xc2, 0xaa, 0x9f)
+          for association in (0, 1)]
+kinds += [ntp(kind, 0x81, implementation, code, more=b"") for kind in (0x97, 0xdf) for implementation in (0, 99) for code in (0, 42, 99)]
 write("kinds.pcap", 1, kinds)
