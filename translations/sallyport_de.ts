@@ -3216,6 +3216,30 @@
         <source>Saved %1 packets to %2.</source>
         <translation>%1 Pakete in %2 gespeichert.</translation>
     </message>
+    <message>
+        <source>cannot remove %1: %2</source>
+        <translation>%1 lässt sich nicht löschen: %2</translation>
+    </message>
+    <message>
+        <source>remove it yourself, or look who owns its folder</source>
+        <translation>löschen Sie die Datei selbst, oder sehen Sie nach, wem ihr Ordner gehört</translation>
+    </message>
+    <message>
+        <source>Cannot show the folder %1</source>
+        <translation>Der Ordner %1 lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>no file manager was found</source>
+        <translation>kein Dateiverwalter wurde gefunden</translation>
+    </message>
+    <message>
+        <source>open the captures with Ctrl+O</source>
+        <translation>öffnen Sie die Mitschnitte mit Strg+O</translation>
+    </message>
+    <message>
+        <source>Cannot remove all captures that were kept</source>
+        <translation>Nicht alle aufgehobenen Mitschnitte lassen sich löschen</translation>
+    </message>
 </context>
 <context>
     <name>FieldRowMenu</name>
@@ -4860,6 +4884,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::KeptNotice</name>
+    <message>
+        <source>1 capture was kept at a sudden end: %1</source>
+        <translation>1 Mitschnitt wurde bei einem plötzlichen Ende aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>%1 captures were kept at sudden ends: %2</source>
+        <translation>%1 Mitschnitte wurden bei einem plötzlichen Ende aufgehoben: %2</translation>
+    </message>
+    <message>
+        <source>Packets that nobody had saved when the program had to end. They stay in %1 until somebody removes them.</source>
+        <translation>Pakete, die niemand gespeichert hatte, als das Programm enden musste. Sie bleiben in %1, bis jemand sie löscht.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the captures that were kept in the file manager</source>
+        <translation>Die aufgehobenen Mitschnitte im Dateiverwalter zeigen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Remove the captures that were kept, after a question</source>
+        <translation>Die aufgehobenen Mitschnitte nach einer Rückfrage löschen</translation>
+    </message>
+    <message>
+        <source>Kept captures</source>
+        <translation>Aufgehobene Mitschnitte</translation>
+    </message>
+    <message>
+        <source>Remove the capture that was kept?</source>
+        <translation>Den aufgehobenen Mitschnitt löschen?</translation>
+    </message>
+    <message>
+        <source>Remove the %1 captures that were kept?</source>
+        <translation>Die %1 aufgehobenen Mitschnitte löschen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>That frees %1. The packets are kept nowhere else.</source>
+        <translation>Das gibt %1 frei. Die Pakete sind nirgends sonst aufgehoben.</translation>
     </message>
 </context>
 <context>

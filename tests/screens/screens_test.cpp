@@ -96,6 +96,7 @@ private slots:
     void initTestCase() {
         if (!QFontDatabase::hasFamily(QStringLiteral("DejaVu Sans"))) QSKIP("needs the font DejaVu Sans (package fonts-dejavu-core)");
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, directory_.path());
+        qputenv("XDG_DATA_HOME", directory_.path().toLocal8Bit());  // captures that were kept here are none of the pictures' business
         path_ = directory_.filePath(QStringLiteral("some.pcapng"));
         sample::write_file(path_, 300, 10'000);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/file_commands.h"
+#include "ui/models/kept_captures.h"
 #include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/views/packets/packet_table.h"
@@ -12,7 +13,6 @@
 #include <QMessageBox>
 #include <QProgressDialog>
 #include <QSettings>
-#include <QStandardPaths>
 #include <ctime>
 
 namespace sallyport {
@@ -174,13 +174,9 @@ bool FileCommands::hasUnsaved() const {
     return precious_ && own && count && count != saved_count_;
 }
 
-QString FileCommands::rescueFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/sallyport/rescued");
-}
-
 Result<QString> FileCommands::rescue() {
     if (!hasUnsaved()) return QString();
-    const QDir folder(rescueFolder());
+    const QDir folder(kept_captures_folder());
     folder.mkpath(QStringLiteral("."));
     QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);  // packets are nobody else's business
     const QString path = folder.filePath(local_time() + QStringLiteral("_%1.pcapng").arg(QCoreApplication::applicationPid()));

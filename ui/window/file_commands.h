@@ -38,10 +38,8 @@ public:
     bool mayDiscard(const Next& next);
     /// There are packets that exist nowhere else, and somebody may want them.
     bool hasUnsaved() const;
-    /// Where packets go that exist nowhere else when the program must end without a question: see rescue().
-    static QString rescueFolder();
-    /// Saves those packets there at once, in this thread, and lists the file among the recent ones; "" where there are none. After a
-    /// full disk the error tells what could be kept.
+    /// The program must end without a question: saves those packets in kept_captures_folder() at once, in this thread, and lists the file
+    /// among the recent ones; "" where there are none. After a full disk the error tells what could be kept.
     Result<QString> rescue();
     /// Packets of the practice network can be made again at any time: nobody wants to be asked about them.
     void setPrecious(bool precious) { precious_ = precious; }

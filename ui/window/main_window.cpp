@@ -78,6 +78,7 @@ void MainWindow::makeStartPage() {
     connect(start_, &StartView::fileChosen, this, [this](const QString& path) { files_->open(path); });
     connect(start_, &StartView::interfacesChosen, &capture_, &CaptureCommands::startLive);
     connect(start_, &StartView::practiceRequested, &capture_, &CaptureCommands::practice);
+    connect(start_, &StartView::failed, this, &MainWindow::tellFailure);
     connect(start_, &StartView::firewallRequested, this, [this] { capture_.setFirewall(true); });
 }
 

@@ -2,6 +2,7 @@
 #include "ui/views/start/start_view.h"
 #include "ui/models/interface_model.h"
 #include "ui/models/recent_files_model.h"
+#include "ui/views/start/kept_notice.h"
 #include "ui/views/start/requirement_notice.h"
 #include "ui/views/start/start_delegates.h"
 #include "ui/widgets/fonts.h"
@@ -201,6 +202,10 @@ QFrame* StartView::recentCard() {
     made.body->addWidget(empty);
     made.body->addWidget(recent_list_, 1);
     made.body->addStretch(0);
+    kept_ = new KeptNotice(made.frame);
+    made.body->addWidget(kept_);
+    connect(kept_, &KeptNotice::failed, this, &StartView::failed);
+    connect(kept_, &KeptNotice::removed, recent_, &RecentFilesModel::refresh);
     const auto refresh_empty = [this, empty] {
         empty->setVisible(recent_->rowCount() == 0);
         recent_list_->setVisible(recent_->rowCount() > 0);
@@ -293,6 +298,7 @@ void StartView::hideEvent(QHideEvent* event) {
 
 void StartView::refresh() {
     recent_->refresh();
+    kept_->refresh();
     sampleLater();
     checkLater();
 }

@@ -19,6 +19,7 @@ class QPushButton;
 namespace sallyport {
 
 class InterfaceModel;
+class KeptNotice;
 class RecentFilesModel;
 class RequirementNotice;
 
@@ -43,6 +44,7 @@ signals:
     void interfacesChosen(const QStringList& interfaces, const QString& captureFilter);
     void practiceRequested();
     void firewallRequested();
+    void failed(const sallyport::Message& headline, const sallyport::Error& error);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -70,6 +72,7 @@ private:
     QLineEdit* capture_filter_;
     QPushButton* watch_;
     RequirementNotice* notice_;
+    KeptNotice* kept_;
     QTimer clock_;
     QElapsedTimer since_sample_;
     bool sampling_ = false;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/start/start_view.h"
 #include "ui/models/recent_files_model.h"
+#include "ui/views/start/kept_notice.h"
 #include "ui/views/start/requirement_notice.h"
+#include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -52,6 +56,61 @@ private slots:
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(chosen[0][0].toStringList(), QStringList{"lo"});
         QCOMPARE(chosen[0][1].toString(), "icmp");
+    }
+
+    void captures_that_were_kept_are_told_shown_and_removed() {
+        qputenv("XDG_DATA_HOME", directory_.filePath("data").toLocal8Bit());
+        RecentFilesModel recent;
+        StartView view(&recent);
+        auto* notice = view.findChild<KeptNotice*>();
+        view.resize(1200, 700);
+        view.show();
+        QVERIFY(notice && !notice->isVisible());  // nothing is kept
+        const QDir folder(kept_captures_folder());
+        QVERIFY(folder.mkpath("."));
+        const auto keep = [&](const QString& name, int bytes) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(bytes, 'x')) == bytes);
+        };
+        keep("one.pcapng", 3 * 1024 * 1024);
+        view.refresh();
+        QVERIFY(notice->isVisible());
+        auto* words = notice->findChild<QLabel*>();
+        QCOMPARE(words->text(), QString("1 capture was kept at a sudden end: 3\u00a0MB"));
+        QVERIFY(words->toolTip().contains(folder.path()));
+        keep("two.pcapng", 1024 * 1024);
+        keep("notes.txt", 10);  // not ours
+        view.refresh();
+        QCOMPARE(words->text(), QString("2 captures were kept at sudden ends: 4\u00a0MB"));
+        recent.add(folder.filePath("one.pcapng"));
+        QPushButton* remove = nullptr;
+        for (auto* button : notice->findChildren<QPushButton*>())
+            if (button->text().startsWith("Remove")) remove = button;
+        QVERIFY(remove);
+        const auto answer = [&](QMessageBox::ButtonRole role) {  // to the question that comes
+            QTimer::singleShot(0, &view, [role, &keep] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                QVERIFY(box && box->text() == "Remove the 2 captures that were kept?");
+                keep("three.pcapng", 20);  // ended meanwhile
+                for (auto* button : box->buttons())
+                    if (box->buttonRole(button) == role) return button->click();
+            });
+            remove->click();
+        };
+        answer(QMessageBox::RejectRole);
+        QVERIFY(QFile::remove(folder.filePath("three.pcapng")));
+        QCOMPARE(folder.entryList(QDir::Files).size(), 3);
+        answer(QMessageBox::DestructiveRole);
+        QCOMPARE(folder.entryList(QDir::Files, QDir::Name), QStringList({"notes.txt", "three.pcapng"}));
+        QCOMPARE(recent.index(0).data(RecentFilesModel::ExistsRole).toBool(), false);
+        QCOMPARE(words->text(), QString("1 capture was kept at a sudden end: 20\u00a0B"));
+        QVERIFY(remove_captures({folder.filePath("three.pcapng"), folder.filePath("gone.pcapng")}));
+        view.refresh();
+        QVERIFY(!notice->isVisible());
+        QVERIFY(folder.mkpath("full.pcapng/inside"));
+        const Status refused = remove_captures({folder.filePath("full.pcapng"), folder.filePath("notes.txt")});
+        QVERIFY(!refused && refused.error().text().find("full.pcapng") != std::string::npos);
+        QVERIFY(!folder.exists("notes.txt"));
     }
 
     /// What is marked is what the button would watch, and Enter.
