@@ -48,16 +48,13 @@ QWidget* Workspace::makeListPane() {
     table_ = new PacketTable(&list_, card);
     columns_ = new PacketColumns(bridge_, table_, (*actions_)[Act::fit_columns]);
     layout->addWidget(table_);
-    follow_button_ = new QPushButton(table_->viewport());
+    follow_button_ = new QPushButton(card);  // below the rows: over them it would hide the newest ones
     follow_button_->setIcon(icon(QStringLiteral("autoscroll")));
     follow_button_->setFocusPolicy(Qt::NoFocus);
     follow_button_->setProperty("reachedBy", "the Go menu");
-    follow_button_->setCursor(Qt::ArrowCursor);
     follow_button_->hide();
-    translated(this, [this] {
-        follow_button_->setText(tr("Follow the live end"));
-        follow_button_->adjustSize();
-    });
+    layout->addWidget(follow_button_, 0, Qt::AlignHCenter);
+    translated(this, [this] { follow_button_->setText(tr("Follow the live end")); });
     connect(follow_button_, &QPushButton::clicked, this, [this] { table_->setFollows(true); });
     table_->viewport()->installEventFilter(this);
     return card;
@@ -124,7 +121,7 @@ void Workspace::linkPanes() {
         table_->advance();
         if (!focus_.detail() && list_.rowCount() && std::holds_alternative<FileSource>(bridge_->session().source())) table_->goToRow(0);
         table_->setEmptyText(emptiness());
-        placeFollowButton();
+        offerToFollow();
     });
     connect(bridge_, &SessionBridge::rulesChanged, &list_, &PacketListModel::ruleNamesChanged);
     connect(table_, &PacketTable::currentPacketChanged, &focus_, [this](qulonglong packet) { focus_.setPacket(packet); });
@@ -281,20 +278,13 @@ QString Workspace::emptiness() const {
     }
 }
 
-void Workspace::placeFollowButton() {
-    const bool show = bridge_->isRunning() && !table_->follows() && !std::holds_alternative<FileSource>(bridge_->session().source());
-    follow_button_->setVisible(show);
-    if (!show) return;
-    follow_button_->adjustSize();
-    const QSize room = table_->viewport()->size(), own = follow_button_->size();
-    follow_button_->move((room.width() - own.width()) / 2, room.height() - own.height() - 8);
+void Workspace::offerToFollow() {
+    const bool offer = bridge_->isRunning() && !table_->follows() && !std::holds_alternative<FileSource>(bridge_->session().source());
+    if (offer == follow_button_->isHidden()) follow_button_->setVisible(offer);
 }
 
 bool Workspace::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize) {
-        if (follow_button_->isVisible()) placeFollowButton();
-        keepCurrentInSight(*static_cast<QResizeEvent*>(event));
-    }
+    if (event->type() == QEvent::Resize) keepCurrentInSight(*static_cast<QResizeEvent*>(event));
     return QMainWindow::eventFilter(watched, event);
 }
 

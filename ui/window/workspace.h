@@ -65,7 +65,7 @@ private:
     void showCellMenu(const QPoint& global, std::size_t packet, int column);
     void jumpToMark(bool forward);
     QString emptiness() const;
-    void placeFollowButton();
+    void offerToFollow();
     void keepCurrentInSight(const QResizeEvent& resized);
     void childEvent(QChildEvent* event) override;
     void showEvent(QShowEvent* event) override;

@@ -6,6 +6,8 @@
 #include "ui/window/theme.h"
 #include "ui/window/workspace.h"
 #include <QApplication>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -108,6 +110,28 @@ private slots:
         QVERIFY(bridge_->rules().rules.empty());
         QTRY_VERIFY_WITH_TIMEOUT(count(stopped.constData(), accepted_from).accepted >= 3, 20000);
         QCOMPARE(count(stopped.constData(), accepted_from).dropped, 0);
+    }
+
+    void theWayBackToTheLiveEndHidesNoRow() {
+        auto* table = window_->workspace()->table();
+        QTRY_VERIFY_WITH_TIMEOUT(table->verticalScrollBar()->maximum() > 3, 20000);
+        QPushButton* offer = nullptr;
+        for (auto* button : window_->workspace()->findChildren<QPushButton*>())
+            if (button->property("reachedBy").toString() == QLatin1String("the Go menu")) offer = button;
+        QVERIFY(offer);
+        table->setFollows(true);
+        QTRY_VERIFY(!offer->isVisible());
+        table->verticalScrollBar()->setValue(1);
+        QVERIFY(!table->follows());
+        QTRY_VERIFY(offer->isVisible());
+        const auto place = [](const QWidget* widget) { return QRect(widget->mapToGlobal(QPoint()), widget->size()); };
+        QTRY_VERIFY(!place(offer).intersects(place(table->viewport())) && offer->height() >= offer->sizeHint().height());
+        QVERIFY(!table->follows());  // the room that it takes is no scrolling
+        offer->click();
+        QVERIFY(table->follows());
+        QTRY_VERIFY(!offer->isVisible());
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        QVERIFY(table->follows());
     }
 
     void panicTakesOurTableAway() {
