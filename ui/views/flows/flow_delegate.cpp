@@ -8,7 +8,7 @@
 namespace sallyport {
 
 namespace {
-constexpr int cell_margin = 8;
+constexpr int cell_margin = 6;  // as beside the headings (sallyport.qss): there are many columns
 
 /// What people look for is dark; what has ended, and what only explains, is muted.
 QColor ink_of(const QStyleOptionViewItem& option, const QModelIndex& index, const Colors& colors) {

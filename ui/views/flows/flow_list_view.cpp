@@ -85,7 +85,11 @@ void FlowListView::fitColumns() {
         excess += widths[std::size_t(column)];
         last = column;
     }
-    for (const int column : {int(FlowListModel::name), int(FlowListModel::client), int(FlowListModel::server)}) {
+    constexpr int elastic[] = {FlowListModel::name, FlowListModel::client, FlowListModel::server};
+    int most = 0;
+    for (const int column : elastic) most += giveWay(column, excess);
+    for (const int column : elastic) {
+        if (most < excess) break;  // the list scrolls in any case: then nothing need be cut
         const int less = giveWay(column, excess);
         widths[std::size_t(column)] -= less;
         excess -= less;
