@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Internet Control Message Protocol, RFC 792, 950, 1256; extensions of RFC 4884 and 4950; extended echo RFC 8335.
 #include "protocol/protocol.h"
+#include "protocols/icmp_extensions.h"
 #include "protocols/ip_protocols.h"
 #include <cstdio>
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
+using namespace icmp_extensions;
 
 constexpr Choice types[] = {
     {0, "Echo (ping) reply"},
+    {1, "Reserved"},
+    {2, "Reserved"},
     {3, "Destination unreachable"},
     {4, "Source quench (flow control)"},
     {5, "Redirect"},
@@ -25,8 +29,19 @@ constexpr Choice types[] = {
     {16, "Information reply"},
     {17, "Address mask request"},
     {18, "Address mask reply"},
+    {19, "Reserved (for security)"},
     {30, "Traceroute"},
+    {31, "Datagram Conversion Error"},
+    {32, "Mobile Host Redirect"},
+    {33, "IPv6 Where-Are-You"},
+    {34, "IPv6 I-Am-Here"},
+    {35, "Mobile Registration Request"},
+    {36, "Mobile Registration Reply"},
+    {37, "Domain Name Request"},
+    {38, "Domain Name Reply"},
+    {39, "SKIP"},
     {40, "Photuris"},
+    {41, "Experimental mobility protocols"},
     {42, "Extended Echo request"},
     {43, "Extended Echo reply"},
 };
@@ -49,21 +64,6 @@ constexpr Choice unreachable_codes[] = {
     {15, "Precedence cutoff in effect"},
 };
 
-constexpr Choice rsp_state_names[] = {
-    {0, "Reserved"},
-    {1, "Incomplete"},
-    {2, "Reachable"},
-    {3, "Stale"},
-    {4, "Delay"},
-    {5, "Probe"},
-    {6, "Failed"},
-};
-constexpr Choice ext_class_names[] = {
-    {1, "MPLS Label Stack Class"},
-    {2, "Interface Information Object"},
-    {3, "Interface Identification Object"},
-};
-
 constexpr Choice redirect_codes[] = {
     {0, "Redirect for network"},
     {1, "Redirect for host"},
@@ -82,8 +82,18 @@ Choices codes_of(std::uint64_t type) {
         case 9: return advertisement_codes;
         case 11: return exceeded_codes;
         case 12: return problem_codes;
+        case 42: return request_codes;
+        case 43: return reply_codes;
         default: return {};
     }
+}
+
+/// " (Port unreachable)", " (Unknown code: 99)"; nothing where the type has no codes.
+std::string code_text(std::uint64_t type, std::uint64_t code) {
+    const Choices codes = codes_of(type);
+    if (codes.empty()) return {};
+    const char* known = choice_text(codes, code);
+    return " (" + (known ? std::string(known) : "Unknown code: " + std::to_string(code)) + ")";
 }
 
 void tell_type(const LayerValues&, std::string&);
@@ -115,47 +125,25 @@ constexpr struct {
     u8 echo_seq{"icmp.ext.echo.seq", "Sequence Number", dec_hex};
     u8 echo_reserved{"icmp.ext.echo.req.res", "Reserved", hex, mask(0xfe)};
     flag echo_local{"icmp.ext.echo.req.local", "Local bit", mask(0x01)};
-    u8 echo_state{"icmp.ext.echo.rsp.state", "State", mask(0xe0), named(rsp_state_names)};
+    u8 echo_state{"icmp.ext.echo.rsp.state", "State", mask(0xe0), named(states)};
     u8 echo_response_reserved{"icmp.ext.echo.rsp.res", "Reserved", hex, mask(0x18)};
     flag echo_active{"icmp.ext.echo.rsp.active", "Active bit", mask(0x04)};
     flag echo_ipv4{"icmp.ext.echo.rsp.ipv4", "IPv4 bit", mask(0x02)};
     flag echo_ipv6{"icmp.ext.echo.rsp.ipv6", "IPv6 bit", mask(0x01)};
 } f;
 
-constexpr struct {
-    u8 version{"icmp.ext.version", "Version", mask(0xf000), initial(2)};
-    u16 reserved{"icmp.ext.res", "Reserved", hex, mask(0x0fff)};
-    u16 checksum{"icmp.ext.checksum", "Checksum", hex, checksum_of(Checksum::internet_extension)};
-    u16 length{"icmp.ext.length", "Length"};
-    u8 klass{"icmp.ext.class", "Class", named(ext_class_names)};
-    u8 ctype{"icmp.ext.ctype", "C-Type"};
-    bytes data{"icmp.ext.data", "Data"};
-    u24 label{"icmp.mpls.label", "Label", mask(0xfffff0)};
-    u24 exp{"icmp.mpls.exp", "Experimental", mask(0x00000e)};
-    flag bottom{"icmp.mpls.s", "Stack bit", mask(0x000001)};
-    u8 ttl{"icmp.mpls.ttl", "Time to live"};
-} x;
-
 void tell_type(const LayerValues& v, std::string& line) {
     const char* name = v.choice(f.type);
-    line = "Type: " + v.text(f.type) + (name ? std::string(" (") + name + ")" : "");
+    line = "Type: " + v.text(f.type) + " (" + (name ? name : "Unknown ICMP (obsolete or malformed?)") + ")";
 }
 void tell_code(const LayerValues& v, std::string& line) {
-    if (const char* name = choice_text(codes_of(v.number_in_layer(f.type)), v.number(f.code))) line += std::string(" (") + name + ")";
+    line += code_text(v.number_in_layer(f.type), v.number(f.code));
 }
 
 constexpr auto identified = sequence(f.ident(f.ident_le), f.seq(f.seq_le));
 // RFC 4884 5.1: the length counts 32-bit words of the quoted datagram; extensions follow behind it.
 constexpr auto quoted_length = choice(peek(1, 1), when(0, f.unused(4)),
     otherwise(f.unused(1), f.length, ahead(make(f.original, Extent(f.length) * 4)), f.unused(2)));
-constexpr auto object = group("ICMP Extension Object",
-    x.length, x.klass, x.ctype,
-    part(Extent(x.length) - 4, choice(x.klass,
-        when(1, repeat(group("MPLS Stack Entry", bits(3, x.label, x.exp, x.bottom), x.ttl))),
-        otherwise(if_set(left, x.data(rest))))));
-constexpr auto extensions = group("ICMP Multi-Part Extensions", bits(2, x.version, x.reserved), x.checksum, repeat(object));
-constexpr std::uint64_t least_extended = 128 + 4;      // RFC 4884 5.5: without a length, extensions may stand behind 128 quoted bytes
-
 constexpr ChildBy quoted_all{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = rest};
 constexpr ChildBy quoted_counted{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = Extent(f.length) * 4};
 constexpr ChildBy quoted_least{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = 128};
@@ -178,18 +166,19 @@ constexpr auto items = sequence(
         when(9, f.num_addrs, f.entry_size, f.lifetime, repeat(f.router, f.preference).times(f.num_addrs)), when(10, skip(4)),
         when(13, identified, f.originate, f.receive, f.transmit), when(14, identified, f.originate, f.receive, f.transmit),
         when(17, identified, f.mask_), when(18, identified, f.mask_),
-        when(42, f.ident(f.ident_le), f.echo_seq, bits(1, f.echo_reserved, f.echo_local), payload("icmp.echo", f.type)),
+        when(42, f.ident(f.ident_le), f.echo_seq, bits(1, f.echo_reserved, f.echo_local),
+             choice(peek(1), between(0x20, 0x2f, extensions), otherwise(payload("icmp.other", f.type)))),
         when(43, f.ident(f.ident_le), f.echo_seq, bits(1, f.echo_state, f.echo_response_reserved, f.echo_active, f.echo_ipv4, f.echo_ipv6)),
         otherwise(payload("icmp.other", f.type))));
 
 void info(const LayerValues& v, std::string& out) {
     constexpr std::size_t column = 20;  // what follows a type stands one under the other
     const char* type = v.choice(f.type);
-    out = type ? type : "Unknown ICMP type " + v.text(f.type);
-    const char* code = choice_text(codes_of(v.number(f.type)), v.number(f.code));
+    out = type ? type : "Unknown ICMP (obsolete or malformed?)";
+    const std::string code = v.has(f.code) ? code_text(v.number(f.type), v.number(f.code)) : std::string();
     const bool is_identified = v.has(f.ident) && v.has(f.seq);
-    if ((code || is_identified) && out.size() < column) out.resize(column, ' ');
-    if (code) out += std::string(" (") + code + ")";
+    if ((!code.empty() || is_identified) && out.size() < column) out.resize(column, ' ');
+    out += code;
     if (!is_identified) return;
     char text[64];
     std::snprintf(text, sizeof text, " id=0x%04x, seq=%u/%u", unsigned(v.number(f.ident)), unsigned(v.number(f.seq)),

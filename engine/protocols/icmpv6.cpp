@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ICMP for IPv6, RFC 4443; neighbour discovery RFC 4861 with its options (RFC 4191, 8106, 3971); listener discovery RFC 2710, 3810.
+// ICMP for IPv6, RFC 4443; neighbour discovery RFC 4861 with its options (RFC 4191, 8106, 3971), inverse
+// RFC 3122; listener discovery RFC 2710, 3810; extended echo RFC 8335.
 #include "protocol/protocol.h"
+#include "protocols/icmp_extensions.h"
 #include "protocols/ip_protocols.h"
 #include "protocols/truths.h"
 #include <cstdio>
@@ -133,16 +135,33 @@ constexpr Choice unreachable_codes[] = {
 constexpr Choice exceeded_codes[] = {{0, "hop limit exceeded in transit"}, {1, "fragment reassembly time exceeded"}};
 constexpr Choice problem_codes[] = {{0, "erroneous header field encountered"},
                                     {1, "unrecognized Next Header type encountered"},
-                                    {2, "unrecognized IPv6 option encountered"}};
+                                    {2, "unrecognized IPv6 option encountered"},
+                                    {3, "IPv6 First Fragment has incomplete IPv6 Header Chain"}};
+constexpr Choice renumbering_codes[] = {{0, "Command"}, {1, "Result"}, {255, "Sequence number reset"}};
+constexpr Choice query_codes[] = {
+    {0, "Query subject = IPv6 addresses"}, {1, "Query subject = DNS name or empty"}, {2, "Query subject = IPv4 addresses"}};
+constexpr Choice answer_codes[] = {{0, "Successful"}, {1, "Refused"}, {2, "Unknown query type"}};
 
-/// The codes of a type, where they have names (RFC 4443).
+/// The codes of a type, where they have names (RFC 4443, 2894, 4620, 8335).
 Choices codes_of(std::uint64_t type) {
     switch (type) {
         case 1: return unreachable_codes;
         case 3: return exceeded_codes;
         case 4: return problem_codes;
+        case 138: return renumbering_codes;
+        case 139: return query_codes;
+        case 140: return answer_codes;
+        case 160: return icmp_extensions::request_codes;
+        case 161: return icmp_extensions::reply_codes;
         default: return {};
     }
+}
+/// " (Port unreachable)", " (Unknown (99))"; nothing where the type has no codes.
+std::string code_text(std::uint64_t type, std::uint64_t code) {
+    const Choices codes = codes_of(type);
+    if (codes.empty()) return {};
+    const char* known = choice_text(codes, code);
+    return " (" + (known ? std::string(known) : type == 1 ? "Unknown" : "Unknown (" + std::to_string(code) + ")") + ")";
 }
 
 void tell_code(const LayerValues&, std::string&);
@@ -163,13 +182,25 @@ constexpr struct {
     flag mobile_managed{"icmpv6.mip6.flag.m", "Managed address configuration", mask(0x8000)};
     flag mobile_other{"icmpv6.mip6.flag.o", "Other configuration", mask(0x4000)};
     u16 mobile_reserved{"icmpv6.mip6.flag.rsv", "Reserved", mask(0x3fff)};
+    u8 echo_seq{"icmpv6.ext.echo.seq", "Sequence number", dec_hex};
+    u8 echo_reserved{"icmpv6.ext.echo.req.res", "Reserved", hex, mask(0xfe)};
+    flag echo_local{"icmpv6.ext.echo.req.local", "Local bit", mask(0x01)};
+    u8 echo_state{"icmpv6.ext.echo.rsp.state", "State", mask(0xe0), named(icmp_extensions::states)};
+    u8 echo_response_reserved{"icmpv6.ext.echo.rsp.res", "Reserved", hex, mask(0x18)};
+    flag echo_active{"icmpv6.ext.echo.rsp.active", "Active bit", mask(0x04)};
+    flag echo_ipv4{"icmpv6.ext.echo.rsp.ipv4", "IPv4 bit", mask(0x02)};
+    flag echo_ipv6{"icmpv6.ext.echo.rsp.ipv6", "IPv6 bit", mask(0x01)};
 } f;
 
 void tell_na_flags(const LayerValues&, std::string&);
+void tell_ra_flags(const LayerValues&, std::string&);
+void tell_prefix_flag(const LayerValues&, std::string&);
+void tell_route_flag(const LayerValues&, std::string&);
+void tell_option_reserved(const LayerValues&, std::string&);
 void tell_option_length(const LayerValues&, std::string&);
 constexpr struct {
     u8 hop_limit{"icmpv6.nd.ra.cur_hop_limit", "Cur hop limit"};
-    u8 ra_flag{"icmpv6.nd.ra.flag", "Flags", hex};
+    u8 ra_flag{"icmpv6.nd.ra.flag", "Flags", hex, tells(tell_ra_flags)};
     flag managed{"icmpv6.nd.ra.flag.m", "Managed address configuration", mask(0x80)};
     flag other{"icmpv6.nd.ra.flag.o", "Other configuration", mask(0x40)};
     flag home_agent{"icmpv6.nd.ra.flag.h", "Home Agent", mask(0x20)};
@@ -197,23 +228,24 @@ constexpr struct {
     bytes source{"icmpv6.opt.src_linkaddr", "Source Link-layer address", colons, hidden};
     bytes target{"icmpv6.opt.target_linkaddr", "Target Link-layer address", colons, hidden};
     u8 prefix_length{"icmpv6.opt.prefix.length", "Prefix Length"};
-    u8 prefix_flag{"icmpv6.opt.prefix.flag", "Flag", hex};
+    u8 prefix_flag{"icmpv6.opt.prefix.flag", "Flag", hex, tells(tell_prefix_flag)};
     flag on_link{"icmpv6.opt.prefix.flag.l", "On-link flag(L)", mask(0x80)};
     flag autonomous{"icmpv6.opt.prefix.flag.a", "Autonomous address-configuration flag(A)", mask(0x40)};
     flag router_address{"icmpv6.opt.prefix.flag.r", "Router address flag(R)", mask(0x20)};
     u8 prefix_reserved{"icmpv6.opt.prefix.flag.reserved", "Reserved", mask(0x1f)};
     u32 valid{"icmpv6.opt.prefix.valid_lifetime", "Valid Lifetime", named(prefix_valid_lifetime_names)};
     u32 preferred{"icmpv6.opt.prefix.preferred_lifetime", "Preferred Lifetime", named(prefix_valid_lifetime_names)};
-    bytes reserved{"icmpv6.opt.reserved", "Reserved"};
+    bytes reserved{"icmpv6.opt.reserved", "Reserved", tells(tell_option_reserved)};
     ip6 prefix{"icmpv6.opt.prefix", "Prefix"};
     u32 mtu{"icmpv6.opt.mtu", "MTU"};
     bytes nonce{"icmpv6.opt.nonce", "Nonce"};
-    u8 route_flag{"icmpv6.opt.route_info.flag", "Flag", hex};
+    u8 route_flag{"icmpv6.opt.route_info.flag", "Flag", hex, tells(tell_route_flag)};
     u8 route_preference{"icmpv6.opt.route_info.flag.route_preference", "Route Preference", mask(0x18), named(preferences)};
     u8 route_reserved{"icmpv6.opt.route_info.flag.reserved", "Reserved", mask(0xe7)};
     u32 route_lifetime{"icmpv6.opt.route_lifetime", "Route Lifetime", named(prefix_valid_lifetime_names)};
     bytes route_prefix{"icmpv6.opt.route_prefix", "Prefix"};
     u32 rdnss_lifetime{"icmpv6.opt.rdnss.lifetime", "Lifetime", named(rdnss_lifetime_names)};
+    ip6 address{"icmpv6.opt.ipv6_address", "IPv6 Address"};
     ip6 rdnss{"icmpv6.opt.rdnss", "Recursive DNS Servers"};
     bytes data{"icmpv6.opt.data", "Data"};
 } o;
@@ -238,17 +270,31 @@ constexpr struct {
 } m;
 
 void tell_code(const LayerValues& v, std::string& line) {
-    if (const char* name = choice_text(codes_of(v.number_in_layer(f.type)), v.number(f.code))) line += std::string(" (") + name + ")";
+    line += code_text(v.number_in_layer(f.type), v.number(f.code));
 }
 void tell_na_flags(const LayerValues& v, std::string& line) { tell_set(v, {&n.router, &n.solicited, &n.override_}, line); }
+void tell_ra_flags(const LayerValues& v, std::string& line) {
+    tell_set(v, {&n.managed, &n.other, &n.home_agent}, line);
+    line += std::string(", ") + n.preference.label + ": " + v.choice(n.preference);
+    tell_set(v, {&n.proxy}, line);
+}
+void tell_prefix_flag(const LayerValues& v, std::string& line) { tell_set(v, {&o.on_link, &o.autonomous, &o.router_address}, line); }
+void tell_route_flag(const LayerValues& v, std::string& line) {
+    line += std::string(", Route Preference: ") + v.choice(o.route_preference);
+}
+void tell_option_reserved(const LayerValues&, std::string& line) { line = "Reserved"; }
 void tell_option_length(const LayerValues& v, std::string& line) { line += " (" + std::to_string(v.number(o.length) * 8) + " bytes)"; }
 void tell_option(const LayerValues& v, std::string& line) {
     const char* name = v.choice(o.type);
-    line += std::string(" (") + (name ? name : "Unknown");
-    if (v.has(o.linkaddr)) line += " : " + (v.has(o.source) ? v.text(o.source) : v.has(o.target) ? v.text(o.target) : v.text(o.linkaddr));
-    else if (v.has(o.prefix)) line += " : " + v.text(o.prefix) + "/" + v.text(o.prefix_length);
+    line += std::string(" (") + (name ? name : "Unknown " + v.text(o.type));
+    const std::string prefix = v.text(o.prefix) + "/" + v.text(o.prefix_length);
+    if (v.has(o.source)) line += " : " + v.text(o.source);
+    else if (v.has(o.target)) line += " : " + v.text(o.target);
+    else if (v.has(o.route_preference)) line += std::string(" : ") + v.choice(o.route_preference) + " " + prefix;
+    else if (v.has(o.prefix)) line += " : " + prefix;
     else if (v.has(o.mtu)) line += " : " + v.text(o.mtu);
-    else if (v.has(o.rdnss)) line += " : " + v.text(o.rdnss);
+    for (const Field* list : {static_cast<const Field*>(&o.rdnss), static_cast<const Field*>(&o.address)})
+        for (std::size_t i = 0; i < v.count(*list); i++) line += " " + v.text(*list, i);
     line += ")";
 }
 void tell_record(const LayerValues& v, std::string& line) {
@@ -269,6 +315,7 @@ constexpr auto option =
                       when(4, o.reserved(6),
                            payload(ChildBy{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = rest})),
                       when(5, o.reserved(2), o.mtu), when(14, o.nonce(rest)),
+                      between(9, 10, o.reserved(6), repeat(o.address)),
                       when(24, o.prefix_length, o.route_flag(o.route_preference, o.route_reserved), o.route_lifetime,
                            choice(left, when(16, o.prefix), otherwise(if_set(left, o.route_prefix(rest))))),
                       when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)), otherwise(if_set(left, o.data(rest))))))
@@ -292,6 +339,11 @@ constexpr auto items =
                          n.router_lifetime, n.reachable_time, n.retrans_timer, options),
                     when(135, f.reserved(4), n.ns_target, options),
                     when(136, n.na_flag(n.router, n.solicited, n.override_, n.na_reserved), n.na_target, options),
+                    when(141, f.reserved(4), options), when(142, f.reserved(4), options),
+                    when(160, f.identifier, f.echo_seq, bits(1, f.echo_reserved, f.echo_local),
+                         choice(peek(1), between(0x20, 0x2f, icmp_extensions::extensions), otherwise(if_set(left, f.data(rest))))),
+                    when(161, f.identifier, f.echo_seq,
+                         bits(1, f.echo_state, f.echo_response_reserved, f.echo_active, f.echo_ipv4, f.echo_ipv6)),
                     when(137, f.reserved(4), n.rd_target, n.rd_destination, options),
                     when(144, f.mobile_id, f.reserved(2)), when(145, f.mobile_id, f.reserved(2), repeat(f.home_agent)),
                     when(146, f.mobile_id, f.reserved(2)),
@@ -305,11 +357,12 @@ std::string flag_letters(const LayerValues& v) {
         if (v.number(flag)) out += (out.empty() ? " (" : ", ") + std::string(name);
     };
     add(n.router, "rtr"), add(n.solicited, "sol"), add(n.override_, "ovr");
-    return out.empty() ? out : out + ")";
+    return out.empty() ? " (none)" : out + ")";
 }
 void info(const LayerValues& v, std::string& out) {
     const char* type = v.choice(f.type);
-    out = type ? type : "Unknown ICMPv6 type " + v.text(f.type);
+    out = type ? type : "Unknown (" + v.text(f.type) + ")";
+    if (v.has(f.code)) out += code_text(v.number(f.type), v.number(f.code));
     switch (v.number(f.type)) {
         case 128: case 129: {
             char text[64];
@@ -318,24 +371,12 @@ void info(const LayerValues& v, std::string& out) {
             if (const std::string limit = v.around("ipv6.hlim"); !limit.empty()) out += ", hop limit=" + limit;
             break;
         }
-        case 1:
-        case 3:
-        case 4:
-            if (const char* code = choice_text(codes_of(v.number(f.type)), v.number(f.code))) out += std::string(" (") + code + ")";
-            break;
-        case 135:
-            out += " for " + v.text(n.ns_target);
-            if (v.has(o.source)) out += " from " + v.text(o.source);
-            break;
-        case 136:
-            out += " " + v.text(n.na_target) + flag_letters(v);
-            if (v.has(o.target)) out += " is at " + v.text(o.target);
-            break;
-        case 134:
-            if (v.has(o.source)) out += " from " + v.text(o.source);
-            break;
+        case 135: out += " for " + v.text(n.ns_target); break;
+        case 136: out += " " + v.text(n.na_target) + flag_letters(v); break;
         default: break;
     }
+    if (v.has(o.source)) out += " from " + v.text(o.source);
+    if (v.has(o.target)) out += " is at " + v.text(o.target);
 }
 constexpr Parent parents[] = {{"ip.proto", 58}};
 }  // namespace

@@ -118,6 +118,37 @@ over_six = ["1e000000", "00000018", "dd860000", "000086dd", "86dd0000"]
 write("loopback.pcap", 0, [Raw(bytes.fromhex(head)) / IP(src=A, dst=B) / port for head in over_four] +
       [Raw(bytes.fromhex(head)) / IPv6(src=V, dst=W) / port for head in over_six])
 
+def neighbours():
+    """Messages of neighbour discovery, and types that have codes."""
+    source, target = ICMPv6NDOptSrcLLAddr(lladdr=M), ICMPv6NDOptDstLLAddr(lladdr=N)
+    made = [ICMPv6ND_RS(), ICMPv6ND_RS() / source, ICMPv6ND_RA() / source, ICMPv6ND_NS(tgt=W) / source,
+            ICMPv6ND_Redirect(tgt=W, dst=V) / target, ICMPv6ND_INDSol() / source / target / ICMPv6NDOptSrcAddrList(addrlist=[V]),
+            ICMPv6ND_INDAdv() / source / target / ICMPv6NDOptTgtAddrList(addrlist=[V, W])]
+    made += [ICMPv6ND_NA(tgt=W, R=flags >> 2, S=flags >> 1 & 1, O=flags & 1) / target for flags in range(8)]
+    made += [ICMPv6ND_RA(M=m, O=o, H=h, prf=prf, P=p)
+             for m, o, h, prf, p in ((0, 0, 0, 0, 0), (1, 0, 1, 1, 0), (0, 1, 0, 2, 1), (1, 1, 1, 3, 1))]
+    made += [ICMPv6ND_RA() / ICMPv6NDOptRDNSS(dns=servers) for servers in ([], [V], [V, W])]
+    made += [ICMPv6ND_RA() / ICMPv6NDOptPrefixInfo(prefix="2001:db8::", L=l, A=a, R=r, validlifetime=9, preferredlifetime=8)
+             for l, a, r in ((0, 0, 0), (1, 1, 0), (0, 0, 1))]
+    made += [ICMPv6ND_RA() / ICMPv6NDOptRouteInfo(prefix="2001:db8::", plen=64, prf=prf, rtlifetime=7) for prf in range(4)]
+    made += [ICMPv6Unknown(type=161, code=c, msgbody=bytes([0, 7, 1, 0x47])) for c in (0, 2, 9)]
+    return [six / message for message in made]
+
+
+def interface_echoes():
+    """Extended echoes (RFC 8335) about an interface by name, index and address, and their replies."""
+    made = []
+    for c_type, value in ((1, b"eth0"), (2, b"\0\0\0\3"),
+                          (3, b"\0\1\4\0\xc0\0\2\1"), (3, b"\0\2\x10\0" + bytes(16)), (3, b"\x40\5\6\0" + bytes(8))):
+        thing = struct.pack(">HBB", 4 + len(value), 3, c_type) + value
+        about = b"\x20\0" + struct.pack(">H", checksum(b"\x20\0\0\0" + thing)) + thing
+        made += [(42, 0, b"\0\7\1\1" + about), (160, 0, b"\0\7\1\1" + about)]
+    made += [(43, code, b"\0\7\1" + bytes([state])) for code in (0, 1, 2, 3, 4, 99) for state in (0x47, 0xff)]
+    of_six = [six / ICMPv6Unknown(type=t, code=c, msgbody=body) for t, c, body in made if t > 128]
+    sums = [(t, c, checksum(bytes([t, c, 0, 0]) + body), body) for t, c, body in made if t < 128]
+    return of_six + [eth / IP(src=A, dst=B, proto=1) / Raw(struct.pack(">BBH", t, c, total) + body) for t, c, total, body in sums]
+
+
 kinds = [Ether(src=M, dst=N, type=kind) / ARP(op=op, hwsrc=M, psrc=A, hwdst=N, pdst=B) for op in (0, *range(3, 12), *range(22, 27))
          for kind in (0x0806, 0x8035)]
 kinds += [eth / ARP(op=op, hwsrc=M, psrc=sender, hwdst=target, pdst=A) for op, sender in ((1, A), (1, "0.0.0.0"), (2, A))
@@ -138,4 +169,6 @@ kinds += [ntp(version << 3 | mode, 2, 6, 0xe9) for version in (0, 1, 3, 7) for m
 kinds += [ntp(0x16, flags, more=struct.pack(">5H", 7, 0x0618, association, 0, 0)) for flags in (1, 0x81, 0x82, 0x84, 0xc2, 0xaa, 0x9f)
           for association in (0, 1)]
 kinds += [ntp(kind, 0x81, implementation, code, more=b"") for kind in (0x97, 0xdf) for implementation in (0, 99) for code in (0, 42, 99)]
+kinds += neighbours()
+kinds += interface_echoes()
 write("kinds.pcap", 1, kinds)
