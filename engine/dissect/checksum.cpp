@@ -41,7 +41,7 @@ struct Pseudo {
 /// The network layer that carries layers[layer]: its addresses (of a routed packet the final destination, RFC 8200 8.1) summed up.
 Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t layer) {
     Pseudo p;
-    bool on_way = false;  // a routing header is not used up
+    bool on_way = false;  // by a routing header of a kind whose addresses Ends::destination does not read
     for (int i = layers[layer].parent; i >= 0; i = layers[std::size_t(i)].parent) {
         auto& l = layers[std::size_t(i)];
         auto& protocol = *all_protocols()[l.protocol];
@@ -62,7 +62,7 @@ Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t la
             return p;
         }
         if (name == "ipv6.fraghdr") p.unknown |= l.header_end >= l.start + 8 && (load_be(b + 2, 2) & 0xfff9);
-        if (name == "ipv6.routing") on_way |= l.header_end > l.start + 3 && b[3] != 0;
+        if (name == "ipv6.routing") on_way |= l.header_end > l.start + 3 && b[3] != 0 && b[2] != 0 && b[2] != 2 && b[2] != 4;
     }
     return p;
 }

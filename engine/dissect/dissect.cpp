@@ -2,6 +2,7 @@
 #include "dissect/dissection.h"
 #include "dissect/reader_over.h"
 #include "dissect/walk.h"
+#include <algorithm>
 
 namespace sallyport {
 
@@ -184,6 +185,22 @@ void run_trailer(const Program& p, RunState& s, TreeSink& sink) {
         }
 }
 
+std::int32_t node_of(const Dissection& t, std::size_t layer) {
+    auto before = [](const TreeNode& n, std::size_t l) { return n.layer < l; };
+    return std::int32_t(std::lower_bound(t.nodes.begin(), t.nodes.end(), layer, before) - t.nodes.begin());
+}
+
+/// The node that a layer stands in, -1: beside the others. A packet that is quoted stands in what quotes it, an extension header in the
+/// header that it belongs to.
+std::int32_t home_of(const Dissection& t, std::size_t layer) {
+    const auto protocol_of = [&](int at) -> const Protocol& { return *programs()[t.layers[std::size_t(at)].protocol].protocol; };
+    int carrier = t.layers[layer].parent;
+    while (carrier > 0 && protocol_of(carrier).extends) carrier = t.layers[std::size_t(carrier)].parent;
+    if (carrier <= 0) return -1;
+    const std::int32_t around = node_of(t, std::size_t(carrier));
+    return protocol_of(int(layer)).extends || protocol_of(carrier).quotes ? around : t.nodes[std::size_t(around)].parent;
+}
+
 void build_layer(Dissection& out, std::size_t index, std::vector<std::uint64_t>& registers, std::vector<PayloadPlace>& places) {
     const Layer l = out.layers[index];
     const Program& p = programs()[l.protocol];
@@ -192,6 +209,7 @@ void build_layer(Dissection& out, std::size_t index, std::vector<std::uint64_t>&
     root.length = (l.header_end > l.start || l.protocol == programs().frame() ? l.header_end : l.end) - l.start;
     if (l.protocol == programs().frame()) root.length = l.end;
     root.layer = std::uint16_t(index), root.is_layer = true;
+    root.parent = home_of(out, index);
     auto node = std::int32_t(out.nodes.size());
     out.nodes.push_back(root);
     registers.assign(p.registers, 0);

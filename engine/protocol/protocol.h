@@ -61,7 +61,8 @@ struct Protocol {
         nullptr;                    // reads what lies behind the child (padding, FCS); its fields stand in an item read(trailer, …)
     const Field* source = nullptr;  // the addresses of the Source and Destination columns
     const Field* destination = nullptr;
-    bool quotes = false;            // its payload quotes another packet (ICMP errors): columns stay those of this one
+    bool quotes = false;            // its payload quotes another packet (ICMP errors): inside it in the tree, columns stay its own
+    bool extends = false;           // a part of the header in front: the tree has it inside that (IPv6 extension headers)
     bool marks_quoted = false;      // … and what it quotes is read as quoted (layout: quoted), as Wireshark does for ICMP, not for ICMPv6
     Summarize info = nullptr;       // the Info column
     Summarize speaks = nullptr;     // the Protocol column where it depends on the packet: "TLSv1.3"; "": column

@@ -128,6 +128,9 @@ constexpr auto routing_items = sequence(
         otherwise(if_set(left, r.data(rest))))),
     payload("ip.proto", r.nxt));
 constexpr Parent routing_parents[] = {{"ip.proto", 43}};
+void routing_title(const LayerValues& v, std::string& out) {
+    if (const char* type = v.choice(r.type)) out += std::string(" (") + type + ")";
+}
 void final_destination(const LayerValues& v, std::string& out) {
     const Bytes header = v.bytes();
     if (const std::uint32_t place = final_destination_in(header)) append_ipv6(header.data() + place, out);
@@ -152,18 +155,28 @@ void fragment_info(const LayerValues& v, std::string& out) {
 }  // namespace
 
 extern const Protocol hopopts, dstopts, routing, fragment;
-constexpr Protocol hopopts{.name = "ipv6.hopopts", .label = "IPv6 Hop-by-Hop Option", .items = hopopts_items, .parents = hopopts_parents};
-constexpr Protocol dstopts{
-    .name = "ipv6.dstopts", .label = "Destination Options for IPv6", .items = dstopts_items, .parents = dstopts_parents};
+constexpr Protocol hopopts{.name = "ipv6.hopopts",
+                           .label = "IPv6 Hop-by-Hop Option",
+                           .items = hopopts_items,
+                           .parents = hopopts_parents,
+                           .extends = true};
+constexpr Protocol dstopts{.name = "ipv6.dstopts",
+                           .label = "Destination Options for IPv6",
+                           .items = dstopts_items,
+                           .parents = dstopts_parents,
+                           .extends = true};
 constexpr Protocol routing{.name = "ipv6.routing",
                            .label = "Routing Header for IPv6",
                            .items = routing_items,
                            .parents = routing_parents,
-                           .goes_to = final_destination};
+                           .extends = true,
+                           .goes_to = final_destination,
+                           .title = routing_title};
 constexpr Protocol fragment{.name = "ipv6.fraghdr",
                             .label = "Fragment Header for IPv6",
                             .items = fragment_items,
                             .parents = fragment_parents,
+                            .extends = true,
                             .info = fragment_info};
 
 }  // namespace sallyport::protocols
