@@ -65,7 +65,7 @@ void speaks(const LayerValues& v, std::string& out) {
     if (v.has(f.type)) out = v.text(f.type);
     else if (v.has(f.no_type)) out = v.text(f.no_type);
 }
-constexpr Parent parents[] = {{"link", 1}, {"ethertype", 0x6558}, {"vxlan", 1}, {"pw.eth", 1}};
+constexpr Parent parents[] = {{"link", 1}, {"ethertype", 0x6558}, {"vxlan", 1}, {"pw.eth", 1}, {"sll.ltype", 3}};
 }  // namespace
 
 extern const Protocol eth;

@@ -14,9 +14,10 @@ void protocol_names(const CodedPlace& place, std::string& out) {
         std::string_view name = all_protocols()[place.layers[i].protocol]->name;
         if (i > 1) out += ':';
         out += name;
-        const bool has_type = name == "eth" || name == "vlan" || name == "ieee8021ad" || name == "sll";
-        if (has_type && i + 1 < place.layers.size() && std::string_view(all_protocols()[place.layers[i + 1].protocol]->name) != "llc")
-            out += ":ethertype";
+        if (i + 1 == place.layers.size()) break;
+        const std::string_view next = all_protocols()[place.layers[i + 1].protocol]->name;
+        const bool has_type = name == "eth" || name == "vlan" || name == "ieee8021ad" || (name == "sll" && next != "eth");
+        if (has_type && next != "llc") out += ":ethertype";
     }
 }
 constexpr Coding protocol_list{.text = protocol_names};

@@ -99,7 +99,7 @@ constexpr struct {
 template <class Length>
 constexpr auto address(const Length& length) {
     return part(8, choice(length, when(6, f.src_eth), when(4, f.src_ipv4), when(0), between(9, 0xffff), otherwise(f.src_other(length))),
-                if_set(left, f.unused(rest)));
+                choice(length, between(0, 8, if_set(left, f.unused(rest)))));
 }
 void read_trailer(Reader& r) { r.read_rest(f.trailer); }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes layers.pcap, quoted.pcap, odd.pcap, loopback.pcap and kinds.pcap: one packet each of what the practice network does not send;
-odd.pcap of headers that are not as they should be, routed by way of others, or cut; kinds.pcap has many kinds of a few protocols. Needs
-python3-scapy; run here."""
+"""Makes layers.pcap, quoted.pcap, odd.pcap, loopback.pcap, cooked.pcap and kinds.pcap: one packet each of what the practice network
+does not send; odd.pcap of headers that are not as they should be, routed by way of others, or cut; kinds.pcap has many kinds of a few
+protocols. Needs python3-scapy; run here."""
 from scapy.all import *
 from scapy.contrib.mpls import MPLS
 from scapy.contrib.igmp import IGMP
@@ -172,3 +172,6 @@ kinds += [ntp(kind, 0x81, implementation, code, more=b"") for kind in (0x97, 0xd
 kinds += neighbours()
 kinds += interface_echoes()
 write("kinds.pcap", 1, kinds)
+cooked = lambda length, kind: Raw(struct.pack(">HHH8sH", 0, 1, length, bytes(range(1, 9)), kind))
+write("cooked.pcap", 113, [cooked(length, 0x0800) / IP(src=A, dst=B) / port for length in (0, 4, 6, 20)] +
+      [cooked(6, 3) / four / port, cooked(6, 4) / LLC(dsap=0xaa, ssap=0xaa) / SNAP(code=0x0800) / IP(src=A, dst=B) / port])
