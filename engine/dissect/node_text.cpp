@@ -107,7 +107,12 @@ std::string field_line(const Dissection& t, std::size_t index) {
     out += ": ";
     append_words(t, n, out);
     if (f.checksum != Checksum::none) append_status(t, index, out);
-    if (f.tells) f.tells(NodeValues::of_node(t, index), out);
+    if (f.tells) {
+        const auto inside = NodeValues::of_node(t, index);
+        std::string told = out;
+        f.tells(inside, told);
+        if (!inside.lacks()) out = std::move(told);
+    }
     return n.generated && !f.plain ? "[" + out + "]" : out;
 }
 
@@ -116,8 +121,11 @@ std::string group_line(const Dissection& t, std::size_t index) {
     std::string out = n.text ? n.text : "";
     if (!n.node || !n.node->item) return out;
     const layout::Item& item = *n.node->item;
-    if (item.tells) item.tells(NodeValues::of_node(t, index), out);
-    else if (item.shows[0]) {
+    if (item.tells) {
+        const auto inside = NodeValues::of_node(t, index);
+        item.tells(inside, out);
+        if (inside.lacks()) out = n.text ? n.text : "";
+    } else if (item.shows[0]) {
         const auto inside = NodeValues::of_node(t, index);
         for (auto* shown : item.shows) {
             if (!shown || !inside.has(*shown)) continue;

@@ -24,6 +24,10 @@ public:
     const PacketContext& context() const override { return t_.context; }
     std::uint32_t length() const override { return t_.nodes[first_].length; }
     std::string around(std::string_view name) const override;
+    std::uint32_t room() const override;
+
+    /// The text of a value was asked for that is not there: what was made of it says nothing, and is not to be shown.
+    bool lacks() const { return lacks_; }
 
 private:
     NodeValues(const Dissection& t, std::size_t layer, std::size_t first, std::size_t last)
@@ -32,6 +36,7 @@ private:
 
     const Dissection& t_;
     std::size_t layer_, first_, last_;  // nodes [first_, last_)
+    mutable bool lacks_ = false;
 };
 
 }  // namespace sallyport

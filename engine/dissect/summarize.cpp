@@ -14,10 +14,10 @@ bool quoted(const Dissection& t, std::size_t layer) {
 }
 
 /// What it says stands instead, unless it says nothing.
-void tell(Summarize what, const LayerValues& values, std::string& out) {
+void tell(Summarize what, NodeValues values, std::string& out) {
     std::string text;
     if (what) what(values, text);
-    if (!text.empty()) out = std::move(text);
+    if (!text.empty() && !values.lacks()) out = std::move(text);
 }
 
 }  // namespace
@@ -25,8 +25,10 @@ void tell(Summarize what, const LayerValues& values, std::string& out) {
 std::string layer_title(const Dissection& t, std::size_t layer) {
     auto& protocol = *programs()[t.layers[layer].protocol].protocol;
     std::string out = protocol.label;
-    if (protocol.title) protocol.title(NodeValues::of_layer(t, layer), out);
-    return out;
+    if (!protocol.title) return out;
+    const auto values = NodeValues::of_layer(t, layer);
+    protocol.title(values, out);
+    return values.lacks() ? protocol.label : out;
 }
 
 void summarize(const Dissection& t, PacketSummary& out) {

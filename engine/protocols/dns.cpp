@@ -220,6 +220,7 @@ void append_a6(const LayerValues& v, std::size_t n, std::string& out) {
         names += v.number_at(further.a6_prefix, i) > 0;
     }
     const std::uint64_t prefix = v.number_at(further.a6_prefix, n);
+    if ((prefix < whole && suffixes >= v.count(further.a6_suffix)) || (prefix && names >= v.count(further.a6_name))) return;  // cut
     out += " " + std::to_string(prefix) + " " + (prefix < whole ? v.text(further.a6_suffix, suffixes) : "::") + " ";
     if (prefix) out += v.text(further.a6_name, names);
 }
@@ -307,9 +308,13 @@ void tell_record(const LayerValues& v, std::string& line) {
     if (v.number(r.cache_flush)) line += ", cache flush";
     for (auto& each : said)
         if (v.has(*each.value)) line += std::string(", ") + (each.as ? std::string(each.as) + " " : "") + v.text(*each.value);
-    if (v.has(further.a6_prefix)) append_a6(v, 0, line += ", addr");
+    std::string a6;
+    if (v.has(further.a6_prefix)) append_a6(v, 0, a6);
+    if (!a6.empty()) line += ", addr" + a6;
 }
-void title(const LayerValues& v, std::string& out) { out += v.number(f.response) ? " (response)" : " (query)"; }
+void title(const LayerValues& v, std::string& out) {
+    if (v.has(f.response)) out += v.number(f.response) ? " (response)" : " (query)";
+}
 
 constexpr Parent dns_parents[] = {{"udp.port", 53}, {"sctp.port", 53}};
 constexpr Parent mdns_parents[] = {{"udp.port", 5353}};

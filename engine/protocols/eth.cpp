@@ -4,6 +4,7 @@
 #include "packet/packet_context.h"
 #include "protocol/reader.h"
 #include "protocols/ethertypes.h"
+#include "protocols/told.h"
 #include <algorithm>
 
 namespace sallyport::protocols {
@@ -53,7 +54,7 @@ constexpr auto items = sequence(
 void title(const LayerValues& v, std::string& out) {
     if (v.has(f.len)) out = "IEEE 802.3 Ethernet";
     else if (v.has(f.invalid)) out = "Ethernet Unknown";
-    out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst);
+    tell_there(v, {{", Src: ", &f.src}, {", Dst: ", &f.dst}}, out);
 }
 void info(const LayerValues& v, std::string& out) {
     out = "Ethernet II";

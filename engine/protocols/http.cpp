@@ -297,17 +297,21 @@ constexpr auto reading(std::index_sequence<I...>) {
 }
 constexpr auto items = reading(std::make_index_sequence<std::size(headers)>());
 
-/// Of the body, where one begins here: "  (text/html)".
+/// Of the body, where one begins here: " (text/html)".
 std::string media_type(const LayerValues& v) {
     const auto* type = std::find_if(std::begin(headers), std::end(headers), [](auto& header) { return header.name == "Content-Type"; });
     if (!v.has(f.file_data) || !v.has(type->field)) return {};
     const std::string whole = v.text(type->field);
-    return "  (" + whole.substr(0, whole.find(';')) + ")";
+    return " (" + whole.substr(0, whole.find(';')) + ")";
 }
+/// The first line and, as Wireshark has it, a blank.
 void info(const LayerValues& v, std::string& out) {
-    if (v.has(f.method)) out = v.text(f.method) + " " + v.text(f.uri) + " " + v.text(f.request_version);
-    else if (v.has(f.code)) out = v.text(f.response_version) + " " + v.text(f.code) + " " + v.text(f.phrase) + media_type(v);
-    else out = "Continuation";
+    out = "Continuation";
+    if (!v.has(f.method) && !v.has(f.code)) return;
+    out = v.text(f.start_line);
+    for (const std::string_view end : {"\\n", "\\r"})
+        if (out.ends_with(end)) out.resize(out.size() - end.size());
+    out += " " + media_type(v);
 }
 constexpr Parent parents[] = {
     {"tcp.port", 80},   {"tcp.port", 3128},  {"tcp.port", 3132}, {"tcp.port", 5985}, {"tcp.port", 8080},

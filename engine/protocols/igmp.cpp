@@ -150,11 +150,15 @@ void tell_changes(const LayerValues& v, std::string& out) {
 void info(const LayerValues& v, std::string& out) {
     const char* type = v.choice(f.type);
     out = type ? type : "Unknown type " + v.text(f.type);
-    if (v.number(f.type) == 0x11) {
-        out += v.text(f.address) == "0.0.0.0" ? ", general" : ", specific for group " + v.text(f.address);
+    const std::uint64_t version = v.number(f.version);
+    const bool is_general = v.has(f.address) && v.text(f.address) == "0.0.0.0";
+    if (v.number(f.type) == 0x22 && v.has(f.records)) return v.number(f.records) ? tell_changes(v, out) : void(out += " - General query");
+    if (!v.has(f.address) || (v.number(f.type) == 0x11 && version == 1)) return;  // cut before it, or to all
+    if (version == 2 && is_general) out += ", general";
+    else if (v.number(f.type) == 0x11) {
+        out += is_general ? ", general" : ", specific for group " + v.text(f.address);
         if (v.count(f.source)) out += ", " + source_list(v, 0, v.count(f.source));
-    } else if (v.number(f.type) == 0x22) tell_changes(v, out);
-    else if (v.number(f.type) == 0x17) out += " " + v.text(f.address);
+    } else if (v.number(f.type) == 0x17) out += " " + v.text(f.address);
     else if (v.number(f.type) != 0x12 && v.has(f.address)) out += " group " + v.text(f.address);
 }
 void speaks(const LayerValues& v, std::string& out) {

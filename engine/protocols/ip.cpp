@@ -5,6 +5,7 @@
 #include "base/address.h"
 #include "packet/packet_context.h"
 #include "protocols/source_route.h"
+#include "protocols/told.h"
 #include "protocols/truths.h"
 
 namespace sallyport::protocols {
@@ -249,10 +250,19 @@ constexpr auto items = sequence(
     whole(f.len), payload("ip.proto", f.proto, f.frag_offset));
 
 void title(const LayerValues& v, std::string& out) {
-    out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst);
+    tell_there(v, {{", Src: ", &f.src}, {", Dst: ", &f.dst}}, out);
     if (v.has(o.current)) out += ", Via: " + v.text(o.current);
 }
+/// What keeps the header from being one; false: nothing.
+bool tell_bogus(const LayerValues& v, std::string& out) {
+    if (v.number(f.version, 4) != 4) out = "Bogus IPv4 version (" + v.text(f.version) + ", must be 4)";
+    else if (v.number(f.hdr_len, 20) < 20) out = "Bogus IP header length (" + v.text(f.hdr_len) + ", must be at least 20)";
+    else if (v.number(f.len, 60) < v.number(f.hdr_len))
+        out = "Bogus IP length (" + v.text(f.len) + ", less than header length " + v.text(f.hdr_len) + ")";
+    return !out.empty();
+}
 void info(const LayerValues& v, std::string& out) {
+    if (tell_bogus(v, out) || !v.has(f.proto)) return;
     if (v.number(f.frag_offset) || v.number(f.mf)) {
         const char* proto = v.choice(f.proto);
         out = std::string("Fragmented IP protocol (proto=") + (proto ? proto : "unknown") + " " + v.text(f.proto) +

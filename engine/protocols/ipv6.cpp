@@ -2,6 +2,7 @@
 // Internet Protocol version 6, RFC 8200. The extension headers are protocols of their own (ipv6_extensions.cpp).
 #include "protocols/ip_protocols.h"
 #include "protocols/source_route.h"
+#include "protocols/told.h"
 #include "protocol/protocol.h"
 #include "base/address.h"
 
@@ -48,7 +49,7 @@ constexpr auto items = sequence(
     ensure(left, at_least(3), "cut short"), f.plen, f.nxt, f.hlim, f.src(ahead(f.src_host(16)), make(f.src_slaac, slaac_mac)),
     f.dst(ahead(f.dst_host(16)), make(f.dst_slaac, slaac_mac)), whole(f.plen + 40), payload("ip.proto", f.nxt));
 
-void title(const LayerValues& v, std::string& out) { out += ", Src: " + v.text(f.src) + ", Dst: " + v.text(f.dst); }
+void title(const LayerValues& v, std::string& out) { tell_there(v, {{", Src: ", &f.src}, {", Dst: ", &f.dst}}, out); }
 void info(const LayerValues& v, std::string& out) {
     constexpr std::uint64_t nothing_follows = 59;
     if (v.number(f.nxt) == nothing_follows) out = "IPv6 no next header";

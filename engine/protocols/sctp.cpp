@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stream Control Transmission Protocol, RFC 9260; extensions RFC 3758 (forward TSN), 4895 (AUTH), 5061 (ASCONF), 8260 (I-DATA).
-#include "protocol/protocol.h"
 #include "protocols/ip_protocols.h"
+#include "protocols/told.h"
 
 namespace sallyport::protocols {
 namespace {
@@ -352,7 +352,9 @@ constexpr auto chunk = group("Chunk",
 
 constexpr auto items = sequence(f.srcport, f.dstport, f.tag, f.checksum, status(f.checksum_status, f.checksum), repeat(chunk));
 
-void title(const LayerValues& v, std::string& out) { out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport); }
+void title(const LayerValues& v, std::string& out) {
+    tell_there(v, {{", Src Port: ", &f.srcport}, {", Dst Port: ", &f.dstport}}, out);
+}
 void info(const LayerValues& v, std::string& out) {
     out.clear();
     for (std::size_t n = 0; n < v.count(f.type) && n < 8; n++) {

@@ -2,7 +2,7 @@
 // Transmission Control Protocol, RFC 9293; options of RFC 7323, 2018, 2883, 8684, 7413, 2385.
 #include "protocols/ip_protocols.h"
 #include "packet/packet_context.h"
-#include "protocol/protocol.h"
+#include "protocols/told.h"
 
 namespace sallyport::protocols {
 namespace {
@@ -245,14 +245,14 @@ constexpr auto items = sequence(
     ahead(if_set(left, f.payload(rest))), payload_by_ports("tcp.port", f.srcport, f.dstport));
 
 /// "SYN, ACK"
-std::string flag_names(const LayerValues& v) {
+std::string flag_names(std::uint64_t flags) {
     static constexpr const char* names[] = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};  // from the lowest bit on
     std::string out;
     for (std::size_t bit = 0; bit < std::size(names); bit++)
-        if (v.number(f.flags) >> bit & 1) out += (out.empty() ? "" : ", ") + std::string(names[bit]);
+        if (flags >> bit & 1) out += (out.empty() ? "" : ", ") + std::string(names[bit]);
     return out.empty() ? "<None>" : out;
 }
-void tell_flags(const LayerValues& v, std::string& line) { line += " (" + flag_names(v) + ")"; }
+void tell_flags(const LayerValues& v, std::string& line) { line += " (" + flag_names(v.number(f.flags)) + ")"; }
 
 /// The kinds as Wireshark calls them beside the value, and in titles.
 constexpr Choice option_titles[] = {{0, "End of Option List (EOL)"}, {1, "No-Operation (NOP)"}, {2, "Maximum segment size"},
@@ -271,38 +271,53 @@ void tell_option(const LayerValues& v, std::string& line) {
     const char* name = option_title(v.number(o.kind));
     line += std::string(" - ") + (name ? name : "Unknown");
     if (v.has(o.mss)) line += ": " + v.text(o.mss) + " bytes";
-    if (v.has(o.shift)) line += ": " + v.text(o.shift) + " (multiply by " + v.text(o.multiplier) + ")";
-    if (v.has(o.tsval)) line += ": TSval " + v.text(o.tsval) + ", TSecr " + v.text(o.tsecr);
+    if (v.has(o.multiplier)) line += ": " + v.text(o.shift) + " (multiply by " + v.text(o.multiplier) + ")";
+    if (v.has(o.tsecr)) line += ": TSval " + v.text(o.tsval) + ", TSecr " + v.text(o.tsecr);
     for (std::size_t i = 0; i < v.count(o.sack_re); i++) line += " " + v.text(o.sack_le, i) + "-" + v.text(o.sack_re, i);
 }
 
 void title(const LayerValues& v, std::string& out) {
-    out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport) + ", Seq: " + v.text(f.seq) +
-           (v.number(f.ack_flag) ? ", Ack: " + v.text(f.ack) : "") + ", Len: " + v.text(f.len);
+    if (!tell_there(v, {{", Src Port: ", &f.srcport}, {", Dst Port: ", &f.dstport}}, out)) return;
+    if (!tell_there(v, {{", Seq: ", v.has(f.seq) ? &f.seq : &f.quoted_seq}}, out) || !v.has(f.seq) || !v.has(f.window)) return;
+    if (v.number(f.ack_flag)) out += ", Ack: " + v.text(f.ack);
+    tell_there(v, {{", Len: ", &f.len}}, out);
 }
 /// In the order in which they came.
 void append_options(const LayerValues& v, std::string& out) {
     std::size_t blocks = 0;
     for (std::size_t i = 0; i < v.count(o.kind); i++) {
         switch (v.number_at(o.kind, i)) {
-            case 2: out += " MSS=" + v.text(o.mss); break;
-            case 3: out += " WS=" + v.text(o.multiplier); break;
+            case 2: tell_there(v, {{" MSS=", &o.mss}}, out); break;
+            case 3: tell_there(v, {{" WS=", &o.multiplier}}, out); break;
             case 4: out += " SACK_PERM"; break;
             case 5:
                 for (; blocks < v.count(o.sack_re); blocks++)
                     out += " SLE=" + v.text(o.sack_le, blocks) + " SRE=" + v.text(o.sack_re, blocks);
                 break;
-            case 8: out += " TSval=" + v.text(o.tsval) + " TSecr=" + v.text(o.tsecr); break;
+            case 8: tell_there(v, {{" TSval=", &o.tsval}, {" TSecr=", &o.tsecr}}, out); break;
             case 34: out += v.has(o.cookie) ? " TFO=C" : " TFO=R"; break;
             default: break;
         }
     }
 }
+/// Of a header whose length cannot be: no field is behind that, but Wireshark's row tells of the first 16 bytes.
+void tell_bogus(const LayerValues& v, std::string& out) {
+    const Bytes header = v.bytes();
+    if (header.size() < 16) return;
+    const std::uint64_t flags = load_be(header.data() + 12, 2);
+    out += " [" + flag_names(flags) + "] Seq=" + std::to_string(load_be(header.data() + 4, 4));
+    if (flags & f.ack_flag.mask) out += " Ack=" + std::to_string(load_be(header.data() + 8, 4));
+    out += " Win=" + std::to_string(load_be(header.data() + 14, 2)) + ", bogus TCP header length (" + v.text(f.hdr_len) +
+           ", must be at least 20)";
+}
 void info(const LayerValues& v, std::string& out) {
-    out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " [" + flag_names(v) + "] Seq=" + v.text(f.seq);
+    if (!tell_there(v, {{"", &f.srcport}, {" \u2192 ", &f.dstport}}, out)) return;
+    if (v.number(f.hdr_len, 20) < 20) return tell_bogus(v, out);
+    if (!v.has(f.window)) return;
+    out += " [" + flag_names(v.number(f.flags)) + "] Seq=" + v.text(f.seq);
     if (v.number(f.ack_flag)) out += " Ack=" + v.text(f.ack);
-    out += " Win=" + v.text(f.window) + " Len=" + v.text(f.len);
-    append_options(v, out);
+    out += " Win=" + v.text(f.window);
+    if (tell_there(v, {{" Len=", &f.len}}, out)) append_options(v, out);
 }
 constexpr Parent parents[] = {{"ip.proto", 6}};
 }  // namespace

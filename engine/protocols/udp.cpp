@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // User Datagram Protocol, RFC 768.
 #include "protocols/ip_protocols.h"
-#include "protocol/protocol.h"
+#include "protocols/told.h"
 
 namespace sallyport::protocols {
 namespace {
@@ -33,9 +33,24 @@ constexpr auto items =
              ensure(f.length, at_least(8).or_where(is_jumbo), "its length is too small"), f.checksum, status(f.checksum_status, f.checksum),
              whole(f.length), ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
 
-void title(const LayerValues& v, std::string& out) { out += ", Src Port: " + v.text(f.srcport) + ", Dst Port: " + v.text(f.dstport); }
+void title(const LayerValues& v, std::string& out) {
+    tell_there(v, {{", Src Port: ", &f.srcport}, {", Dst Port: ", &f.dstport}}, out);
+}
 void info(const LayerValues& v, std::string& out) {
-    out = v.text(f.srcport) + " \u2192 " + v.text(f.dstport) + " Len=" + std::to_string(v.number(f.length, 8) - 8);
+    constexpr std::uint64_t header = 8;
+    if (!tell_there(v, {{"", &f.srcport}, {" \u2192 ", &f.dstport}}, out) || !v.has(f.length)) return;
+    const std::uint64_t length = v.number(f.length);
+    const bool is_over_ipv6 = !v.around("ipv6.version").empty() && v.around("ip.version").empty();
+    const bool is_jumbogram = length == 0 && is_over_ipv6;  // RFC 2675 4
+    const bool is_fragment = v.around("ip.flags.mf") == "1" || v.around("ipv6.fraghdr.more") == "1";
+    if (length < header && !is_jumbogram) {
+        out += " [BAD UDP LENGTH " + std::to_string(length) + " < 8]";
+        return;
+    }
+    if (length > v.room() && !is_fragment) out += " [BAD UDP LENGTH " + std::to_string(length) + " > IP PAYLOAD LENGTH]";
+    out += " Len=" + std::to_string((is_jumbogram ? v.room() : length) - header);
+    if (v.number(f.checksum, 1) == 0 && is_over_ipv6) out += " [ILLEGAL CHECKSUM (0)]";  // RFC 8200 8.1
+    if (is_jumbogram) out += " [Jumbogram]";
 }
 constexpr Parent parents[] = {{"ip.proto", 17}};
 }  // namespace

@@ -60,7 +60,7 @@ PacketRow* PacketRows::make(std::size_t index) {
     row->source = QString::fromStdString(summary_.source);
     row->destination = QString::fromStdString(summary_.destination);
     row->protocol = QString::fromStdString(summary_.protocol);
-    row->info = QString::fromStdString(summary_.info);
+    row->info = QString::fromStdString(summary_.info).trimmed();  // a line of HTTP ends in a blank, as in tshark
     row->malformed = summary_.malformed;
     for (auto& name : fields_) row->fields << field_texts(dissection_, name);
     return row;
