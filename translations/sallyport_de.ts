@@ -1277,10 +1277,6 @@
         <translation>eine Zahl oder einer der Namen</translation>
     </message>
     <message>
-        <source>another spelling</source>
-        <translation>eine andere Schreibweise</translation>
-    </message>
-    <message>
         <source>an IPv4 address</source>
         <translation>eine IPv4-Adresse</translation>
     </message>
@@ -3239,6 +3235,32 @@
     <message>
         <source>Cannot remove all captures that were kept</source>
         <translation>Nicht alle aufgehobenen Mitschnitte lassen sich löschen</translation>
+        <source>%1: &apos;%2&apos; is no value of it: %3</source>
+        <translation>%1: „%2“ ist kein möglicher Wert: %3</translation>
+    </message>
+    <message>
+        <source>there is no label before one of its dots</source>
+        <translation>vor einem der Punkte steht kein Label</translation>
+    </message>
+    <message>
+        <source>one of its labels has more than 63 bytes</source>
+        <translation>eines der Labels ist länger als 63 Bytes</translation>
+    </message>
+    <message>
+        <source>it takes more than 255 bytes</source>
+        <translation>er braucht mehr als 255 Bytes</translation>
+    </message>
+    <message>
+        <source>a number below 128, or one that 4 bits and an exponent can say</source>
+        <translation>eine Zahl unter 128 oder eine, die sich mit 4 Bit und einem Exponenten sagen lässt</translation>
+    </message>
+    <message>
+        <source>4 bytes in hex, an IPv4 address, or up to 4 letters</source>
+        <translation>4 Bytes in Hex, eine IPv4-Adresse oder bis zu 4 Buchstaben</translation>
+    </message>
+    <message>
+        <source>seconds below 256</source>
+        <translation>Sekunden unter 256</translation>
     </message>
 </context>
 <context>

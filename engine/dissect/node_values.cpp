@@ -45,13 +45,6 @@ Bytes NodeValues::bytes() const {
     return t_.bytes_of(l.source).subspan(l.start, l.end - l.start);
 }
 std::uint32_t NodeValues::payload_size() const { return t_.layers[layer_].end - t_.layers[layer_].header_end; }
-std::uint32_t NodeValues::room() const {
-    const Layer& mine = t_.layers[layer_];
-    std::uint32_t end = std::max(t_.context.original_length, std::uint32_t(t_.bytes_of(mine.source).size()));
-    for (int layer = mine.parent; layer >= 0; layer = t_.layers[std::size_t(layer)].parent)
-        if (const std::uint32_t claimed = t_.layers[std::size_t(layer)].claimed_end) end = std::min(end, claimed);
-    return end > mine.start ? end - mine.start : 0;
-}
 std::string NodeValues::around(std::string_view name) const {
     for (int layer = t_.layers[layer_].parent; layer >= 0; layer = t_.layers[std::size_t(layer)].parent) {
         const auto values = of_layer(t_, std::size_t(layer));

@@ -24,7 +24,6 @@ public:
     const PacketContext& context() const override { return t_.context; }
     std::uint32_t length() const override { return t_.nodes[first_].length; }
     std::string around(std::string_view name) const override;
-    std::uint32_t room() const override;
 
     /// The text of a value was asked for that is not there: what was made of it says nothing, and is not to be shown.
     bool lacks() const { return lacks_; }

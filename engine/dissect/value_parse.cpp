@@ -3,6 +3,7 @@
 #include "base/address.h"
 #include "base/time_text.h"
 #include "dissect/edit.h"
+#include "dissect/value_text.h"
 #include <algorithm>
 #include <charconv>
 
@@ -56,6 +57,12 @@ tl::unexpected<Error> not_a_value(const Field& field, std::string_view human, Wo
     return fail(message("%1: '%2' is no value of it; expected %3", field.name, human, expected));
 }
 
+/// … by a coding, which knows why.
+static tl::unexpected<Error> refused_by(const Coding& coding, const Field& field, std::string_view human) {
+    if (!coding.fault) return not_a_value(field, human, coding.expected);
+    return fail(message("%1: '%2' is no value of it: %3", field.name, human, coding.fault(human)));
+}
+
 Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
     for (auto& c : f.choices)
         if (same_word(c.text, human)) return c.value;
@@ -63,7 +70,7 @@ Result<std::uint64_t> parse_number(const Field& f, std::string_view human) {
         if (const std::string_view text = c.text; same_word(text.substr(0, text.find(" (")), human)) return c.value;
     if (f.coding && f.coding->parse && !f.coding->measure) {  // a number of fixed size that people also write otherwise
         ByteBuffer wire;
-        if (!f.coding->parse(human, wire)) return not_a_value(f, human, words("a number, also as 1.5"));
+        if (!f.coding->parse(human, wire)) return refused_by(*f.coding, f, human);
         return load_number(wire.data(), unsigned(std::min<std::size_t>(wire.size(), 8)), f.little);
     }
     std::uint64_t v = 0;
@@ -90,7 +97,7 @@ Result<ByteBuffer> parse_value(const Field& f, std::string_view human, std::size
     ByteBuffer wire;
     if (f.coding && (f.coding->parse || f.coding->text)) {
         if (!f.coding->parse) return fail(message("%1 is made of other fields: set those instead", f.name));
-        if (!f.coding->parse(human, wire)) return not_a_value(f, human, words("another spelling"));
+        if (!f.coding->parse(human, wire)) return refused_by(*f.coding, f, human);
         return wire;
     }
     std::uint8_t four[4], sixteen[16];
@@ -104,6 +111,7 @@ Result<ByteBuffer> parse_value(const Field& f, std::string_view human, std::size
         case FieldType::ether:
         case FieldType::bytes:
         case FieldType::protocol: {
+            if (human == no_bytes) return ByteBuffer();
             auto hex = parse_hex(human);
             if (!hex) return not_a_value(f, human, words("hex bytes as 00:0c:29"));
             return *hex;

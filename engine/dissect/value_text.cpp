@@ -81,7 +81,7 @@ void append_plain_value(const Field& f, std::uint64_t number, Bytes wire, std::s
         }
         case FieldType::bytes:
         case FieldType::protocol:
-            if (wire.empty()) out += "<none>";
+            if (wire.empty()) out += no_bytes;
             append_hex(wire, f.base == Base::colons ? ':' : f.base == Base::dots ? '.' : f.base == Base::dashes ? '-' : '\0', out);
             break;
         case FieldType::string: append_text(wire, f.utf8, out); break;

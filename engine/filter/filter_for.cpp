@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter/filter.h"
 #include "base/address.h"
+#include "dissect/value_text.h"
 #include "filter/literal.h"
 #include "filter/quoted_text.h"
 #include <algorithm>
@@ -34,7 +35,7 @@ std::string boolean_text(const FieldInfo& field, std::string_view human) {
 }
 
 std::string byte_text(std::string_view human) {
-    if (human == "<none>") return "\"\"";                      // how no bytes are printed
+    if (human == no_bytes) return "\"\"";
     const auto bytes = parse_hex(human);
     if (!bytes || bytes->empty()) return quote_text(human);
     std::string out;

@@ -3,6 +3,7 @@
 // takes, how people read it, and how what they write becomes bytes again.
 #pragma once
 #include "base/bytes.h"
+#include "base/message.h"
 #include "protocol/layer.h"
 #include <string>
 #include <string_view>
@@ -33,6 +34,10 @@ struct Coding {
     bool (*reads)(const CodedPlace&, std::uint32_t from, std::uint32_t to) = nullptr;
     /// … and: what lay at or after `from` will move by `delta` bytes (before the move): correct the offsets.
     void (*moved)(MutableBytes bytes, const CodedPlace&, std::uint32_t from, std::int64_t delta) = nullptr;
+    /// What parse takes: "a time as 2026-11-23 12:00:00.5". Every coding that parses says it, or …
+    Words expected{};
+    /// … why parse refused what people wrote: "a label between its dots is empty".
+    Words (*fault)(std::string_view human) = nullptr;
 };
 
 }  // namespace sallyport

@@ -22,14 +22,11 @@ public:
     virtual bool has(const Field& f) const = 0;
     virtual std::uint64_t number(const Field& f, std::uint64_t missing = 0) const = 0;  // the first in this layer
     virtual std::uint64_t number_at(const Field& f, std::size_t occurrence) const = 0;  // 0: there are not so many
-    /// As -T fields prints it. Of a value that is missing "", and then the line or the row that is made of it is not shown at all: a
-    /// header that is cut has no half sentences. Ask has() before, where some of it is worth telling.
-    virtual std::string text(const Field& f, std::size_t occurrence = 0) const = 0;
+    virtual std::string text(const Field& f, std::size_t occurrence = 0) const = 0;     // as -T fields prints it; "" when missing
     virtual const char* choice(const Field& f) const = 0;                               // the name of its value, or nullptr
     virtual std::size_t count(const Field& f) const = 0;
     virtual Bytes bytes() const = 0;  // of the layer, payload included
     virtual std::uint32_t payload_size() const = 0;
-    virtual std::uint32_t room() const = 0;  // bytes from the layer's start on that the layers around it leave to it, captured or not
     virtual std::uint64_t number_in_layer(const Field& f) const = 0;  // also where the values are one line's: the first in its layer
     virtual const struct PacketContext& context() const = 0;
     virtual std::uint32_t length() const = 0;  // bytes that the layer's header or the line stands for

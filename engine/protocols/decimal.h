@@ -20,7 +20,7 @@ inline bool parse_decimal(std::string_view human, ByteBuffer& wire) {
     wire.insert(wire.end(), human.begin(), human.end());
     return true;
 }
-inline constexpr Coding decimal{.measure = measure_decimal, .parse = parse_decimal};
+inline constexpr Coding decimal{.measure = measure_decimal, .parse = parse_decimal, .expected = words("a number")};
 
 inline std::int64_t measure_hexadecimal(const CodedPlace& place, std::uint64_t& value) {
     constexpr std::uint32_t most_digits = 16;
@@ -42,6 +42,6 @@ inline bool parse_hexadecimal(std::string_view human, ByteBuffer& wire) {
     wire.insert(wire.end(), digits, digits + n);
     return true;
 }
-inline constexpr Coding hexadecimal{.measure = measure_hexadecimal, .parse = parse_hexadecimal};
+inline constexpr Coding hexadecimal{.measure = measure_hexadecimal, .parse = parse_hexadecimal, .expected = words("a number")};
 
 }  // namespace sallyport::protocols

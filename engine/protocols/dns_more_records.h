@@ -58,8 +58,10 @@ bool parse_prefix(std::string_view human, ByteBuffer& wire) {
     while (!wire.empty() && wire.back() == 0) wire.pop_back();
     return true;
 }
-inline constexpr Coding prefix4{.text = append_prefix<4, append_ipv4>, .parse = parse_prefix<4, parse_ipv4>};
-inline constexpr Coding prefix6{.text = append_prefix<16, append_ipv6>, .parse = parse_prefix<16, parse_ipv6>};
+inline constexpr Coding prefix4{.text = append_prefix<4, append_ipv4>, .parse = parse_prefix<4, parse_ipv4>,
+                                .expected = words("an IPv4 address")};
+inline constexpr Coding prefix6{.text = append_prefix<16, append_ipv6>, .parse = parse_prefix<16, parse_ipv6>,
+                                .expected = words("an IPv6 address")};
 /// The bytes of an address to its last one (RFC 2874 3.1): how many there are, the length of the prefix says.
 inline void append_suffix(const CodedPlace& place, std::string& out) {
     std::uint8_t address[16] = {};

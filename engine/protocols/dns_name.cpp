@@ -52,7 +52,10 @@ std::int64_t measure(const CodedPlace& place, std::uint64_t& value) {
     return -1;
 }
 
-bool parse_label(std::string_view& human, ByteBuffer& label) {
+constexpr std::size_t longest_label = 63;             // RFC 1035 2.3.4
+
+/// Up to the next dot.
+void parse_label(std::string_view& human, ByteBuffer& label) {
     while (!human.empty() && human[0] != '.') {
         if (human[0] == '\\' && human.size() > 3 && human[1] >= '0' && human[1] <= '2') {
             label.push_back(std::uint8_t((human[1] - '0') * 100 + (human[2] - '0') * 10 + human[3] - '0'));
@@ -63,7 +66,6 @@ bool parse_label(std::string_view& human, ByteBuffer& label) {
         label.push_back(std::uint8_t(human[0]));
         human.remove_prefix(1);
     }
-    return !label.empty() && label.size() <= 63;
 }
 
 bool parse(std::string_view human, ByteBuffer& wire) {
@@ -71,13 +73,25 @@ bool parse(std::string_view human, ByteBuffer& wire) {
     std::size_t begin = wire.size();
     while (!human.empty()) {
         ByteBuffer label;
-        if (!parse_label(human, label)) return false;
+        parse_label(human, label);
+        if (label.empty() || label.size() > longest_label) return false;
         wire.push_back(std::uint8_t(label.size()));
         wire.insert(wire.end(), label.begin(), label.end());
         if (!human.empty()) human.remove_prefix(1);
     }
     wire.push_back(0);
     return wire.size() - begin <= longest;
+}
+
+Words fault(std::string_view human) {
+    while (!human.empty()) {
+        ByteBuffer label;
+        parse_label(human, label);
+        if (label.empty()) return words("there is no label before one of its dots");
+        if (label.size() > longest_label) return words("one of its labels has more than 63 bytes");
+        if (!human.empty()) human.remove_prefix(1);
+    }
+    return words("it takes more than 255 bytes");
 }
 
 bool reads(const CodedPlace& place, std::uint32_t from, std::uint32_t to) {
@@ -115,6 +129,6 @@ unsigned count_dns_labels(const CodedPlace& place) {
     return n;
 }
 
-const Coding dns_name{measure, append_dns_name, parse, reads, moved};
+const Coding dns_name{.measure = measure, .text = append_dns_name, .parse = parse, .reads = reads, .moved = moved, .fault = fault};
 
 }  // namespace sallyport::protocols

@@ -287,7 +287,7 @@ void tell_option_length(const LayerValues& v, std::string& line) { line += " (" 
 void tell_option(const LayerValues& v, std::string& line) {
     const char* name = v.choice(o.type);
     line += std::string(" (") + (name ? name : "Unknown " + v.text(o.type));
-    const std::string prefix = v.text(o.prefix) + "/" + v.text(o.prefix_length);
+    const std::string prefix = v.has(o.prefix) ? v.text(o.prefix) + "/" + v.text(o.prefix_length) : "";
     if (v.has(o.source)) line += " : " + v.text(o.source);
     else if (v.has(o.target)) line += " : " + v.text(o.target);
     else if (v.has(o.route_preference)) line += std::string(" : ") + v.choice(o.route_preference) + " " + prefix;

@@ -56,7 +56,8 @@ bool parse_floating(std::string_view human, ByteBuffer& wire) {
     }
     return false;  // no code means it exactly
 }
-constexpr Coding floating{.measure = measure_floating, .parse = parse_floating};
+constexpr Coding floating{.measure = measure_floating, .parse = parse_floating,
+                          .expected = words("a number below 128, or one that 4 bits and an exponent can say")};
 
 constexpr Choice suppress_truth[] = {{1, "SUPPRESS router side processing"}, {0, "Do not suppress router side processing"}};
 

@@ -46,7 +46,7 @@ void text(const CodedPlace& place, std::string& out) {
     if (load_be(place.bytes.data() + place.at, 8) == 0) out += unknown;
     else if (measure(place, value) > 0) append_absolute_time(std::int64_t(value), out);
 }
-constexpr Coding timestamp{.measure = measure, .text = text, .parse = parse};
+constexpr Coding timestamp{.measure = measure, .text = text, .parse = parse, .expected = words("a time as 2026-11-23 12:00:00.5")};
 
 /// Seconds as 16 and 16 bits (RFC 5905 6): "0.5"; digits alone are the number itself.
 bool parse_short(std::string_view human, ByteBuffer& wire) {
@@ -61,7 +61,7 @@ bool parse_short(std::string_view human, ByteBuffer& wire) {
     store_number(wire.data() + wire.size() - 4, 4, false, is_number ? raw : std::uint64_t(seconds * unit + 0.5));
     return true;
 }
-constexpr Coding short_seconds{.parse = parse_short};
+constexpr Coding short_seconds{.parse = parse_short, .expected = words("a number, also as 1.5")};
 
 /// Four bytes in hex, an address, or letters.
 bool parse_reference(std::string_view human, ByteBuffer& wire) {
@@ -78,7 +78,7 @@ bool parse_reference(std::string_view human, ByteBuffer& wire) {
     wire.insert(wire.end(), bytes, bytes + 4);
     return true;
 }
-constexpr Coding reference_id{.parse = parse_reference};
+constexpr Coding reference_id{.parse = parse_reference, .expected = words("4 bytes in hex, an IPv4 address, or up to 4 letters")};
 
 constexpr Choice leaps[] = {
     {0, "no warning"},

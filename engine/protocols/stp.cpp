@@ -22,7 +22,7 @@ bool parse(std::string_view human, ByteBuffer& wire) {
     wire.push_back(std::uint8_t(v >> 8)), wire.push_back(std::uint8_t(v));
     return true;
 }
-constexpr Coding seconds_256{.measure = measure, .parse = parse};
+constexpr Coding seconds_256{.measure = measure, .parse = parse, .expected = words("seconds below 256")};
 using seconds = Sized<FieldType::floating, 0>;
 
 constexpr Choice bpdu_types[] = {

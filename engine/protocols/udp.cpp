@@ -42,13 +42,11 @@ void info(const LayerValues& v, std::string& out) {
     const std::uint64_t length = v.number(f.length);
     const bool is_over_ipv6 = !v.around("ipv6.version").empty() && v.around("ip.version").empty();
     const bool is_jumbogram = length == 0 && is_over_ipv6;  // RFC 2675 4
-    const bool is_fragment = v.around("ip.flags.mf") == "1" || v.around("ipv6.fraghdr.more") == "1";
     if (length < header && !is_jumbogram) {
         out += " [BAD UDP LENGTH " + std::to_string(length) + " < 8]";
         return;
     }
-    if (length > v.room() && !is_fragment) out += " [BAD UDP LENGTH " + std::to_string(length) + " > IP PAYLOAD LENGTH]";
-    out += " Len=" + std::to_string((is_jumbogram ? v.room() : length) - header);
+    out += " Len=" + std::to_string(is_jumbogram ? v.payload_size() : length - header);
     if (v.number(f.checksum, 1) == 0 && is_over_ipv6) out += " [ILLEGAL CHECKSUM (0)]";  // RFC 8200 8.1
     if (is_jumbogram) out += " [Jumbogram]";
 }

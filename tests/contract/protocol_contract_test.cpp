@@ -59,6 +59,12 @@ private slots:
         QVERIFY(programs().faults().empty());
     }
 
+    void codings_say_what_they_take() {
+        for (auto& field : programs().fields())
+            if (const Coding* coding = field.field ? field.field->coding : nullptr; coding && coding->parse)
+                QVERIFY2(!coding->expected.empty() || coding->fault, field.name.c_str());
+    }
+
     void find_equals_tree_data() { files(); }
     void find_equals_tree() {
         QFETCH(QString, path);
@@ -130,7 +136,8 @@ private slots:
             for (std::size_t i = 0; i < count; i++) {
                 auto& t = editor->dissection();
                 TreeNode n = t.nodes[i];
-                if (!n.field || n.error || n.generated || !n.length || n.field->checksum != Checksum::none) continue;
+                const bool is_empty = !n.length && n.field && n.field->type != FieldType::bytes;  // no bytes are written as <none>
+                if (!n.field || n.error || n.generated || is_empty || n.field->checksum != Checksum::none) continue;
                 if (n.field->coding && n.field->coding->text && !n.field->coding->parse) continue;
                 if (n.field->type == FieldType::string && !is_plain(t.bytes_of(n.source).subspan(n.at, n.length), n.field->coding))
                     continue;

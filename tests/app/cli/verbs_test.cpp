@@ -63,6 +63,15 @@ private slots:
         QCOMPARE(fields_of(out, {"frame.time_epoch"}), QByteArray("1413054930.198203000\n"));
     }
 
+    void a_refused_name_is_told_why() {
+        const auto refusal = [&](const QByteArray& name) {
+            return run_cli({"edit", "-r", capture_, "-n", "1", "--set", "dns.qry.name=" + name, "-w", folder_.filePath("no.pcap")}).err;
+        };
+        QVERIFY2(refusal("a..b").contains("no label before one of its dots"), refusal("a..b").constData());
+        QVERIFY(refusal(QByteArray(64, 'a') + ".org").contains("more than 63 bytes"));
+        QVERIFY(refusal((QByteArray(50, 'a') + '.').repeated(6)).contains("more than 255 bytes"));
+    }
+
     void elements_are_inserted_and_removed() {
         const QString more = folder_.filePath("more.pcap"), again = folder_.filePath("again.pcap"), same = folder_.filePath("first.pcap");
         auto ran = run_cli({"edit", "-r", capture_, "-n", "1", "--insert", "dns.qry.name=0178046e616d6500000f0001", "-w", more});
