@@ -3235,6 +3235,8 @@
     <message>
         <source>Cannot remove all captures that were kept</source>
         <translation>Nicht alle aufgehobenen Mitschnitte lassen sich löschen</translation>
+    </message>
+    <message>
         <source>%1: &apos;%2&apos; is no value of it: %3</source>
         <translation>%1: „%2“ ist kein möglicher Wert: %3</translation>
     </message>

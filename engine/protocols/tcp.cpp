@@ -2,6 +2,7 @@
 // Transmission Control Protocol, RFC 9293; options of RFC 7323, 2018, 2883, 8684, 7413, 2385.
 #include "protocols/ip_protocols.h"
 #include "packet/packet_context.h"
+#include "protocols/tcp_whole_options.h"
 #include "protocols/told.h"
 
 namespace sallyport::protocols {
@@ -220,7 +221,7 @@ constexpr auto multipath = choice(peek(1) >> 4,
     when(7, ahead(bits(1, m.subtype)), bits(2, m.reserved), m.receiver_key),
     otherwise(bits(1, m.subtype), if_set(left, o.data(rest))));
 constexpr auto option =
-    group("TCP Option", o.kind,
+    group("TCP Option", tcp_whole_options::item, o.kind,
           choice(o.kind, when(0, stop()), when(1),
                  otherwise(o.len,
                            part(o.len - 2,
