@@ -32,19 +32,19 @@ inline constexpr WholeOption known[] = {
     {34, {"tcp.options.tfo", "TCP Option - TCP Fast Open", hidden}},
 };
 
-/// Emits the one that stands here, unless its length cannot be.
+/// Emits the one that stands here, unless its length cannot be; an edit must keep that, as it is one of the bytes.
 inline void whole_option(Reader& r) {
     if (!r.more()) return;
     const std::uint64_t kind = r.peek(1), size = kind < 2 ? 1 : r.peek(1, 1);
     if (size < 2 && kind > 1) return;
     for (auto& option : known)
-        if (option.kind == kind && size <= r.left()) r.look(option.field, std::uint32_t(size));
+        if (option.kind == kind && size <= r.left()) r.read(option.field, Number(int(size)));
 }
 
 template <std::size_t... I>
 constexpr auto reading(std::index_sequence<I...>) {
     return read(whole_option, known[I].field...);
 }
-inline constexpr auto item = reading(std::make_index_sequence<std::size(known)>());
+inline constexpr auto item = ahead(reading(std::make_index_sequence<std::size(known)>()));
 
 }  // namespace sallyport::protocols::tcp_whole_options

@@ -61,6 +61,7 @@ inline constexpr Excuse refusals[] = {
     {"sctp.chunk_padding", "this is padding", "fills up to four bytes"},
     {"http.chunk_boundary", "http.chunk_boundary takes", "the end of a line"},
     {"@bitmap", "@bitmap takes", "its length is in it"},
+    {"tcp.options.", "tcp.options.", "an option as a whole, likewise"},
     {"dhcp.option.message", "this part has a fixed size", "an option in the place of a name"},
     {"Option (dhcp.option.message)", "this part has a fixed size", "likewise"},
     {"@empty inserted", "ip.hdr_len cannot hold", "60 bytes are the most that an IPv4 header takes"},
