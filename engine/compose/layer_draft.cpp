@@ -115,10 +115,15 @@ private:
             case Op::ahead: return ahead(n);
             case Op::either: return step(*(&n + 1));
             case Op::use: return run(p_.nodes.data() + n.body, p_.nodes.data() + n.body_end);
-            case Op::read: needs_a_reader_ |= n.item->reader != p_.protocol->trailer; return End::fine;
+            case Op::read: return reader(n);
             case Op::whole: repair(n.size, std::int64_t(out_.size())); return End::fine;
             default: return End::fine;
         }
+    }
+    /// What only looks ahead adds no bytes, nor what lies behind the layer.
+    End reader(const ProgramNode& n) {
+        needs_a_reader_ |= !ahead_ && n.item->reader != p_.protocol->trailer;
+        return End::fine;
     }
     End fill(std::uint32_t bytes) {
         if (has(bytes)) at_ += bytes;

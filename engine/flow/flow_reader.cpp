@@ -7,9 +7,9 @@
 namespace sallyport {
 namespace {
 
-constexpr std::uint8_t syn = 0x02, ack = 0x10;   // RFC 9293 3.1
-constexpr std::uint16_t first_user_port = 1024;  // RFC 6335 6: below are the system ports
-constexpr std::uint16_t least_ethertype = 1536;  // IEEE 802.3 3.2.6: below is a length
+constexpr std::uint8_t syn = 0x02, ack = 0x10;                       // RFC 9293 3.1
+constexpr std::uint16_t first_user_port = 1024;                      // RFC 6335 6: below are the system ports
+constexpr std::uint16_t most_length = 1500, least_ethertype = 1536;  // IEEE 802.3 3.2.6
 enum IpProtocol : std::uint8_t { icmp = 1, tcp = 6, udp = 17, dccp = 33, icmpv6 = 58, sctp = 132, udp_lite = 136 };
 
 /// Those whose header begins with two ports.
@@ -214,7 +214,8 @@ void FlowReader::read_link(LinkType link_type) {
         }
     }
     const bool no_ends = std::memcmp(link.source, no_address, 6) == 0 && std::memcmp(link.destination, no_address, 6) == 0;
-    if (out_.key.type < least_ethertype) out_.key.type = no_ends ? out_.protocol : 0;
+    if (no_ends && out_.key.type < least_ethertype) out_.key.type = out_.protocol;
+    else if (out_.key.type && out_.key.type <= most_length) out_.key.type = flow_of_lengths;
     put_ends(link);
 }
 

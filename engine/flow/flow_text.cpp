@@ -87,7 +87,11 @@ std::string ip_filter(const Flow& flow) {
     return number + " && " + ends;
 }
 
+/// What stands behind the addresses: a type, a length, or what can be neither.
 std::string ethertype_filter(const Flow& flow) {
+    constexpr std::uint16_t least_type = 1536;
+    if (flow.key.type == flow_of_lengths) return all_protocols()[flow.protocol]->name;
+    if (flow.key.type && flow.key.type < least_type) return "eth.invalid_lentype == " + std::to_string(flow.key.type);
     char type[8];
     std::snprintf(type, sizeof type, "0x%04x", unsigned(flow.key.type));
     return std::string("(eth.type == ") + type + " || vlan.etype == " + type + ")";
@@ -100,7 +104,7 @@ std::string link_filter(const Flow& flow) {
     const std::string no_network = protocol == "arp" ? "" : " && !ip.dst && !ipv6.dst";
     if (client.empty() && server.empty()) return protocol + no_network;
     if (client.empty() || server.empty()) return "sll.src.eth == " + (client.empty() ? server : client) + " && " + protocol + no_network;
-    return (flow.key.type ? ethertype_filter(flow) : protocol) + " && " + both_ways(flow, "eth", "", "") + no_network;
+    return ethertype_filter(flow) + " && " + both_ways(flow, "eth", "", "") + no_network;
 }
 
 }  // namespace

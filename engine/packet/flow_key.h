@@ -8,11 +8,13 @@ namespace sallyport {
 
 enum class FlowFamily : std::uint8_t { link, ipv4, ipv6 };
 
+inline constexpr std::uint16_t flow_of_lengths = 1;  // instead of an EtherType: a length of 802.3
+
 /// Two ends, and what they speak. The lower end stands first, so that both directions have the same key. Unused bytes are 0.
 struct FlowKey {
     std::uint8_t low[16] = {}, high[16] = {};   // addresses: 6, 4 or 16 bytes of them
     std::uint16_t low_port = 0, high_port = 0;  // TCP, UDP, SCTP …; the identifier of an ICMP echo (both); else 0
-    std::uint16_t type = 0;                     // IP protocol number; EtherType (0: an 802.3 length); without addresses, a ProtocolId
+    std::uint16_t type = 0;                     // IP protocol number; EtherType or flow_of_lengths; without addresses, a ProtocolId
     FlowFamily family = FlowFamily::link;
     std::uint8_t zero = 0;
 
