@@ -41,7 +41,6 @@ struct Pseudo {
 /// The network layer that carries layers[layer]: its addresses (of a routed packet the final destination, RFC 8200 8.1) summed up.
 Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t layer) {
     Pseudo p;
-    bool on_way = false;  // by a routing header of a kind whose addresses Ends::destination does not read
     for (int i = layers[layer].parent; i >= 0; i = layers[std::size_t(i)].parent) {
         auto& l = layers[std::size_t(i)];
         auto& protocol = *all_protocols()[l.protocol];
@@ -55,14 +54,12 @@ Pseudo pseudo_header(Bytes packet, std::span<const Layer> layers, std::size_t la
         }
         if (name == "ipv6" && l.header_end >= l.start + 40) {
             p.known = true, p.v6 = true;
-            const std::uint32_t destination = destination_place(protocol.ends, {b, l.end - l.start});
-            p.unknown |= on_way && destination == destination_place({protocol.ends.at, protocol.ends.width}, {});
+            p.unknown |= !tells_destination(protocol.ends, {b, l.end - l.start});
             p.sum = internet_sum({b + 8, 16}, p.sum);
-            p.sum = internet_sum({b + destination, 16}, p.sum);
+            p.sum = internet_sum({b + destination_place(protocol.ends, {b, l.end - l.start}), 16}, p.sum);
             return p;
         }
         if (name == "ipv6.fraghdr") p.unknown |= l.header_end >= l.start + 8 && (load_be(b + 2, 2) & 0xfff9);
-        if (name == "ipv6.routing") on_way |= l.header_end > l.start + 3 && b[3] != 0 && b[2] != 0 && b[2] != 2 && b[2] != 4;
     }
     return p;
 }

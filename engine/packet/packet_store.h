@@ -57,8 +57,8 @@ public:
     void name_rule(std::uint32_t rule, std::string text);
     /// Names memory that packets appended with append_external() lie in; kept alive until the store dies.
     void keep(std::shared_ptr<const void> owner, Bytes memory);
-    /// Appends a packet whose bytes are copied into the spool. When the spool's disk is full before the budget is spent, the oldest
-    /// packets give way to it; it fails (the packet is not stored) where there is no budget, or nothing that could give way.
+    /// Appends a packet; bytes and `comment`, what its capture file says of it, are copied. When the spool's disk is full before the budget
+    /// is spent, the oldest give way to it; it fails (the packet is not stored) where there is no budget, or nothing that could give way.
     Status append(PacketRecord record, Bytes bytes, std::string_view comment = {});
     /// Appends packets whose bytes lie in memory given to keep(); record.offset is ignored and set.
     void append_external(PacketRecord record, Bytes bytes, std::string_view comment = {});

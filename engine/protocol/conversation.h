@@ -10,8 +10,11 @@ namespace sallyport {
 /// Where in `layer` (its header and what follows) the address or port stands that the packet goes to in the end, in bytes; the header
 /// holds at least what `ends` names, and may be hostile behind that.
 inline std::uint32_t destination_place(const Ends& ends, Bytes layer) {
-    return ends.destination ? ends.destination(layer) : std::uint32_t(ends.at) + ends.width;
+    const std::uint32_t found = ends.destination ? ends.destination(layer) : 0;
+    return found ? found : std::uint32_t(ends.at) + ends.width;
 }
+/// False: that is only the next station, and where it goes in the end is not told.
+inline bool tells_destination(const Ends& ends, Bytes layer) { return !ends.destination || ends.destination(layer); }
 
 /// The key of a fact that the protocol of `layer` keeps; false: no layer around it (itself included) names both ports and addresses.
 bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out);

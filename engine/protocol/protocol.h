@@ -43,7 +43,7 @@ using LooksRight = bool (*)(Bytes payload);
 using Teach = void (*)(const struct ComputeInput&, class ConversationMemory&);
 
 /// Where a header names the two ends of a conversation: `width` bytes each (2: ports, more: addresses), source first, side by side
-/// unless `destination` finds the other elsewhere in the layer.
+/// unless `destination` finds the other elsewhere in the layer; 0: it is on a way whose end is not told.
 struct Ends {
     std::uint8_t at = 0, width = 0;
     std::uint32_t (*destination)(Bytes layer) = nullptr;

@@ -37,8 +37,12 @@ std::uint32_t ipv4_final_destination(Bytes header) {
     return fixed_header + place + 4 <= size ? fixed_header + place : ipv4_destination_place;
 }
 
+namespace {
+enum RoutingType : std::uint8_t { source_route = 0, mobile = 2, segments = 4 };  // RFC 5095, RFC 6275 6.4, RFC 8754 2
+bool is_described(std::uint8_t type) { return type == source_route || type == mobile || type == segments; }
+}  // namespace
+
 std::uint32_t final_destination_in(Bytes header) {
-    enum Type : std::uint8_t { source_route = 0, mobile = 2, segments = 4 };  // RFC 5095, RFC 6275 6.4, RFC 8754 2
     constexpr std::uint32_t first = 8, width = 16;
     if (header.size() < first || header[3] == 0) return 0;
     const std::uint32_t size = (header[1] + 1u) * 8;
@@ -58,8 +62,9 @@ std::uint32_t ipv6_final_destination(Bytes datagram) {
     std::uint32_t at = ipv6_header;
     for (std::uint8_t header = datagram[next_header]; at + 8 <= datagram.size(); header = datagram[at], at += (datagram[at + 1] + 1u) * 8) {
         if (header == routing) {
-            const std::uint32_t found = final_destination_in(datagram.subspan(at));
-            return found ? at + found : ipv6_destination_place;
+            const Bytes way = datagram.subspan(at);
+            if (const std::uint32_t found = final_destination_in(way)) return at + found;
+            return way[3] == 0 || is_described(way[2]) ? ipv6_destination_place : 0;
         }
         if (header != hop_by_hop && header != destination_options) break;
     }

@@ -24,7 +24,7 @@ SourceRoute source_route_in(Bytes options, std::uint32_t& final_destination);
 inline constexpr std::uint32_t ipv6_destination_place = 24;
 
 /// Where in the datagram (its header and what follows, cut or hostile) the final destination's address stands: `ipv6_destination_place`,
-/// or in the first routing header that is not used up and says it.
+/// or in the first routing header that is not used up and says it. 0: that is of a kind which is not described.
 std::uint32_t ipv6_final_destination(Bytes datagram);
 
 /// Where in a routing header (as much of it as there is) the final destination stands; 0: nowhere, or this is the last part of the way.

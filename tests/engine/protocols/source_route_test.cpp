@@ -59,6 +59,14 @@ private slots:
         }
     }
 
+    void a_way_that_is_not_described_is_told() {
+        ByteBuffer packet = bytes_of(by_two_stations);
+        packet[42] = 3;  // RFC 6554: compressed addresses
+        QCOMPARE(protocols::ipv6_final_destination(packet), 0u);
+        packet[43] = 0;  // there already
+        QCOMPARE(protocols::ipv6_final_destination(packet), protocols::ipv6_destination_place);
+    }
+
     void every_kind_names_its_end() {
         for (auto& [type, left, place] : {std::tuple{0, 2, 24u}, {0, 0, 0u}, {2, 1, 8u}, {4, 1, 8u}, {3, 1, 0u}, {253, 1, 0u}}) {
             ByteBuffer header(8 + 32, 0xaa);  // with two addresses

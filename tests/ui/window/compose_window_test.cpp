@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The composer in the practice network: what is sent is judged like any packet, arrives once, and is answered by real hosts.
-#include "practice/practice_network.h"
+#include "ui/practice_main.h"
 #include "ui/views/compose/compose_actions.h"
 #include "ui/views/compose/compose_bytes.h"
 #include "ui/views/compose/compose_dock.h"
@@ -309,18 +309,6 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) {
-    std::unique_ptr<PracticeNetwork> network;  // before any thread exists
-    if (auto entered = enter_private_network(); !entered) {
-        no_network = QString::fromStdString(entered.error().text());
-    } else if (auto made = PracticeNetwork::create({.pace = 3}); !made) {
-        no_network = QString::fromStdString(made.error().text());
-    } else {
-        network = std::move(*made);
-    }
-    QApplication application(argc, argv);
-    ComposeWindowTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return run_in_practice_network<ComposeWindowTest>(argc, argv, no_network); }
 
 #include "compose_window_test.moc"

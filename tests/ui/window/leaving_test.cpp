@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Leaving a capture that is kept nowhere, on a busy interface: the question is asked once, and what it was asked for is done.
-#include "practice/practice_network.h"
+#include "ui/practice_main.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme.h"
@@ -159,19 +159,6 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) {
-    std::unique_ptr<PracticeNetwork> network;  // before any thread exists
-    if (auto entered = enter_private_network(); !entered) {
-        no_network = QString::fromStdString(entered.error().text());
-    } else if (auto made = PracticeNetwork::create({.pace = 3}); !made) {
-        no_network = QString::fromStdString(made.error().text());
-    } else {
-        network = std::move(*made);
-    }
-    QApplication application(argc, argv);
-    application.setQuitOnLastWindowClosed(false);
-    LeavingTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return run_in_practice_network<LeavingTest>(argc, argv, no_network); }
 
 #include "leaving_test.moc"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in the practice network: real traffic, a real queue, and a rule made with one action that stops just that traffic.
-#include "practice/practice_network.h"
+#include "ui/practice_main.h"
 #include "ui/views/packets/packet_table.h"
 #include "ui/window/main_window.h"
 #include "ui/window/theme.h"
@@ -148,18 +148,6 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) {
-    std::unique_ptr<PracticeNetwork> network;  // before any thread exists
-    if (auto entered = enter_private_network(); !entered) {
-        no_network = QString::fromStdString(entered.error().text());
-    } else if (auto made = PracticeNetwork::create({.pace = 3}); !made) {
-        no_network = QString::fromStdString(made.error().text());
-    } else {
-        network = std::move(*made);
-    }
-    QApplication application(argc, argv);
-    PracticeWindowTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return run_in_practice_network<PracticeWindowTest>(argc, argv, no_network); }
 
 #include "practice_window_test.moc"
