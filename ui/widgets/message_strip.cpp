@@ -14,7 +14,8 @@ namespace sallyport {
 
 namespace {
 constexpr int done_ms = 10'000;
-constexpr int lower_margin = 44;  // above the status bar
+constexpr int lower_margin = 44;                // above the status bar
+constexpr int side_margin = 8, room_below = 7;  // in a room of its own: in line with the panes
 
 VerdictKind sign_of(MessageStrip::Kind kind) {
     switch (kind) {
@@ -26,7 +27,8 @@ VerdictKind sign_of(MessageStrip::Kind kind) {
 }
 }  // namespace
 
-MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), text_(new QLabel(this)), row_(new QHBoxLayout(this)) {
+MessageStrip::MessageStrip(QWidget* parent, QWidget* room)
+    : QFrame(parent), room_(room), text_(new QLabel(this)), row_(new QHBoxLayout(this)) {
     setObjectName(QStringLiteral("message_strip"));
     text_->setTextFormat(Qt::PlainText);
     text_->setWordWrap(true);
@@ -42,17 +44,22 @@ MessageStrip::MessageStrip(QWidget* parent) : QFrame(parent), text_(new QLabel(t
         close->setAccessibleName(tr("Close the message"));
         close->setToolTip(tr("Close"));
         say();
+        if (!isHidden()) place();
     });
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     row_->addWidget(close);
     going_.setSingleShot(true);
     connect(&going_, &QTimer::timeout, this, &QWidget::hide);
     parent->installEventFilter(this);
+    if (room_) {
+        room_->setFixedHeight(0);
+        room_->installEventFilter(this);
+    }
     hide();
 }
 
 bool MessageStrip::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Resize && isVisible()) place();
+    if ((event->type() == QEvent::Resize || event->type() == QEvent::Move) && !isHidden()) place();
     return QFrame::eventFilter(watched, event);
 }
 
@@ -63,13 +70,27 @@ bool MessageStrip::event(QEvent* event) {
     return done;
 }
 
+int MessageStrip::heightAt(int width) const {
+    return hasHeightForWidth() ? std::max(heightForWidth(width), minimumSizeHint().height()) : sizeHint().height();
+}
+
+/// The room follows the words, and its layout gives it its place, which is then ours.
+void MessageStrip::placeInRoom() {
+    const int width = std::max(room_->width() - 2 * side_margin, text_->minimumWidth()), height = heightAt(width);
+    room_->setFixedHeight(height + room_below);
+    setGeometry(QRect(room_->mapTo(parentWidget(), QPoint(side_margin, 0)), QSize(width, height)));
+    raise();
+}
+
 void MessageStrip::place() {
+    if (hasRoom()) return placeInRoom();
+    if (room_) room_->setFixedHeight(0);
     const QSize room = parentWidget()->size();
     int wanted = 60;  // sign, margins and the closing cross
     for (auto& line : text_->text().split(QLatin1Char('\n'))) wanted = std::max(wanted, 90 + fontMetrics().horizontalAdvance(line));
     for (auto& one : buttons_) wanted += one.button->sizeHint().width() + 8;
     const int width = std::min(room.width() - 40, std::max(420, wanted));
-    const int height = hasHeightForWidth() ? std::max(heightForWidth(width), minimumSizeHint().height()) : sizeHint().height();
+    const int height = heightAt(width);
     setGeometry((room.width() - width) / 2, room.height() - height - lower_margin, width, height);
     raise();
 }
@@ -92,6 +113,7 @@ int MessageStrip::tell(Kind kind, const Spoken& text, std::vector<Offer> offers)
         buttons_.push_back({button, offer.text});
     }
     say();
+    place();
     going_.stop();
     if (kind == Kind::done) going_.start(done_ms);
     show();
@@ -106,11 +128,15 @@ void MessageStrip::say() {
     text_->setText(words_.now());
     setAccessibleDescription(words_.now());
     for (auto& one : buttons_) one.button->setText(one.words.now());
-    place();
 }
 
 void MessageStrip::withdraw(int message) {
     if (message == message_) hide();
+}
+
+void MessageStrip::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
+    if (room_ && isHidden()) room_->setFixedHeight(0);
 }
 
 void MessageStrip::keyPressEvent(QKeyEvent* event) {

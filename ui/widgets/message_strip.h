@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A strip over the window's lower edge that tells what just happened or what went wrong, with what can be done about it. Never
-// modal, never takes the focus, moves nothing.
+// A strip at the window's lower edge that tells what just happened or what went wrong, with what can be done about it. Never modal,
+// never takes the focus. What was asked for and goes away by itself lies over the window and moves nothing; what stays has room of its
+// own and hides nothing.
 #pragma once
 #include "ui/models/message_text.h"
 #include <QFrame>
@@ -37,8 +38,9 @@ public:
         Spoken text;                // "Undo"
         std::function<void()> act;  // then the strip hides
     };
-    /// Lies over `parent`, in the middle above its lower edge.
-    explicit MessageStrip(QWidget* parent);
+    /// Lies over `parent`, in the middle above its lower edge. `room`, somewhere in it and without height, grows to make room for a
+    /// message that stays until it is closed; without one, that lies over the parent, too.
+    explicit MessageStrip(QWidget* parent, QWidget* room = nullptr);
 
     /// Replaces what is shown; returns the number of this message. What is done goes away by itself after some seconds; the others
     /// stay until closed.
@@ -50,14 +52,19 @@ public:
 protected:
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    bool hasRoom() const { return room_ && kind_ != Kind::done; }
     void place();
+    void placeInRoom();
+    int heightAt(int width) const;
     void say();
     Kind kind_ = Kind::done;
     int message_ = 0;
+    QWidget* room_;
     QLabel* text_;
     QHBoxLayout* row_;
     Spoken words_{QString()};

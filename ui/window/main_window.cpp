@@ -50,8 +50,15 @@ MainWindow::MainWindow(SessionBridge* bridge, Theme* theme, QWidget* parent)
     addToolBar(toolbar_);
     makeStartPage();
     pages_->addWidget(makeCapturePage());
-    setCentralWidget(pages_);
-    messages_ = new MessageStrip(this);
+    auto* room = new QWidget(this);  // of messages that stay
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(pages_, 1);
+    column->addWidget(room);
+    setCentralWidget(middle);
+    messages_ = new MessageStrip(this, room);
     files_ = new FileCommands(bridge_, workspace_->table(), &recent_, this);
     status_ = new StatusBar(bridge_, this);
     setStatusBar(status_);

@@ -2,6 +2,7 @@
 #include "ui/widgets/message_strip.h"
 #include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace sallyport;
@@ -56,6 +57,39 @@ private slots:
         QVERIFY(window.rect().contains(strip.geometry()));
         qApp->setFont(usual);
         QTRY_COMPARE(strip.height(), before);
+    }
+
+    void whatStaysHidesNothing() {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        auto* content = new QWidget(&window);
+        auto* room = new QWidget(&window);
+        column->addWidget(content, 1);
+        column->addWidget(room);
+        MessageStrip strip(&window, room);
+        window.resize(900, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto clear = [&] { return window.rect().contains(strip.geometry()) && !content->geometry().intersects(strip.geometry()); };
+        const QString story = QStringLiteral("The rules file was changed by hand and has a wrong line. ");
+        for (auto kind : {MessageStrip::Kind::notice, MessageStrip::Kind::trouble}) {
+            strip.tell(kind, story);
+            QTRY_VERIFY(clear());
+            const int one_line = strip.height();
+            strip.tell(kind, story.repeated(8));
+            QTRY_VERIFY(clear() && strip.height() > one_line);
+            window.resize(500, 400);
+            QTRY_VERIFY(clear());
+            strip.hide();
+            QTRY_COMPARE(content->height(), window.height());
+            window.resize(900, 600);
+        }
+        strip.tell(MessageStrip::Kind::trouble, story);
+        strip.tell(MessageStrip::Kind::done, story);  // goes by itself: moves nothing
+        QTRY_COMPARE(content->height(), window.height());
+        QVERIFY(strip.isVisible());
     }
 
     void replacesWhatWasThere() {
