@@ -68,11 +68,21 @@ std::shared_ptr<PacketStore> PacketSending::whereNobodySeesIt() const {
     return bridge_->store();
 }
 
+/// The session watches that interface, and leaves out nothing. Sent through it, packets go onto the same wire, unjudged as well, and are
+/// known as ours when they are seen there.
+bool PacketSending::isWatchedWhole() const {
+    const auto* live = std::get_if<LiveSource>(&bridge_->session().source());
+    if (!live || !bridge_->isRunning() || !live->capture_filter.empty()) return false;
+    return std::find(live->interfaces.begin(), live->interfaces.end(), interface_.toStdString()) != live->interfaces.end();
+}
+
 bool PacketSending::start(Order order) {
     stop();
-    replies_.begin(order.series, isThroughSession());
-    const SendTarget target = isThroughSession() ? SendTarget(SendThroughSession{.session = bridge_->engine()})
-                                                 : SendTarget(SendOntoInterface{interface_.toStdString(), whereNobodySeesIt()});
+    const bool through_session = isThroughSession() || isWatchedWhole();
+    replies_.begin(order.series, through_session);
+    const SendTarget target = through_session
+                                  ? SendTarget(SendThroughSession{.session = bridge_->engine(), .interface = interface_.toStdString()})
+                                  : SendTarget(SendOntoInterface{interface_.toStdString(), whereNobodySeesIt()});
     auto job = SendJob::start({.series = order.series, .rounds = order.rounds, .rate = order.rate}, target);
     if (!job) {
         replies_.end();

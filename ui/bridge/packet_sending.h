@@ -64,6 +64,7 @@ signals:
 private:
     void tick();
     std::shared_ptr<PacketStore> whereNobodySeesIt() const;
+    bool isWatchedWhole() const;
 
     SessionBridge* bridge_;
     QString interface_;

@@ -303,6 +303,35 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!dock_->sending()->isSending(), patience);
     }
 
+    /// Nobody judges there, so the columns of verdicts are hidden, until there is something to tell.
+    void what_is_sent_while_watching_is_told_in_the_list() {
+        const auto [interface, mac] = linkTo("10.77.0.3");
+        QVERIFY(!interface.isEmpty());
+        auto* table = window_->workspace()->table();
+        auto* list = table->packets();
+        for (const QString& target : {QString(), interface}) {
+            QVERIFY(window_->capture()->startLive({interface}, {}));
+            QTRY_COMPARE_WITH_TIMEOUT(bridge_->state(), SessionState::running, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 0, patience);
+            const int verdict = list->columnOf(PacketColumn::Kind::verdict), rule = list->columnOf(PacketColumn::Kind::rule);
+            QVERIFY(table->isColumnHidden(verdict) && table->isColumnHidden(rule));
+            dock_->sending()->setInterface(target);
+            begin("ping");
+            set("ip.dst", "10.77.0.3");
+            set("eth.dst", mac);
+            set("icmp.ident", "0x7d7d");
+            send();
+            QTRY_COMPARE_WITH_TIMEOUT(packets("icmp.type == 8 && icmp.ident == 0x7d7d").size(), std::size_t(1), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(!table->isColumnHidden(verdict), patience);
+            QVERIFY(table->isColumnHidden(rule));
+            const std::size_t sent = packets("icmp.type == 8 && icmp.ident == 0x7d7d").front();
+            QTRY_VERIFY(list->rowOf(sent).has_value());
+            QCOMPARE(list->index(*list->rowOf(sent), verdict).data().toString(), QString("sent"));
+            QTRY_VERIFY_WITH_TIMEOUT(reply(ReplyListModel::ReplyColumn).contains("Echo (ping) reply"), patience);
+        }
+        dock_->sending()->setInterface({});
+    }
+
     void cleanupTestCase() {
         window_.reset();
         bridge_.reset();

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/packets/packet_columns.h"
+#include "ui/models/verdict_label.h"
 #include <QAction>
 #include <QMenu>
+#include <algorithm>
 
 namespace sallyport {
+
+static constexpr std::size_t most_at_once = 1 << 16;  // records that are looked at in a frame
 
 PacketColumns::PacketColumns(SessionBridge* bridge, PacketTable* table, QAction* fit)
     : QObject(table), bridge_(bridge), table_(table), fit_(fit) {
     connect(table_, &PacketTable::headerMenuRequested, this, &PacketColumns::showMenu);
-    connect(bridge_, &SessionBridge::sourceStarted, this, &PacketColumns::showVerdicts);
+    connect(bridge_, &SessionBridge::sourceStarted, this, [this] {
+        looked_at_ = 0;
+        have_ours_ = false;
+        showVerdicts();
+    });
+    connect(bridge_, &SessionBridge::frame, this, &PacketColumns::lookForOurs);
     connect(bridge_, &SessionBridge::statisticsChanged, this, &PacketColumns::showVerdicts);
 }
 
@@ -60,13 +69,23 @@ bool PacketColumns::haveVerdicts() const {
     return store->record(store->first(), first) && first.reason != VerdictReason::none;
 }
 
+void PacketColumns::lookForOurs() {
+    if (have_ours_) return;
+    const auto store = bridge_->store();
+    const std::size_t from = std::max(looked_at_, store->first()), end = std::min(store->count(), from + most_at_once);
+    PacketRecord record;
+    for (looked_at_ = from; looked_at_ < end && !have_ours_; looked_at_++)
+        have_ours_ = store->record(looked_at_, record) && is_ours(record);
+    if (have_ours_) showVerdicts();
+}
+
 /// The table knows hidden columns by their place only: another one may stand there since.
 void PacketColumns::showVerdicts() {
     const bool show = haveVerdicts();
     const auto columns = table_->packets()->packetColumns();
     for (int column = 0; column < columns.size(); column++) {
         const auto kind = columns[column].kind;
-        const bool hide = !show && (kind == PacketColumn::Kind::verdict || kind == PacketColumn::Kind::rule);
+        const bool hide = !show && ((kind == PacketColumn::Kind::verdict && !have_ours_) || kind == PacketColumn::Kind::rule);
         if (table_->isColumnHidden(column) != hide) table_->setColumnHidden(column, hide);
     }
 }

@@ -17,16 +17,19 @@ public:
     void set(const QVector<PacketColumn>& columns, const QByteArray& state = {});
     /// Before Info; nothing happens when it is there already.
     void addField(const QString& field);
-    /// A capture that nobody judged has no verdicts: two empty columns would only take room.
+    /// A capture that nobody judged has no verdicts: two empty columns would only take room. But of packets that were sent, it says so.
     void showVerdicts();
 
 private:
     void showMenu(const QPoint& global, int column);
     bool haveVerdicts() const;
+    void lookForOurs();
 
     SessionBridge* bridge_;
     PacketTable* table_;
     QAction* fit_;
+    std::size_t looked_at_ = 0;  // packets of the store, for our own
+    bool have_ours_ = false;
 };
 
 }  // namespace sallyport
