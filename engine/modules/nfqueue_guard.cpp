@@ -74,18 +74,23 @@ std::string NfqueueGuard::table_text() const {
 
 // A full queue with NFQA_CFG_F_FAIL_OPEN lets packets pass and counts them nowhere; our rule's counter has seen them. The
 // counter is read first: packets that come meanwhile make the queues' numbers larger, never the difference.
-std::uint64_t NfqueueGuard::passed_unseen() const {
+void NfqueueGuard::add_passed_unseen(ModuleStatistics& statistics) const {
     std::lock_guard lock(mutex_);
-    if (!table_ || options_.fail != FailPolicy::open) return passed_unseen_;
+    if (auto found = missing()) passed_unseen_.note(*found, std::chrono::steady_clock::now());
+    statistics.lost += passed_unseen_.sure();
+    statistics.settling |= passed_unseen_.settling();
+}
+
+// A packet that our rule has counted may not have its number yet: the sum may be too large for that moment.
+std::optional<std::uint64_t> NfqueueGuard::missing() const {
+    if (!table_ || options_.fail != FailPolicy::open) return {};
     const auto queued = table_->queued();
     const auto status = queue_status();
-    if (!queued || !status) return passed_unseen_;
+    if (!queued || !status) return {};
     std::uint32_t taken = 0;  // the kernel's numbers have 32 bits: so has the difference
     for (auto& queue : *status)
         if (queue.number >= first_queue_ && queue.number < first_queue_ + options_.queues) taken += queue.last_id;
-    const auto missing = std::int32_t(std::uint32_t(*queued) - taken);
-    if (missing > 0) passed_unseen_ = std::max(passed_unseen_, std::uint64_t(missing));
-    return passed_unseen_;
+    return std::uint64_t(std::max(std::int32_t(std::uint32_t(*queued) - taken), 0));
 }
 
 }  // namespace sallyport

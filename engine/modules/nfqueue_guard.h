@@ -3,6 +3,7 @@
 #pragma once
 #include "modules/nfqueue_module.h"
 #include "modules/nfqueue_socket.h"
+#include "modules/settled_count.h"
 #include "netfilter/kernel_table.h"
 #include <atomic>
 #include <mutex>
@@ -28,17 +29,21 @@ public:
     void state_gone();
 
     std::string table_text() const;
-    /// Packets that our rules sent to the queues, but that no queue took because it was full: with policy open they passed.
-    std::uint64_t passed_unseen() const;
+    /// Adds to `lost` the packets that our rules sent to the queues, but that no queue took because it was full: with policy open
+    /// they passed.
+    void add_passed_unseen(ModuleStatistics& statistics) const;
 
 private:
+    /// What our rules sent to the queues, less what the queues took; nothing when the kernel does not tell.
+    std::optional<std::uint64_t> missing() const;
+
     const NfqueueOptions options_;
     mutable std::mutex mutex_;
     std::vector<std::optional<NfqueueSocket>> sockets_;  // not yet taken
     std::uint16_t first_queue_ = 0;
     unsigned states_ = 0, ready_ = 0;                    // that hold a socket; that wait for packets
     mutable std::optional<KernelTable> table_;
-    mutable std::uint64_t passed_unseen_ = 0;
+    mutable SettledCount passed_unseen_;
     int stamps_ = -1;                                    // a socket that makes the kernel note when packets come
 };
 

@@ -244,28 +244,28 @@ ModuleStatistics NfqueueState::statistics() const {
     statistics.lost = status->queue_dropped + status->user_dropped;
     statistics.waiting = status->waiting;
     if (guard_->options().fail == FailPolicy::open) {  // what did not fit passed unseen, and the queue's counters are silent about it
-        const auto last_id = status->last_id;
-        if (auto again = queue_status(socket_.number())) status = again;
-        statistics.lost += passed_unseen(*status, status->last_id == last_id);
-        if (thread_id_ == 0) statistics.lost += guard_->passed_unseen();
+        add_passed_unseen(*status, statistics);
+        if (thread_id_ == 0) guard_->add_passed_unseen(statistics);
     }
     return statistics;
 }
 
 // Numbers that the kernel gave to packets which never came: gaps we met, and those after the last packet we received, less
 // what is still on its way to us. Read in this order, packets that come or go meanwhile make the sum smaller, never larger.
-// The kernel numbers a packet a moment before it counts it among those that wait, one packet at a time: unless the number was
-// the same in two looks (`settled`), the last one may be in between.
-std::uint64_t NfqueueState::passed_unseen(const QueueStatus& status, bool settled) const {
+// The kernel numbers a packet a moment before it counts it among those that wait, one packet at a time (nfnetlink_queue.c,
+// __nfqnl_enqueue_packet): unless its last number rests, that one may be in between.
+void NfqueueState::add_passed_unseen(const QueueStatus& status, ModuleStatistics& statistics) const {
+    const bool rests = newest_.rests(status.last_id, std::chrono::steady_clock::now());
     const auto in_hand = in_hand_.load(std::memory_order_acquire);
     const auto missed = missed_.load(std::memory_order_acquire);
     const auto behind = std::int32_t(status.last_id - last_kernel_id_.load(std::memory_order_acquire));
     const auto coming = status.waiting > in_hand ? std::int32_t(status.waiting - in_hand) : 0;
-    const int in_between = settled ? 0 : 1;
-    const auto sum = missed + std::uint64_t(std::max(0, behind - coming - in_between));
+    const bool maybe_between = !rests && behind > coming;
+    const auto sum = missed + std::uint64_t(std::max(0, behind - coming - maybe_between));
     auto most = passed_unseen_.load();
     while (most < sum && !passed_unseen_.compare_exchange_weak(most, sum)) {}
-    return std::max(most, sum);
+    statistics.lost += std::max(most, sum);
+    statistics.settling |= maybe_between && sum + 1 > most;
 }
 
 void NfqueueState::release(Packet* any) {

@@ -7,6 +7,7 @@
 #include "modules/nfqueue_packet.h"
 #include "modules/nfqueue_sender.h"
 #include "modules/receive_pace.h"
+#include "modules/settled_count.h"
 #include "netfilter/queue_status.h"
 #include <array>
 #include <atomic>
@@ -41,7 +42,7 @@ private:
     /// The next packet of the batch, entered among the undecided; nullptr: that message was none.
     NfqueuePacket* next_of_batch();
     void count(std::uint32_t kernel_id);
-    std::uint64_t passed_unseen(const QueueStatus& status, bool settled) const;
+    void add_passed_unseen(const QueueStatus& status, ModuleStatistics& statistics) const;
     void place(NfqueuePacket& packet, const QueuedPacket& queued);
     Status accept_edited(NfqueuePacket& packet);
     Status accept_in_a_new_skin(NfqueuePacket& packet);
@@ -72,6 +73,7 @@ private:
     std::atomic<std::uint64_t> received_{0}, missed_{0};
     std::atomic<std::uint32_t> last_kernel_id_{0}, in_hand_{0};  // in_hand_: received, and the kernel has no verdict yet
     mutable std::atomic<std::uint64_t> passed_unseen_{0};
+    mutable RestingNumber newest_;  // the kernel's, of all packets of the queue
 };
 
 }  // namespace sallyport

@@ -11,6 +11,7 @@
 #include "packet/packet_record.h"
 #include "packet/packet_store.h"
 #include "packet/saved_verdict.h"
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -98,7 +99,10 @@ struct ModuleStatistics {
     std::uint64_t waiting = 0;      // in the kernel's queue now (nfqueue), else 0
     std::uint64_t bytes_total = 0;  // of a file; 0 where unknown
     std::uint64_t bytes_done = 0;   // of a file: how far reading came
+    bool settling = false;          // there may be more `lost`, not sure yet: look again after `settle_time`
 };
+/// So long the kernel may take, held up by others, between two of its counters for one packet.
+constexpr std::chrono::milliseconds settle_time{50};
 
 /// One thread's side of a module. Its destructor releases every packet of the state that is still undecided.
 class ModuleState {
@@ -147,7 +151,7 @@ protected:
 
 inline void ReleasePacket::operator()(Packet* packet) const { packet->owner_->release(packet); }
 
-inline constexpr std::uint32_t packet_module_api_version = 3;
+inline constexpr std::uint32_t packet_module_api_version = 4;
 
 struct ModuleInfo {
     std::string name;  // "pcap-file", "pcap-live", "nfqueue", "replay"

@@ -2,6 +2,7 @@
 #include "session/engine_thread.h"
 #include "session/single_writer.h"
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 namespace sallyport {
@@ -233,6 +234,10 @@ void EngineThread::close() {
         std::lock_guard lock(state_mutex_);
         if (!state_) return;
         last_statistics_ = state_->statistics();
+        if (last_statistics_.settling) {  // the last look: what is not sure now is never told
+            std::this_thread::sleep_for(settle_time);
+            last_statistics_ = state_->statistics();
+        }
         closing = std::move(state_);
     }
 }
