@@ -12,8 +12,10 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QProgressDialog>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <ctime>
+#include <utility>
 
 namespace sallyport {
 
@@ -109,11 +111,12 @@ void FileCommands::saveShown() {
     if (!path.isEmpty()) start({.store = store, .path = path, .shown = run});
 }
 
-void FileCommands::start(SaveRequest request, const Next& next) {
+void FileCommands::start(SaveRequest request, Next next) {
     if (job_)
         return emit failed(words("Cannot save"), Error{words("another file is still being saved"), words("wait until it is done"), 0});
     request.options = save_options_for(request.path);
     request.options.rule_text = bridge_->ruleTexts();
+    next_ = std::move(next);
     const std::size_t count = request.store->count();
     auto* job = new SaveJob(request, this);
     job_ = job;
@@ -132,11 +135,13 @@ void FileCommands::start(SaveRequest request, const Next& next) {
     connect(job, &SaveJob::saved, this, [=, this](qulonglong packets) {
         end();
         finished(request, packets, count);
-        if (request.store == bridge_->store()) goOn(next);
+        if (request.store == bridge_->store()) goOn();
+        else next_ = {};
     });
     connect(job, &SaveJob::failed, this, [=, this](const Error& error) {
         const bool cancelled = job->wasCancelled();
         end();
+        next_ = {};
         if (cancelled) emit done(message("Saving was cancelled; %1 is as it was.", request.path.toStdString()));
         else emit failed(words("Cannot save"), error);
     });
@@ -195,6 +200,9 @@ Result<QString> FileCommands::rescue() {
 
 bool FileCommands::mayDiscard(const Next& next) {
     if (going_on_ || !hasUnsaved()) return true;
+    if (next_) next_ = next;
+    if (asking_ || next_) return false;
+    const QScopedValueRollback asking(asking_, true);
     const std::size_t count = bridge_->store()->count();
     QMessageBox box(QMessageBox::Question, tr("Unsaved packets"), tr("Save the %1 packets that were captured?").arg(grouped(count)),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
@@ -209,7 +217,8 @@ bool FileCommands::mayDiscard(const Next& next) {
 /// Packets that came after the saving began were given up with the answer: on a busy interface there are always some, and each round of
 /// saving would ask for another one. The capture is not stopped before the file is complete: a firewall guards until the end, and if
 /// the file cannot be written, nothing is lost.
-void FileCommands::goOn(const Next& next) {
+void FileCommands::goOn() {
+    const Next next = std::exchange(next_, {});
     if (!next) return;
     going_on_ = true;
     next();

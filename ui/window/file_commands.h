@@ -34,7 +34,8 @@ public:
     void saveMarked();
     void fillRecentMenu(QMenu* menu);
     /// Asks what to do with packets that exist nowhere else. True: go on at once. False: stay; but if the answer is to save them, `next`
-    /// goes on when the file is complete, and is not asked again (see goOn()).
+    /// goes on when the file is complete, and is not asked again (see goOn()). Nor is anything asked while that question is open or that
+    /// file is written: then `next` comes to pass instead of what was wanted before.
     bool mayDiscard(const Next& next);
     /// There are packets that exist nowhere else, and somebody may want them.
     bool hasUnsaved() const;
@@ -53,8 +54,8 @@ private:
     void save(const Next& next);
     void saveAll(const QString& path, const Next& next);
     void saveAs(const Next& next);
-    void start(SaveRequest request, const Next& next = {});
-    void goOn(const Next& next);
+    void start(SaveRequest request, Next next = {});
+    void goOn();
     void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
     QString askPath(const QString& title);
     void savePart(const Message& title, const std::vector<std::size_t>& packets);
@@ -69,6 +70,8 @@ private:
     std::size_t saved_count_ = 0;
     bool precious_ = true;
     bool going_on_ = false;  // what is done now was allowed before
+    bool asking_ = false;    // the question of mayDiscard() is open
+    Next next_;              // its answer was to save, and the file is not complete yet: what comes then
 };
 
 }  // namespace sallyport

@@ -98,6 +98,20 @@ private slots:
         QVERIFY(!bridge_->isRunning());
     }
 
+    /// The key that leaves, once more, while the file is being written.
+    void leavingTwiceAsksOnce() {
+        captureMore();
+        Answerer save(QMessageBox::Save);
+        auto* quit = window_->actions()[Act::quit];
+        quit->trigger();
+        QVERIFY(window_->isVisible());
+        window_->actions()[Act::close]->trigger();
+        for (int i = 0; i < 3; i++) quit->trigger();  // wanted last
+        QTRY_VERIFY_WITH_TIMEOUT(!window_->isVisible(), patience);
+        QCOMPARE(save.asked, 1);
+        QVERIFY(savedPackets() > 0);
+    }
+
     void savesAndClosesTheCapture() {
         captureMore();
         Answerer save(QMessageBox::Save);
@@ -139,6 +153,8 @@ private slots:
         window_->close();
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
         QVERIFY(window_->isVisible() && bridge_->isRunning());
+        window_->close();  // nothing is on its way any more
+        QCOMPARE(save.asked, 2);
     }
 
     void theProgressOfSavingSaysWhatItIsOf() {
