@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/amount_text.h"
+#include "ui/models/date_text.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -28,11 +29,10 @@ QString bit_rate_text(double bytes_a_second) {
 QString when_text(const QDateTime& when, const QDateTime& now) {
     if (!when.isValid()) return {};
     const qint64 days = when.date().daysTo(now.date());
-    const QLocale locale;
-    if (days == 0) return locale.toString(when.time(), QLocale::ShortFormat);
+    if (days == 0) return QLocale().toString(when.time(), QLocale::ShortFormat);
     if (days == 1) return QCoreApplication::translate("When", "yesterday");
     const bool this_year = when.date().year() == now.date().year();
-    return locale.toString(when.date(), this_year ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+    return this_year ? day_text(when.date()) : date_text(when.date());
 }
 
 }  // namespace sallyport

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/statistics/plot_tickers.h"
+#include "ui/models/date_text.h"
 #include <QDateTime>
 #include <algorithm>
 #include <cmath>
@@ -30,8 +31,8 @@ std::int64_t whole_seconds(Timestamp time, std::int64_t& rest) {
 QString label_for(Timestamp time, double step) {
     std::int64_t rest = 0;
     const auto local = QDateTime::fromSecsSinceEpoch(whole_seconds(time, rest));
-    if (step >= 180 * day) return QLocale().toString(local.date(), QStringLiteral("MMM yyyy"));
-    if (step >= day) return QLocale().toString(local.date(), QStringLiteral("d MMM"));
+    if (step >= 180 * day) return month_text(local.date());
+    if (step >= day) return day_text(local.date());
     if (step >= 60) return local.toString(QStringLiteral("HH:mm"));
     const int digits = digits_for(step);
     const QString text = local.toString(QStringLiteral("HH:mm:ss"));
@@ -44,10 +45,7 @@ QString moment_text(Timestamp time, double seconds) { return label_for(time, std
 
 QString days_text(Timestamp from, Timestamp to) {
     std::int64_t rest = 0;
-    const QLocale locale;
-    const auto text = [&](Timestamp time) {
-        return locale.toString(QDateTime::fromSecsSinceEpoch(whole_seconds(time, rest)).date(), QStringLiteral("d MMM yyyy"));
-    };
+    const auto text = [&](Timestamp time) { return date_text(QDateTime::fromSecsSinceEpoch(whole_seconds(time, rest)).date()); };
     const QString first = text(from), last = text(to);
     return first == last ? first : QStringLiteral("%1 – %2").arg(first, last);
 }

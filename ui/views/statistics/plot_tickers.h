@@ -36,7 +36,7 @@ protected:
 
 /// A moment as exactly as steps of `seconds` need it: "12:00:01", "12:00:01.250".
 QString moment_text(Timestamp time, double seconds);
-/// The days that a window touches: "25 Nov 2026", "25 Nov 2026 – 3 Dec 2026".
+/// The days that a window touches, as the language writes them: "25 Nov 2026", "25. Nov. 2026 – 3. Dez. 2026".
 QString days_text(Timestamp from, Timestamp to);
 
 }  // namespace sallyport
