@@ -4058,6 +4058,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>The layer on top carries nothing</source>
         <translation>Die oberste Schicht trägt nichts</translation>
     </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Beginnen mit</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::CurveEditor</name>

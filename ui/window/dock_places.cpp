@@ -14,6 +14,7 @@ constexpr double share_of_view = 0.42, share_with_tabs = 0.55, share_of_tree = 0
 constexpr double tree_without_view = 0.43, share_of_side = 0.27;                           // of the height; of the width
 constexpr int list_rows = 7, tree_rows = 7;                                                // with headers; fewer are no use
 constexpr int list_rows_beside_view = 6;                                                   // … where a view asks for more than its share
+constexpr int list_rows_at_least = 4, view_lines = 16;                                     // … where that leaves a view so low
 }  // namespace
 
 /// That a view asks for, to be used in comfort.
@@ -106,6 +107,13 @@ bool DockPlaces::fewRowsBeside(const QDockWidget* wide, int height) const {
 
 int DockPlaces::leastListHeight() const { return list_rows * (workspace_->fontMetrics().height() + 6); }
 
+/// What list and tree can leave to a view, of a height.
+int DockPlaces::heightBeside(int all) const {
+    const int row = workspace_->fontMetrics().height() + 6;
+    const int usual = all - list_rows_beside_view * row, low = view_lines * row;
+    return std::max(0, usual >= low ? usual : std::min(low, all - list_rows_at_least * row));
+}
+
 void DockPlaces::settle(bool first) {
     auto* list = workspace_->centralWidget();
     const bool below = !fields_->isHidden() && isBelow(fields_) && !isOpen(wide_);
@@ -122,8 +130,7 @@ void DockPlaces::shareHeight(QDockWidget* wide) {
     if (wide->isHidden() || !isBelow(wide)) return;
     const int all = heightAbove(wide) + wide->height();
     const double share = standsUnderTree(wide) ? share_of_view : share_with_tabs;
-    const int view =
-        std::min(std::max(int(all * share), needed_height(wide)), std::max(0, all - leastListHeight() * list_rows_beside_view / list_rows));
+    const int view = std::min(std::max(int(all * share), needed_height(wide)), heightBeside(all));
     auto* tree = !fields_->isHidden() ? fields_ : bytes_;
     if (standsUnderTree(wide)) workspace_->resizeDocks({tree, wide}, {int((all - view) * share_of_tree), view}, Qt::Vertical);
     else workspace_->resizeDocks({wide}, {view}, Qt::Vertical);

@@ -36,6 +36,7 @@ private:
     bool fewRowsBeside(const QDockWidget* wide, int height) const;
     void addWide(QDockWidget* dock);
     int leastListHeight() const;
+    int heightBeside(int all) const;
 
     QMainWindow* workspace_;
     QDockWidget *fields_ = nullptr, *bytes_ = nullptr;

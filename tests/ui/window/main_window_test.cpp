@@ -8,9 +8,12 @@
 #include "ui/views/compose/compose_dock.h"
 #include "ui/views/compose/field_row.h"
 #include "ui/views/compose/layer_stack.h"
+#include "ui/views/compose/replies_panel.h"
+#include "ui/views/compose/send_bar.h"
 #include "ui/views/fields/fields_view.h"
 #include "ui/views/filter/filter_bar.h"
 #include "ui/widgets/fonts.h"
+#include "ui/widgets/view_scroll.h"
 #include "ui/window/main_toolbar.h"
 #include "ui/window/view_docks.h"
 #include "ui/window_fixture.h"
@@ -422,6 +425,35 @@ private slots:
         QTRY_VERIFY2(compose->layers()->viewport()->height() >= 7 * field, qPrintable(QString::number(field)));
         const auto* scroll = compose->parentWidget();
         QTRY_VERIFY2(compose->height() <= scroll->height(), "it must be scrolled to see all of it");
+        QCOMPARE(f.window.size(), size);
+    }
+
+    /// A small screen, or large letters: the list gives way, and what cannot be seen at once is scrolled to.
+    void composeIsOfUseOnASmallScreen() {
+        Fixture f;
+        f.theme.set_look({.points = 10});
+        const QSize size(853, 500);  // of 1280 by 800 at a factor of 1.5, without what the desktop keeps
+        f.window.resize(size);
+        f.open(path_);
+        f.table()->goTo(250);
+        auto* compose = f.window.findChild<ComposeDock*>();
+        for (auto* action : compose->composeActions()->templates()->actions())
+            if (action->objectName() == QLatin1String("template-tcp-syn")) action->trigger();
+        QVERIFY(compose->isVisible());
+        const int line = compose->fontMetrics().height() + 6;
+        auto* scroll = f.window.findChild<QDockWidget*>(QStringLiteral("compose"))->findChild<ViewScroll*>();
+        QTRY_VERIFY2(scroll->viewport()->height() >= 7 * line, qPrintable(QString::number(scroll->viewport()->height() / line)));
+        QTRY_VERIFY(f.table()->viewport()->rect().contains(f.table()->visualRect(f.table()->currentIndex()).center()));
+        const auto in_sight = [&](const QWidget* one) {
+            return one->isVisible() && scroll->viewport()->rect().contains(QRect(one->mapTo(scroll->viewport(), QPoint()), one->size()));
+        };
+        QTRY_VERIFY(in_sight(compose->sendBar()));
+        QTRY_VERIFY(compose->layers()->width() >= compose->width() * 9 / 10);  // forms have the whole width
+        QTRY_VERIFY(compose->layers()->height() >= 7 * line);
+        for (QWidget* part : {static_cast<QWidget*>(compose->bytes()), static_cast<QWidget*>(compose->replies())}) {
+            scroll->ensureWidgetVisible(part);
+            QTRY_VERIFY(in_sight(part));
+        }
         QCOMPARE(f.window.size(), size);
     }
 

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace sallyport {
 
@@ -25,6 +26,9 @@ namespace {
 constexpr int narrow = 62, wide = 200;  // average characters
 constexpr int low = 30;                 // lines
 constexpr int most_of_schedule = 9;     // lines
+constexpr int cramped = 16;             // lines in sight, without scrolling
+constexpr int cramped_width = 110;      // average characters: less is too narrow for a form beside bytes of which one sees few lines
+constexpr int lines_of_stack = 12;      // … where it is scrolled to: a form, its heading, and the button below it
 
 bool is_redo(const QKeyEvent& key) { return ComposeActions::redo_keys().contains(QKeySequence(key.keyCombination())); }
 }  // namespace
@@ -34,6 +38,10 @@ ComposeDock::ComposeDock(SessionBridge* bridge, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    look_around_.setSingleShot(true);
+    connect(&look_around_, &QTimer::timeout, this, [this] {
+        if (std::exchange(cramped_, isCramped()) != cramped_) arrange();
+    });
     connect(&session_, &ComposeSession::changed, this, &ComposeDock::refresh);
     connect(&session_, &ComposeSession::failed, this, &ComposeDock::failed);
     connect(&sending_, &PacketSending::failed, this, &ComposeDock::failed);
@@ -112,9 +120,27 @@ QWidget* ComposeDock::makeTop() {
     action_button(tr("Paste hex"), actions_->paste());
     action_button(tr("Empty"), actions_->empty());
     menu_button(tr("Copy as"), actions_->copies());
+    begin_ = new QPushButton(tr("Begin with"), bar);
+    begin_->setProperty("role", "menu");
+    auto* menu = new QMenu(begin_);
+    connect(menu, &QMenu::aboutToShow, this, &ComposeDock::fillBegin);
+    begin_->setMenu(menu);
+    begin_->hide();
     top_->addWidget(starts_, 1);
+    top_->addWidget(begin_);
     top_->addWidget(send_bar_);
     return bar;
+}
+
+void ComposeDock::fillBegin() {
+    auto* menu = begin_->menu();
+    menu->clear();
+    menu->addMenu(actions_->templates());
+    if (from_) menu->addAction(from_);
+    menu->addAction(actions_->paste());
+    menu->addAction(actions_->empty());
+    menu->addSeparator();
+    menu->addMenu(actions_->copies());
 }
 
 QWidget* ComposeDock::makeLayers() {
@@ -240,6 +266,7 @@ void ComposeDock::fitSchedule() {
 
 /// Undo here takes back steps of the packet, whatever the window's undo is for.
 bool ComposeDock::event(QEvent* event) {
+    if (event->type() == QEvent::ParentChange && parentWidget()) parentWidget()->installEventFilter(this);
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
         if (key->matches(QKeySequence::Undo) || is_redo(*key)) {
@@ -261,9 +288,18 @@ void ComposeDock::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
-/// One line, if need be without the words before the target, else two.
+/// So little can be seen without scrolling that a second line of buttons would take the place of the fields.
+bool ComposeDock::isCramped() const {
+    return isVisible() && parentWidget() && parentWidget()->height() < cramped * (fontMetrics().height() + 6);
+}
+
+/// One line, if need be without the words before the target or with the starts in a menu, else two.
 void ComposeDock::arrangeTop() {
-    const int starts = starts_->sizeHint().width(), between = 3 * top_->contentsMargins().left();
+    const int between = 3 * top_->contentsMargins().left();
+    const bool in_menu = cramped_ && width() < starts_->sizeHint().width() + between + send_bar_->usualWidth(false);
+    starts_->setVisible(!in_menu);
+    begin_->setVisible(in_menu);
+    const int starts = in_menu ? begin_->sizeHint().width() : starts_->sizeHint().width();
     const bool one_line = width() >= starts + between + send_bar_->usualWidth(false);
     send_bar_->setLabelled(!one_line || width() >= starts + between + send_bar_->usualWidth(true));
     send_bar_->setMaximumWidth(one_line ? width() - starts - between : QWIDGETSIZE_MAX);  // what it leaves is enough for one line of those
@@ -273,11 +309,17 @@ void ComposeDock::arrangeTop() {
 void ComposeDock::arrange() {
     if (!schedule_area_) return;
     const int characters = width() / std::max(1, fontMetrics().averageCharWidth());
-    const bool is_narrow = characters < narrow, is_low = height() < low * fontMetrics().height();
+    const bool is_narrow = characters < (cramped_ ? cramped_width : narrow), is_low = height() < low * fontMetrics().height();
     arrangeTop();
+    layers_->setMinimumHeight(cramped_ && is_narrow ? lines_of_stack * fontMetrics().height() : 0);
     whole_->turn(is_narrow ? Qt::Vertical : Qt::Horizontal);
     fitSchedule();
     right_->turn(is_low && characters > wide ? Qt::Horizontal : Qt::Vertical);
+}
+
+bool ComposeDock::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize) look_around_.start(0);  // when its neighbours have made room
+    return QWidget::eventFilter(watched, event);
 }
 
 void ComposeDock::changeEvent(QEvent* event) {

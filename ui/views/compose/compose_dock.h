@@ -3,6 +3,7 @@
 #pragma once
 #include "ui/bridge/compose_session.h"
 #include "ui/bridge/packet_sending.h"
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -58,6 +59,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// All widgets, in the language that is set now; what they show is the session's and stays.
@@ -65,6 +67,8 @@ private:
     void dismantle();
     void arrange();
     void arrangeTop();
+    bool isCramped() const;
+    void fillBegin();
     QWidget* makeTop();
     QWidget* makeLayers();
     void makeParts();
@@ -88,7 +92,10 @@ private:
     OutsideStrip* outside_ = nullptr;
     PanelHeader* layers_header_ = nullptr;
     QPushButton *from_packet_ = nullptr, *payload_ = nullptr;
+    QPushButton* begin_ = nullptr;  // the starts in one menu, where there is little room
     QBoxLayout* top_ = nullptr;
+    QTimer look_around_;
+    bool cramped_ = false;
     RememberedSplitter *whole_ = nullptr, *right_ = nullptr, *work_ = nullptr;
     std::shared_ptr<const PacketSeries> asked_;  // waits for the answer about its destination
 };

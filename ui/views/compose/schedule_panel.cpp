@@ -48,6 +48,10 @@ SchedulePanel::SchedulePanel(ComposeSession* session, QWidget* parent)
     stop_->addItem(tr("when I stop it"), int(Stop::by_hand));
     stop_->setAccessibleName(tr("Stop"));
     for (auto* spin : {rounds_, rate_}) spin->setGroupSeparatorShown(true);
+    for (QWidget* editor : {static_cast<QWidget*>(rounds_), static_cast<QWidget*>(rate_), static_cast<QWidget*>(stop_)}) {
+        editor->setFocusPolicy(Qt::StrongFocus);
+        editor->installEventFilter(this);
+    }
     vary_->setProperty("role", "quiet");
     vary_->setToolTip(tr("Send a packet for each of several values of a field"));
     auto* menu = new QMenu(vary_);
@@ -98,6 +102,13 @@ SchedulePanel::SchedulePanel(ComposeSession* session, QWidget* parent)
     constexpr int usual = 70;  // characters; until it has a width of its own, so that who makes room for it makes enough
     fitSettings(usual * fontMetrics().averageCharWidth());
     refreshVariations();
+}
+
+/// The wheel scrolls what these stand in: a value must not change by that.
+bool SchedulePanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Wheel) return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 std::uint64_t SchedulePanel::rounds() const {

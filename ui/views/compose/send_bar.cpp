@@ -129,7 +129,10 @@ bool SendBar::eventFilter(QObject* watched, QEvent* event) {
         fillTargets();
         sending_->refreshObstacle();
     }
-    if (watched == target_ && event->type() == QEvent::Wheel) return true;
+    if (watched == target_ && event->type() == QEvent::Wheel) {
+        event->ignore();  // scrolls what it stands in
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 
