@@ -75,7 +75,7 @@ constexpr Spec specs[] = {
     {Act::follow, QT_TRANSLATE_NOOP("Actions", "Follow the Live &End"), "autoscroll", "",
      QT_TRANSLATE_NOOP("Actions", "Scroll to new packets as they arrive"), true},
 
-    {Act::start_page, QT_TRANSLATE_NOOP("Actions", "Start Pa&ge"), "", "",
+    {Act::start_page, QT_TRANSLATE_NOOP("Actions", "Start Pa&ge"), "list", "",
      QT_TRANSLATE_NOOP("Actions", "Interfaces, recent files, the practice network")},
     {Act::capture_options, QT_TRANSLATE_NOOP("Actions", "&Options…"), "interface", "Ctrl+K",
      QT_TRANSLATE_NOOP("Actions", "Choose interfaces and a capture filter")},

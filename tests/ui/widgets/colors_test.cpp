@@ -36,6 +36,11 @@ private slots:
             pair("text in a filter that is right", c->text, c->accept.fill);
             pair("muted in a filter that is right", c->muted, c->accept.fill);
             pair("text in a filter that is wrong", c->text, c->drop.fill);
+            for (const auto& [tone_name, tone] :
+                 {std::pair("done", c->accept), std::pair("a notice", c->held), std::pair("trouble", c->drop)}) {
+                pair(qPrintable(QString("text in a message of %1").arg(tone_name)), c->text, tone.fill);
+                pair(qPrintable(QString("what is offered in a message of %1").arg(tone_name)), c->muted, tone.fill);
+            }
             pair("primary button", c->on_accent, c->accent);
             pair("selection", c->on_selection, c->selection);
         }

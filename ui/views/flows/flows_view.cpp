@@ -28,6 +28,7 @@ constexpr ViewKind flows_view{.name = "flows",
                               .words = QT_TRANSLATE_NOOP("Views", "Flo&ws"),
                               .tip = QT_TRANSLATE_NOOP("Views", "Who talks to whom, how much, and with which verdicts"),
                               .icon = "flows",
+                              .keys = "Ctrl+Alt+F",
                               .place = ViewPlace::wide,
                               .menu = ViewMenu::statistics,
                               .make = make};

@@ -44,6 +44,7 @@ constexpr ViewKind rules_view{.name = "rules",
                               .title = QT_TRANSLATE_NOOP("Views", "Rules"),
                               .words = QT_TRANSLATE_NOOP("Views", "&Rules"),
                               .tip = QT_TRANSLATE_NOOP("Views", "The rules in force, their hits, and how to change them"),
+                              .keys = "Ctrl+Alt+R",
                               .menu = ViewMenu::firewall,
                               .shown = true,
                               .make = make};

@@ -21,6 +21,7 @@ constexpr ViewKind safety_view{.name = "safety",
                                .title = QT_TRANSLATE_NOOP("Views", "Safety"),
                                .words = QT_TRANSLATE_NOOP("Views", "&Safety"),
                                .tip = QT_TRANSLATE_NOOP("Views", "What Sallyport does to this computer's traffic, and the way out"),
+                               .keys = "Ctrl+Alt+Y",
                                .make = make};
 
 }  // namespace sallyport

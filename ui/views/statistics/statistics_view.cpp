@@ -25,6 +25,7 @@ constexpr ViewKind statistics_view{.name = "statistics",
                                    .words = QT_TRANSLATE_NOOP("Views", "St&atistics"),
                                    .tip = QT_TRANSLATE_NOOP("Views", "Packets and bits over time, by verdict and by any filter"),
                                    .icon = "statistics",
+                                   .keys = "Ctrl+Alt+S",
                                    .place = ViewPlace::wide,
                                    .menu = ViewMenu::statistics,
                                    .make = make};
