@@ -177,8 +177,8 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(QLatin1Char('\n') + wrong.join(QLatin1Char('\n'))));
     }
 
-    /// What is used all the time has a key, what is used seldom a letter in its menu; and a sign, unless it is ticked, where the tick
-    /// stands in its place, or has a key, which people know it by. Entries of a view's own are reached by their first letter, as Qt does it.
+    /// What is used all the time has a key, what is used seldom a letter in its menu. It has a sign, unless it is ticked, where the tick
+    /// stands in its place, or has a key, which people know it by. Entries of a view's own are reached by their first letter: so Qt does.
     void everyCommandHasAKeyAndASign_data() { looks(); }
     void everyCommandHasAKeyAndASign() {
         QFETCH(QString, language);
