@@ -4,6 +4,7 @@
 // delegates paint has the colours that colors_test goes through.
 #include "ui/sample_packets.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/view_scroll.h"
 #include "ui/window/language.h"
 #include "ui/window/view_docks.h"
 #include "ui/window_fixture.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStyleOptionButton>
 #include <QTemporaryDir>
@@ -167,6 +169,9 @@ private slots:
             f.window.views()->show(QLatin1String(view.kind->name));
             QTest::qWait(50);  // neighbours make room
             wrong += found(f.window, QLatin1String(view.kind->name));
+            const auto* scroll = view.dock->findChild<ViewScroll*>();
+            if (scroll->horizontalScrollBar()->maximum())
+                wrong << QStringLiteral("%1: cut at its side").arg(QLatin1String(view.kind->name));
         }
         for (auto kind : {MessageStrip::Kind::done, MessageStrip::Kind::notice, MessageStrip::Kind::trouble}) {
             f.window.messages()->tell(kind, QStringLiteral("A message"), {{QStringLiteral("Offer"), [] {}}});

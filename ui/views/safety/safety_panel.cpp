@@ -66,7 +66,8 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(5);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);  // another language has longer words, and the column at the side stays as it is
     queues_ = row(form);
     waiting_ = row(form);
     judged_ = row(form);
@@ -109,6 +110,8 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
 QLabel* SafetyPanel::row(QFormLayout* form) {
     auto* value = new QLabel(this);
     value->setTextFormat(Qt::RichText);
+    value->setWordWrap(true);
+    value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* title = new QLabel(this);
     title->setProperty("role", "muted");
     form->addRow(title, value);
