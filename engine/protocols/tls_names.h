@@ -200,16 +200,25 @@ inline constexpr Choice tls_extensions[] = {
     {65445, "quic_transport_parameters (drafts version)"},
     {65486, "encrypted_server_name"},
 };
-inline constexpr Choice tls_groups[] = {
-    {23, "secp256r1"},
-    {24, "secp384r1"},
-    {25, "secp521r1"},
-    {29, "x25519"},
-    {30, "x448"},
-    {256, "ffdhe2048"},
-    {257, "ffdhe3072"},
-    {258, "ffdhe4096"},
-    {4588, "X25519MLKEM768"},
+inline constexpr Choice tls_status_types[] = {
+    {1, "OCSP"},
+    {2, "OCSP Multi"},
+};
+inline constexpr Choice tls_heartbeat_types[] = {
+    {1, "Request"},
+    {2, "Response"},
+};
+inline constexpr Choice tls_certificate_kinds[] = {
+    {1, "RSA Sign"},
+    {2, "DSS Sign"},
+    {3, "RSA Fixed DH"},
+    {4, "DSS Fixed DH"},
+    {21, "GOST R 34.10-94"},
+    {22, "GOST R 34.10-2001"},
+    {64, "ECDSA Sign"},
+    {65, "RSA Fixed ECDH"},
+    {66, "ECDSA Fixed ECDH"},
+    {80, "IBC Params"},
 };
 
 }  // namespace sallyport::protocols

@@ -29,6 +29,8 @@ inline constexpr Excuse complaints[] = {
     {"Extension (tls.handshake.extension.len)", "", undescribed},
     {"Option (dhcp.option.length)", "length isn't a multiple", undescribed},
     {"Option (dhcp.option.length)", "there are", "options inside an option, which no description takes apart"},
+    {"Option (dhcp.option.dhcp) removed", "length isn't", "how tshark reads authentication depends on the kind of message"},
+    {"Option (dhcp.option.sip_server", "", "tshark takes the values of all of them for one (RFC 3396)"},
     {"http.file_data", "", "content of a type or coding of its own: an image, compressed, chunked"},
     {"http.chunk_data", "Decompression failed", "content with a coding of its own"},
     {"http.content_encoding", "Decompression failed", meaning},
@@ -53,6 +55,9 @@ inline constexpr Excuse complaints[] = {
 /// Lists whose first or only element may not go, and lists with an end.
 inline constexpr Excuse last_removed[] = {
     {"tls.", "Vector length # is smaller than minimum", "the list may not be empty"},
+    {"PSK Identity (tls.", "Vector length # is smaller than minimum", "likewise"},
+    {"dhcp.option.", "length isn't >=", "likewise"},
+    {"dhcp.option.6RD.border_relay_ip", "", "likewise"},
     {"@encrypted", "Zero-length Handshake", "the record may not be empty"},
     {"tcp.options.sack", "", "the list may not be empty"},
 };
@@ -79,7 +84,8 @@ inline constexpr Excuse refusals[] = {
 
 /// Fields by which no elements can be counted: tshark shows such bytes under other names, too.
 inline constexpr const char* uncounted[] = {
-    "tls.handshake.extension.data", "dhcp.option.value", "ip.rec_rt", "ip.dst", "ntp.keyid", "ntp.mac", "dns.data"};
+    "tls.handshake.extension.data", "dhcp.option.value", "dhcp.option.agent_information_option.value", "ip.rec_rt", "ip.dst", "ntp.keyid",
+    "ntp.mac", "dns.data"};
 
 inline bool is_excused(std::span<const Excuse> excuses, const QString& edit, const QString& complaint) {
     return std::any_of(excuses.begin(), excuses.end(), [&](auto& e) {
