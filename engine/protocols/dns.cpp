@@ -28,28 +28,6 @@ constexpr Choice opcodes[] = {
     {5, "Dynamic update"},
     {6, "DNS Stateful operations (DSO)"},
 };
-constexpr Choice rcodes[] = {
-    {0, "No error"},
-    {1, "Format error"},
-    {2, "Server failure"},
-    {3, "No such name"},
-    {4, "Not implemented"},
-    {5, "Refused"},
-    {6, "Name exists"},
-    {7, "RRset exists"},
-    {8, "RRset does not exist"},
-    {9, "Not authoritative"},
-    {10, "Name out of zone"},
-    {11, "DSO-Type not implemented"},
-    {16, "Bad OPT Version or TSIG Signature Failure"},
-    {17, "Key not recognized"},
-    {18, "Signature out of time window"},
-    {19, "Bad TKEY Mode"},
-    {20, "Duplicate key name"},
-    {21, "Algorithm not supported"},
-    {22, "Bad Truncation"},
-    {23, "Bad/missing Server Cookie"},
-};
 
 constexpr Choice authenticated_truth[] = {{1, "Answer/authority portion was authenticated by the server"},
                                           {0, "Answer/authority portion was not authenticated by the server"}};
@@ -84,7 +62,7 @@ constexpr struct {
     flag authenticated{"dns.flags.authenticated", "Answer authenticated", mask(0x0020), named(authenticated_truth)};
     flag wants_authenticated{"dns.flags.authenticated", "AD bit", mask(0x0020), least(1)};
     flag checkdisable{"dns.flags.checkdisable", "Non-authenticated data", mask(0x0010), named(checkdisable_truth)};
-    u16 rcode{"dns.flags.rcode", "Reply code", mask(0x000f), named(rcodes)};
+    u16 rcode{"dns.flags.rcode", "Reply code", mask(0x000f), named(dns_codes)};
     u16 queries{"dns.count.queries", "Questions"};
     u16 answers{"dns.count.answers", "Answer RRs"};
     u16 auth_rr{"dns.count.auth_rr", "Authority RRs"};

@@ -42,26 +42,8 @@ inline constexpr Choice zone_digest_hashes[] = {
     {255, "Reserved"},
 };
 
-/// The bytes of an address from its first one on; those that are missing are zeros (RFC 3123 4).
-template <std::size_t whole, auto append>
-void append_prefix(const CodedPlace& place, std::string& out) {
-    std::uint8_t address[whole] = {};
-    std::copy_n(place.bytes.begin() + place.at, std::min<std::size_t>(place.length, whole), address);
-    append(address, out);
-}
-/// … and zeros at its end are not sent.
-template <std::size_t whole, auto parse>
-bool parse_prefix(std::string_view human, ByteBuffer& wire) {
-    std::uint8_t address[whole];
-    if (!parse(human, address)) return false;
-    wire.assign(address, address + whole);
-    while (!wire.empty() && wire.back() == 0) wire.pop_back();
-    return true;
-}
-inline constexpr Coding prefix4{.text = append_prefix<4, append_ipv4>, .parse = parse_prefix<4, parse_ipv4>,
-                                .expected = words("an IPv4 address")};
-inline constexpr Coding prefix6{.text = append_prefix<16, append_ipv6>, .parse = parse_prefix<16, parse_ipv6>,
-                                .expected = words("an IPv6 address")};
+using dns_record_data::prefix4;
+using dns_record_data::prefix6;
 /// The bytes of an address to its last one (RFC 2874 3.1): how many there are, the length of the prefix says.
 inline void append_suffix(const CodedPlace& place, std::string& out) {
     std::uint8_t address[16] = {};
@@ -70,6 +52,13 @@ inline void append_suffix(const CodedPlace& place, std::string& out) {
     append_ipv6(address, out);
 }
 inline constexpr Coding suffix6{.text = append_suffix};
+
+inline constexpr Choice key_modes[] = {
+    {1, "Server assigned"}, {2, "Diffie Hellman"}, {3, "GSSAPI"}, {4, "Resolver assigned"}, {5, "Delete"}};
+inline constexpr Choice gateway_types[] = {{0, "No Gateway"}, {1, "IPv4 Gateway"}, {2, "IPv6 Gateway"}, {3, "DNS Gateway"}};
+inline constexpr Choice gateway_algorithms[] = {{1, "DSA"}, {2, "RSA"}};
+inline constexpr Choice host_algorithms[] = {{0, "Reserved"}, {1, "DSA"}, {2, "RSA"}};
+using seconds48 = Sized<FieldType::absolute_time, 6>;
 
 struct Fields {
     text md{"dns.md", "Mail Destination", coded(dns_name)};
@@ -131,6 +120,50 @@ struct Fields {
     u16 lp_preference{"dns.ilnp.lp.preference", "Preference"};
     text lp{"dns.ilnp.lp", "Locator FQDN", coded(dns_name)};
     mac eui48{"dns.eui48", "EUI48 Address"};
+    bytes eui64{"dns.eui64", "EUI64 Address", colons};
+    u8 loc_version{"dns.loc.version", "Version"};
+    u8 loc_size{"dns.loc.size", "Size"};
+    u8 loc_horizontal{"dns.loc.horizontal_precision", "Horizontal Precision"};
+    u8 loc_vertical{"dns.loc.vertical_precision", "Vertical Precision"};
+    u32 latitude_coded{"dns.loc.latitude", "Latitude"};
+    u32 longitude_coded{"dns.loc.longitude", "Longitude"};
+    u32 altitude_coded{"dns.loc.altitude", "Altitude"};
+    bytes loc_unknown{"dns.loc.unknown_data", "Unknown data"};
+};
+
+/// Keys that hosts publish (RFC 4025, 8005), and agree on and sign with (RFC 2930, 8945).
+struct Keys {
+    u8 precedence{"dns.ipseckey.gateway_precedence", "Gateway Precedence"};
+    u8 gateway_type{"dns.ipseckey.gateway_type", "Gateway Type", named(gateway_types)};
+    u8 gateway_algorithm{"dns.ipseckey.gateway_algorithm", "Gateway Algorithm", named(gateway_algorithms)};
+    ip4 gateway4{"dns.ipseckey.gateway_ipv4", "IPv4 Gateway"};
+    ip6 gateway6{"dns.ipseckey.gateway_ipv6", "IPv6 Gateway"};
+    text gateway{"dns.ipseckey.gateway_dns", "DNS Gateway", coded(dns_name)};
+    bytes public_key{"dns.ipseckey.public_key", "Public Key"};
+    u8 tag_length{"dns.hip.hit.length", "HIT length"};
+    u8 host_algorithm{"dns.hip.hit.pk.algo", "HIT length", named(host_algorithms)};  // so Wireshark calls it
+    u16 host_key_length{"dns.hip.pk.length", "PK length"};
+    bytes host_tag{"dns.hip.hit", "Host Identity Tag"};
+    bytes host_key{"dns.hip.pk", "HIP Public Key"};
+    text rendezvous{"dns.hip.rendezvous_server", "Rendezvous Server", coded(dns_name)};
+    text tkey_algorithm{"dns.tkey.algo_name", "Algorithm name", coded(dns_name)};
+    unix_time inception{"dns.tkey.signature_inception", "Signature Inception"};
+    unix_time expiration{"dns.tkey.signature_expiration", "Signature Expiration"};
+    u16 mode{"dns.tkey.mode", "Mode", named(key_modes)};
+    u16 tkey_error{"dns.tkey.error", "Error", named(dns_codes)};
+    u16 tkey_size{"dns.tkey.key_size", "Key Size"};
+    bytes tkey{"dns.tkey.key_data", "Key Data"};
+    u16 tkey_other_size{"dns.tkey.other_size", "Other Size"};
+    bytes tkey_other{"dns.tkey.other_data", "Other Data"};
+    text tsig_algorithm{"dns.tsig.algorithm_name", "Algorithm Name", coded(dns_name)};
+    seconds48 signed_at{"dns.tsig.time_signed", "Time Signed"};
+    u16 fudge{"dns.tsig.fudge", "Fudge"};
+    u16 mac_size{"dns.tsig.mac_size", "MAC Size"};
+    bytes mac_{"dns.tsig.mac", "MAC"};
+    u16 original{"dns.tsig.original_id", "Original Id"};
+    u16 tsig_error{"dns.tsig.error", "Error", named(dns_codes)};
+    u16 tsig_other_size{"dns.tsig.other_len", "Other Len"};
+    bytes tsig_other{"dns.tsig.other_data", "Other Data"};
 };
 
 /// RFC 2535 3: as DNSKEY was before it.
@@ -165,6 +198,7 @@ struct Wins {
 
 inline constexpr Fields m;
 inline constexpr Key k;
+inline constexpr Keys g;
 inline constexpr Wins w;
 
 /// RFC 2535 5.2: a bit for each type below 128 that is there.
@@ -185,6 +219,20 @@ inline constexpr auto key = sequence(
 inline constexpr auto a6 = sequence(
     m.a6_prefix, choice(m.a6_prefix, between(0, 127, m.a6_suffix((Extent(m.a6_prefix) >> 3) * -1 + 16))),
     if_set(m.a6_prefix, m.a6_name));
+inline constexpr auto ipsec_key = sequence(
+    g.precedence, g.gateway_type, g.gateway_algorithm,
+    choice(g.gateway_type, when(1, g.gateway4), when(2, g.gateway6), when(3, g.gateway)), if_set(left, g.public_key(rest)));
+inline constexpr auto host_identity = sequence(
+    g.tag_length, g.host_algorithm, g.host_key_length, g.host_tag(g.tag_length), g.host_key(g.host_key_length), repeat(g.rendezvous));
+inline constexpr auto transaction_key = sequence(
+    g.tkey_algorithm, g.inception, g.expiration, g.mode, g.tkey_error, g.tkey_size, if_set(g.tkey_size, g.tkey(g.tkey_size)),
+    g.tkey_other_size, if_set(g.tkey_other_size, g.tkey_other(g.tkey_other_size)));
+inline constexpr auto transaction_signature = sequence(
+    g.tsig_algorithm, g.signed_at, g.fudge, g.mac_size, if_set(g.mac_size, g.mac_(g.mac_size)), g.original, g.tsig_error,
+    g.tsig_other_size, if_set(g.tsig_other_size, g.tsig_other(g.tsig_other_size)));
+inline constexpr auto location = choice(peek(1),  // RFC 1876: of version 0
+    when(0, m.loc_version, m.loc_size, m.loc_horizontal, m.loc_vertical, m.latitude_coded, m.longitude_coded, m.altitude_coded),
+    otherwise(m.loc_version, if_set(left, m.loc_unknown(rest))));
 }  // namespace dns_more_data
 
 /// The cases of a choice over a record's type: all that are described, in a part as long as the record's data.
@@ -212,7 +260,9 @@ inline constexpr auto dns_all_record_cases = [] {
         when(63, m.zonemd_serial, m.zonemd_scheme, m.zonemd_hash, m.zonemd(rest)),                       // RFC 8976
         when(104, m.nid_preference, m.nid(8)), when(105, m.l32_preference, m.l32), when(106, m.l64_preference, m.l64(8)),
         when(107, m.lp_preference, m.lp),                                                                // RFC 6742
-        when(108, m.eui48),                                                                              // RFC 7043
+        when(29, location), when(45, ipsec_key), when(55, host_identity),
+        when(108, m.eui48), when(109, m.eui64(8)),                                                       // RFC 7043
+        when(249, transaction_key), when(250, transaction_signature),
         when(65281, bits(4, w.local), w.lookup, w.cache, w.servers, repeat(w.server).times(w.servers)),
         when(65282, bits(4, w.reverse_local), w.reverse_lookup, w.reverse_cache, w.domain),
         dns_record_cases);

@@ -3,6 +3,7 @@
 #pragma once
 #include "protocol/reader.h"
 #include "protocols/dns_name.h"
+#include "protocols/dns_options.h"
 #include "protocols/truths.h"
 
 namespace sallyport::protocols {
@@ -98,28 +99,34 @@ inline constexpr Choice dns_types[] = {
     {65422, "XPF"},
 };
 
+/// Of answers, and of those who sign them.
+inline constexpr Choice dns_codes[] = {
+    {0, "No error"},
+    {1, "Format error"},
+    {2, "Server failure"},
+    {3, "No such name"},
+    {4, "Not implemented"},
+    {5, "Refused"},
+    {6, "Name exists"},
+    {7, "RRset exists"},
+    {8, "RRset does not exist"},
+    {9, "Not authoritative"},
+    {10, "Name out of zone"},
+    {11, "DSO-Type not implemented"},
+    {16, "Bad OPT Version or TSIG Signature Failure"},
+    {17, "Key not recognized"},
+    {18, "Signature out of time window"},
+    {19, "Bad TKEY Mode"},
+    {20, "Duplicate key name"},
+    {21, "Algorithm not supported"},
+    {22, "Bad Truncation"},
+    {23, "Bad/missing Server Cookie"},
+};
+
 namespace dns_record_data {
 using namespace layout;
+using namespace dns_edns;
 
-inline constexpr Choice option_codes[] = {
-    {0, "Reserved"},
-    {1, "LLQ - Long-lived query"},
-    {2, "UL - Update lease"},
-    {3, "NSID - Name Server Identifier"},
-    {4, "Owner (reserved)"},
-    {5, "DAU - DNSSEC Algorithm Understood (RFC6975)"},
-    {6, "DHU - DS Hash Understood (RFC6975)"},
-    {7, "N3U - NSEC3 Hash Understood (RFC6975)"},
-    {8, "CSUBNET - Client subnet"},
-    {9, "EDNS EXPIRE (RFC7314)"},
-    {10, "COOKIE"},
-    {11, "EDNS TCP Keepalive"},
-    {12, "PADDING"},
-    {13, "CHAIN"},
-    {14, "EDNS-Key-Tag"},
-    {15, "Extended DNS Error"},
-    {20730, "Experimental - CSUBNET - Client subnet"},
-};
 inline constexpr Choice service_keys[] = {
     {0, "mandatory"},
     {1, "alpn"},
@@ -132,27 +139,6 @@ inline constexpr Choice service_keys[] = {
     {32769, "odohconfig"},
     {65535, "key65535"},
 };
-inline constexpr Choice algorithms[] = {
-    {1, "RSA/MD5"},
-    {2, "Diffie-Hellman"},
-    {3, "DSA"},
-    {4, "Elliptic curve crypto"},
-    {5, "RSA/SHA1"},
-    {6, "DSA + NSEC3/SHA1"},
-    {7, "RSA/SHA1 + NSEC3/SHA1"},
-    {8, "RSA/SHA-256"},
-    {10, "RSA/SHA-512"},
-    {12, "GOST R 34.10-2001"},
-    {13, "ECDSA Curve P-256 with SHA-256"},
-    {14, "ECDSA Curve P-384 with SHA-384"},
-    {15, "Ed25519"},
-    {16, "Ed448"},
-    {157, "HMAC/MD5"},
-    {252, "Indirect key"},
-    {253, "Private, domain name"},
-    {254, "Private, OID"},
-};
-
 /// RFC 4648 7, as RFC 5155 3.3 writes hashed names: without padding.
 inline void append_base32(const CodedPlace& place, std::string& out) {
     static constexpr char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
@@ -162,6 +148,7 @@ inline void append_base32(const CodedPlace& place, std::string& out) {
     if (bits) out += digits[held << (5 - bits) & 31];
 }
 inline constexpr Coding base32{.text = append_base32};
+
 
 inline constexpr Choice caa_critical_truth[] = {{1, "Critical"}, {0, "Not critical"}};
 inline constexpr Choice zone_key_truth[] = {{1, "This is the zone key for specified zone"}, {0, "This is not a zone key"}};
@@ -196,22 +183,6 @@ inline constexpr Choice tlsa_matching_type_names[] = {
     {1, "256 bit hash by SHA2 (SHA2-256)"},
     {2, "512 bit hash by SHA2 (SHA2-512)"},
 };
-inline constexpr Choice ds_digest_type_names[] = {
-    {0, "Reserved digest"},
-    {1, "SHA-1"},
-    {2, "SHA-256"},
-    {3, "GOST R 34.11-94"},
-    {4, "SHA-384"},
-};
-inline constexpr Choice nsec3_algo_names[] = {
-    {0, "Reserved"},
-    {1, "SHA-1"},
-};
-inline constexpr Choice client_family_names[] = {
-    {1, "IPv4"},
-    {2, "IPv6"},
-};
-
 struct Fields {
     ip4 a{"dns.a", "Address"};
     ip6 aaaa{"dns.aaaa", "AAAA Address"};
@@ -327,31 +298,12 @@ struct Service {
     ip4 ipv4{"dns.svcb.svcparam.ipv4hint.ip", "IP"};
     bytes ech{"dns.svcb.svcparam.echconfig", "ECHConfig"};
     ip6 ipv6{"dns.svcb.svcparam.ipv6hint.ip", "IP"};
-};
-
-/// EDNS options, RFC 6891 and later.
-struct Options {
-    u16 code{"dns.opt.code", "Option Code", named(option_codes)};
-    u16 len{"dns.opt.len", "Option Length"};
-    bytes data{"dns.opt.data", "Option Data"};
-    u16 family{"dns.opt.client.family", "Family", named(client_family_names)};
-    u8 netmask{"dns.opt.client.netmask", "Source Netmask"};
-    u8 scope{"dns.opt.client.scope", "Scope Netmask"};
-    bytes address{"dns.opt.client.addr", "Client Subnet"};
-    ip4 address4{"dns.opt.client.addr4", "Client Subnet"};
-    ip6 address6{"dns.opt.client.addr6", "Client Subnet"};
-    bytes client_cookie{"dns.opt.cookie.client", "Client Cookie"};
-    bytes server_cookie{"dns.opt.cookie.server", "Server Cookie"};
-    u16 keepalive{"dns.opt.edns_tcp_keepalive.timeout", "Timeout"};
-    bytes padding{"dns.opt.padding", "Padding"};
-    u16 error{"dns.opt.ext_error.info_code", "Info-Code"};
-    text error_text{"dns.opt.ext_error.extra_text", "Extra-Text", utf8};
+    bytes odoh{"dns.svcb.svcparam.odohconfig", "ODoHConfig"};
 };
 
 inline constexpr Fields d;
 inline constexpr Security s;
 inline constexpr Service v;
-inline constexpr Options o;
 
 /// RFC 4034 4.1.2: blocks of a window number, a length, and a bit for each type that is there.
 inline void type_bitmap(Reader& r) {
@@ -391,16 +343,7 @@ inline constexpr auto service = sequence(
     v.priority, v.target,
     repeat(group("SvcParam", v.key, v.length, part(v.length, choice(v.key,
         when(0, repeat(v.mandatory)), when(1, repeat(v.alpn_length, v.alpn(v.alpn_length))), when(3, v.port), when(4, repeat(v.ipv4)),
-        when(5, v.ech(rest)), when(6, repeat(v.ipv6)), otherwise(if_set(left, v.value(rest)))))).shows(v.key)));
-inline constexpr auto client_subnet = sequence(
-    o.family, o.netmask, o.scope,
-    choice(left, when(0), when(4, choice(o.family, when(1, o.address4), otherwise(o.address(rest)))), when(16, o.address6),
-           otherwise(o.address(rest))));
-inline constexpr auto option = group("Option",
-    o.code, o.len, part(o.len, choice(o.code,
-        when(8, client_subnet), when(10, o.client_cookie(8), if_set(left, o.server_cookie(rest))), when(11, if_set(left, o.keepalive)),
-        when(12, if_set(left, o.padding(rest))), when(15, o.error, if_set(left, o.error_text(rest))),
-        otherwise(if_set(left, o.data(rest)))))).shows(o.code);
+        when(5, v.ech(rest)), when(6, repeat(v.ipv6)), when(32769, v.odoh(rest)), otherwise(if_set(left, v.value(rest)))))).shows(v.key)));
 }  // namespace dns_record_data
 
 inline constexpr dns_record_data::Fields dns_data;
@@ -416,7 +359,7 @@ inline constexpr auto dns_record_cases = [] {
         when(13, d.cpu_length, d.cpu(d.cpu_length), d.os_length, d.os(d.os_length)),
         when(14, d.minfo_r, d.minfo_e), when(15, d.preference, d.exchange), when(16, texts), when(17, d.rp_mailbox, d.rp_txt),
         when(18, d.afsdb_subtype, d.afsdb_host), when(33, d.priority, d.weight, d.port, d.target), when(35, naptr),
-        when(36, d.kx_preference, d.kx), when(41, repeat(option)),
+        when(36, d.kx_preference, d.kx), when(41, repeat(dns_edns::option)),
         when(43, delegation),
         when(44, d.sshfp_algorithm, d.sshfp_type, d.sshfp(rest)), when(46, signature),
         // NSEC: multicast DNS compresses the name (RFC 6762 18.14).

@@ -70,6 +70,11 @@ records = [
     (104, u16(10) + h("00144fffff20ee64")), (105, u16(10) + h("0a010200")), (106, u16(10) + h("20010db811402000")),
     (107, u16(10) + name("l64.example")), (108, h("00005efe1122")), (257, h("00") + counted("issue") + b"ca.example"),
     (32769, u16(60485) + h("0501") + digest), (65281, u32(0) + u32(2) + u32(900) + u32(2) + h("0a000001 0a000002")),
+    (29, h("00 12 16 13 8b0d2f8c 7ff8fca5 00988d20")), (29, h("01 1234")), (45, h("0a0002") + b"key"), (45, h("0a0102 0a000001") + b"key"),
+    (45, h("0a0202 20010db8000000000000000000000001") + b"key"), (45, h("0a0301") + name("gw.example") + b"key"),
+    (55, h("10 02 0008") + bytes(range(16)) + b"key bits" + name("rvs.example") + name("rvs2.example")), (109, h("0200000000000001")),
+    (249, name("gss-tsig") + u32(1500000000) + u32(1600000000) + u16(3) + u16(17) + u16(3) + b"key" + u16(0)),
+    (250, name("hmac-sha256") + h("00005d000000") + u16(300) + u16(4) + b"mac!" + u16(0x1234) + u16(18) + u16(6) + h("00005d000001")),
     (65282, u32(0) + u32(2) + u32(900) + name("wins.example")), (65280, b"of no known type"),
 ]
 packets = [message(record("a.example", kind, data)) for kind, data in records]
@@ -78,7 +83,12 @@ packets += [message(record("a.example", 38, h("00 20010db80000000000000000000000
                     counts=(0, 4, 0, 0))]
 packets += [message(question("q.example"), flags=flags | operation << 11, counts=(1, 0, 0, 0))
             for operation in (0, 1, 2, 3, 4, 7, 15) for flags in (0, 0x8000, 0x8003, 0x800c)]
+option = lambda code, data: u16(code) + u16(len(data)) + data
+edns = (option(5, h("080d")) + option(6, h("0102")) + option(7, h("01")) + option(13, name("trust.example")) + option(3, b"ns1") +
+        option(8, h("00011800c0a801")) + option(8, h("00022000") + h("20010db8")) + option(10, bytes(range(8))) +
+        option(10, bytes(range(16))) + option(11, u16(100)) + option(12, bytes(3)) + option(15, u16(18) + b"blocked"))
 packets += [message(b"\0" + u16(41) + u16(4096) + u32(0x8000) + u16(0), counts=(0, 0, 0, 1)),
+            message(b"\0" + u16(41) + u16(4096) + u32(0x8000) + u16(len(edns)) + edns, counts=(0, 0, 0, 1)),
             message(question("q.example", kind=700, klass=254), flags=0x0100, counts=(1, 0, 0, 0)),
             message(question(""), flags=0x0100, counts=(1, 0, 0, 0))]
 packets += [message(record("a.example", kind, data)) for kind, data in ((15, u16(5)), (33, u16(5) + u16(5)), (13, b"\3cp"))]

@@ -36,7 +36,8 @@ const QSet<QPair<QByteArray, std::uint64_t>> better{
     {"dns.rrsig.algorithm", 14},
     {"dns.dnskey.algorithm", 14},
     {"dns.key.algorithm", 14},
-    {"dns.cert.algorithm", 14},        // P-386
+    {"dns.cert.algorithm", 14},
+    {"dns.opt.dau", 14},               // P-386
     {"dns.dnskey.flags.zone_key", 0},  // "This it not …"
     {"dns.flags.authenticated", 0},
     {"dns.flags.authenticated", 1},  // as an answer shows it
