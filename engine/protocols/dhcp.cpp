@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dynamic Host Configuration Protocol, RFC 2131, options RFC 2132 and later; BOOTP, RFC 951.
+// Dynamic Host Configuration Protocol, RFC 2131, options RFC 2132 and later (dhcp_simple_options.h, dhcp_options.h); BOOTP, RFC 951.
 #include "protocol/protocol.h"
-#include "protocols/durations.h"
+#include "protocols/dhcp_agent.h"
+#include "protocols/dhcp_option_names.h"
+#include "protocols/dhcp_options.h"
+#include "protocols/dhcp_simple_options.h"
 #include "protocols/hardware_types.h"
 #include <cstdio>
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
+constexpr auto& simple = dhcp_simple::o;
 
 constexpr Choice operations[] = {
     {1, "Boot Request"},
@@ -33,50 +37,6 @@ constexpr Choice messages[] = {
     {17, "Lease Query Status"},
     {18, "TLS"},
 };
-constexpr Choice option_types[] = {
-    {0, "Padding"},
-    {1, "Subnet Mask"},
-    {2, "Time Offset"},
-    {3, "Router"},
-    {4, "Time Server"},
-    {6, "Domain Name Server"},
-    {12, "Host Name"},
-    {15, "Domain Name"},
-    {17, "Root Path"},
-    {26, "Interface MTU"},
-    {28, "Broadcast Address"},
-    {31, "Perform Router Discover"},
-    {33, "Static Route"},
-    {42, "Network Time Protocol Servers"},
-    {43, "Vendor-Specific Information"},
-    {44, "NetBIOS over TCP/IP Name Server"},
-    {46, "NetBIOS over TCP/IP Node Type"},
-    {47, "NetBIOS over TCP/IP Scope"},
-    {50, "Requested IP Address"},
-    {51, "IP Address Lease Time"},
-    {52, "Option Overload"},
-    {53, "DHCP Message Type"},
-    {54, "DHCP Server Identifier"},
-    {55, "Parameter Request List"},
-    {56, "Message"},
-    {57, "Maximum DHCP Message Size"},
-    {58, "Renewal Time Value"},
-    {59, "Rebinding Time Value"},
-    {60, "Vendor class identifier"},
-    {61, "Client identifier"},
-    {66, "TFTP Server Name"},
-    {67, "Bootfile name"},
-    {81, "Client Fully Qualified Domain Name"},
-    {82, "Agent Information Option"},
-    {95, "LDAP"},
-    {116, "DHCP Auto-Configuration"},
-    {119, "Domain Search"},
-    {121, "Classless Static Route"},
-    {150, "TFTP Server Address"},
-    {249, "Private/Classless Static Route (Microsoft)"},
-    {252, "Private/Proxy autodiscovery"},
-    {255, "End"},
-};
 
 constexpr Choice broadcast_truth[] = {{1, "Broadcast"}, {0, "Unicast"}};
 
@@ -91,34 +51,14 @@ constexpr Choice node_types[] = {
     {0x04, "M-node"},
     {0x08, "H-node"},
 };
-constexpr Choice agent_suboptions[] = {
-    {0, "Padding"},
-    {1, "Agent Circuit ID"},
-    {2, "Agent Remote ID"},
-    {3, "Reserved"},
-    {4, "DOCSIS Device Class"},
-    {5, "Link selection"},
-    {6, "Subscriber ID"},
-    {7, "RADIUS Attributes"},
-    {8, "Authentication"},
-    {9, "Vendor-Specific Information"},
-    {10, "Flags"},
-    {11, "Server ID Override"},
-    {12, "Relay Agent Identifier"},
-    {13, "Access Technology Type"},
-    {14, "Access Network Name"},
-    {15, "Access Point Name"},
-    {16, "Access Point BSSID"},
-    {17, "Access Network Operator ID"},
-    {18, "Access Network Operator Realm"},
-    {19, "Source Port"},
-    {150, "Link selection (Cisco proprietary)"},
-    {151, "VRF name/VPN ID"},
-    {152, "Server ID Override (Cisco proprietary)"},
+
+constexpr Choice device_suboptions[] = {
+    {1, "DeviceManufacturerOUI"},  {2, "DeviceSerialNumber"},  {3, "DeviceProductClass"},
+    {4, "GatewayManufacturerOUI"}, {5, "GatewaySerialNumber"}, {6, "GatewayProductClass"},
 };
 
 void tell_flags(const LayerValues&, std::string&);
-void tell_lease(const LayerValues&, std::string&);
+void tell_offset(const LayerValues&, std::string&);
 constexpr struct {
     u8 type{"dhcp.type", "Message type", named(operations), initial(1)};
     u8 hw_type{"dhcp.hw.type", "Hardware type", hex, named(hardware_types), initial(1)};
@@ -144,63 +84,48 @@ constexpr struct {
 } f;
 
 constexpr struct {
-    u8 type{"dhcp.option.type", "Option", named(option_types)};
+    u8 type{"dhcp.option.type", "Option", named(dhcp_options)};
     u8 end{"dhcp.option.end", "Option End", least(255)};
-    u8 end_type{"dhcp.option.type", "Option", named(option_types)};
+    u8 end_type{"dhcp.option.type", "Option", named(dhcp_options)};
     u8 length{"dhcp.option.length", "Length"};
     u8 overload{"dhcp.option.option_overload", "Option Overload", named(overloads)};
     bytes value{"dhcp.option.value", "Value"};
     bytes padding{"dhcp.option.padding", "Padding"};
-    ip4 mask_{"dhcp.option.subnet_mask", "Subnet Mask"};
-    i32 time_offset{"dhcp.option.time_offset", "Time Offset"};
-    ip4 router{"dhcp.option.router", "Router"};
-    ip4 name_server{"dhcp.option.domain_name_server", "Domain Name Server"};
-    text hostname{"dhcp.option.hostname", "Host Name"};
-    text domain{"dhcp.option.domain_name", "Domain Name"};
-    text root_path{"dhcp.option.root_path", "Root Path"};
-    u16 mtu{"dhcp.option.interface_mtu", "Interface MTU"};
-    ip4 broadcast{"dhcp.option.broadcast_address", "Broadcast Address"};
-    ip4 time_server{"dhcp.option.ntp_server", "Network Time Protocol Server"};
-    ip4 netbios{"dhcp.option.netbios_over_tcpip_name_server", "NetBIOS over TCP/IP Name Server"};
-    u8 node_type{"dhcp.option.netbios_over_tcpip_node_type", "NetBIOS over TCP/IP Node Type", hex, named(node_types)};
-    ip4 requested{"dhcp.option.requested_ip_address", "Requested IP Address"};
-    u32 lease{"dhcp.option.ip_address_lease_time", "IP Address Lease Time", tells(tell_lease)};
+    i32 time_offset{"dhcp.option.time_offset", "Time Offset", tells(tell_offset)};
+    u8 node_type{"dhcp.option.netbios_over_tcpip_node_type", "NetBIOS over TCP/IP Node Type", named(node_types)};
     u8 message{"dhcp.option.dhcp", "DHCP", named(messages)};
-    ip4 server_id{"dhcp.option.dhcp_server_id", "DHCP Server Identifier"};
-    u8 request{"dhcp.option.request_list_item", "Parameter Request List Item", named(option_types)};
-    text note{"dhcp.option.message", "Message"};
-    u16 max_size{"dhcp.option.dhcp_max_message_size", "Maximum DHCP Message Size"};
-    u32 renewal{"dhcp.option.renewal_time_value", "Renewal Time Value", tells(tell_lease)};
-    u32 rebinding{"dhcp.option.rebinding_time_value", "Rebinding Time Value", tells(tell_lease)};
-    u8 suboption{"dhcp.option.agent_information_option.suboption", "Option 82 Suboption", named(agent_suboptions)};
+    u8 request{"dhcp.option.request_list_item", "Parameter Request List Item", named(dhcp_options)};
     u8 suboption_length{"dhcp.option.suboption_length", "Length"};
-    bytes circuit_id{"dhcp.option.agent_information_option.agent_circuit_id", "Agent Circuit ID"};
-    bytes remote_id{"dhcp.option.agent_information_option.agent_remote_id", "Agent Remote ID"};
-    bytes suboption_data{"@suboption", ""};
+    bytes enterprise_value{"dhcp.option.vi.value", "Value"};
+    u8 tr111{"dhcp.option.vi.tr111.suboption", "Option 125 Suboption", named(device_suboptions)};  // Broadband Forum TR-111
+    u24 oui_number{"dhcp.option.vi.tr111.device_manufacturer_oui", "DeviceManufacturerOUI", hex};
+    text serial{"dhcp.option.vi.tr111.device_serial_number", "DeviceSerialNumber"};
+    text product{"dhcp.option.vi.tr111.device_product_class", "DeviceProductClass"};
+    text gateway_oui{"dhcp.option.vi.tr111.gateway_manufacturer_oui", "GatewayManufacturerOUI"};
+    text gateway_serial{"dhcp.option.vi.tr111.gateway_serial_number", "GatewaySerialNumber"};
+    text gateway_product{"dhcp.option.vi.tr111.gateway_product_class", "GatewayProductClass"};
     u32 enterprise{"dhcp.option.vi.enterprise", "Enterprise"};
     u8 enterprise_length{"dhcp.option.vi.length", "Length"};
-    u8 enterprise_suboption{"@enterprise", ""};
-    text vendor_class{"dhcp.option.vendor_class_id", "Vendor class identifier"};
-    text tftp{"dhcp.option.tftp_server_name", "TFTP Server Name"};
-    text bootfile{"dhcp.option.bootfile_name", "Bootfile name"};
+    u8 enterprise_suboption{"@enterprise", "Suboption"};
     u8 client_id_type{"dhcp.client_id.type", "Type"};
     text client_id{"dhcp.client_id.undef", "Client Identifier"};
 } o;
 
 void tell_flags(const LayerValues& v, std::string& line) { line += std::string(" (") + v.choice(f.broadcast) + ")"; }
-/// "IP Address Lease Time: (43200s) 12 hours"
-void tell_lease(const LayerValues& v, std::string& line) {
-    const Field& time = v.has(o.lease) ? o.lease : v.has(o.renewal) ? o.renewal : o.rebinding;
-    const std::uint64_t seconds = v.number(time);
-    line = std::string(time.label) + ": (" + std::to_string(seconds) + "s) " + (seconds == 0xffffffff ? "infinity" : duration(seconds));
+/// "Time Offset: (-3600s) -1 hour"
+void tell_offset(const LayerValues& v, std::string& line) {
+    const auto seconds = std::int64_t(v.number(o.time_offset));
+    const std::uint64_t size = std::uint64_t(seconds < 0 ? -seconds : seconds);
+    line = std::string(o.time_offset.label) + ": (" + std::to_string(seconds) + "s) " + (seconds < 0 ? "-" : "") + duration(size);
 }
 /// "Option: (53) DHCP Message Type (Discover)"
 void tell_option(const LayerValues& v, std::string& line) {
     constexpr std::uint64_t end = 255;
     const std::uint64_t type = v.has(o.end) ? end : v.number(o.type);
-    const char* name = choice_text(option_types, type);
+    const char* name = choice_text(dhcp_options, type);
     line += ": (" + std::to_string(type) + ") " + (name ? name : "Unknown");
-    for (const Field* each : {&o.mask_, &o.requested, &o.server_id, &o.broadcast})
+    for (const Field* each : {&simple.subnet_mask, &simple.requested_ip_address, &simple.dhcp_server_id, &simple.broadcast_address,
+                              &simple.swap_server, &simple.router_solicitation_address})
         if (v.has(*each)) line += " (" + v.text(*each) + ")";
     if (v.has(o.message) && v.choice(o.message)) line += std::string(" (") + v.choice(o.message) + ")";
 }
@@ -220,23 +145,21 @@ bool overload(const ComputeInput& in, std::uint64_t& out) {
 // RFC 2132 9.14: a hardware type and an address, or (type 0 and others) anything.
 constexpr auto client_identifier = choice(peek(1),
     when(0, choice(left, when(0), when(1, o.client_id_type), otherwise(o.client_id_type, o.client_id(rest)))),
-    when(1, choice(left, when(7, f.hw_type, f.hw_mac))));
-// RFC 3046 2.0.
-constexpr auto agent_information = repeat(group("Option 82 Suboption",
-    o.suboption, o.suboption_length, part(o.suboption_length, choice(o.suboption,
-        when(1, o.circuit_id(rest)), when(2, o.remote_id(rest)), otherwise(if_set(left, o.suboption_data(rest)))))).shows(o.suboption));
+    when(1, choice(left, when(7, f.hw_type, f.hw_mac))), when(255, choice(left, between(7, 255, skip(1), dhcp_formed::identity))));
 // RFC 3925 4.
+constexpr auto device = repeat(group("Option 125 Suboption", o.tr111, o.suboption_length, part(o.suboption_length, if_set(left,
+    choice(o.tr111, when(1, choice(left, when(3, o.oui_number), otherwise(o.enterprise_value(rest)))), when(2, o.serial(rest)),
+           when(3, o.product(rest)), when(4, o.gateway_oui(rest)), when(5, o.gateway_serial(rest)), when(6, o.gateway_product(rest)),
+           otherwise(o.enterprise_value(rest)))))).shows(o.tr111));
 constexpr auto vendor_information = repeat(
     o.enterprise, o.enterprise_length,
-    part(o.enterprise_length, repeat(group("Suboption", o.enterprise_suboption, o.suboption_length,
-                                           if_set(o.suboption_length, o.suboption_data(o.suboption_length))))));
+    part(o.enterprise_length, choice(o.enterprise, when(3561, device),
+        otherwise(repeat(group("Option 125 Suboption", o.enterprise_suboption, o.suboption_length,
+                               if_set(o.suboption_length, o.enterprise_value(o.suboption_length))))))));
 constexpr auto option_value = choice(
-    o.type, when(1, o.mask_), when(2, o.time_offset), when(3, repeat(o.router)), when(6, repeat(o.name_server)), when(12, o.hostname(rest)),
-    when(15, o.domain(rest)), when(17, o.root_path(rest)), when(26, o.mtu), when(28, o.broadcast), when(42, repeat(o.time_server)),
-    when(44, repeat(o.netbios)), when(46, o.node_type), when(50, o.requested), when(51, o.lease), when(52, o.overload), when(53, o.message),
-    when(54, o.server_id), when(55, repeat(o.request)), when(56, o.note(rest)), when(57, o.max_size), when(58, o.renewal),
-    when(59, o.rebinding), when(60, o.vendor_class(rest)), when(61, client_identifier), when(66, o.tftp(rest)), when(67, o.bootfile(rest)),
-    when(82, agent_information), when(125, vendor_information));
+    o.type, dhcp_simple::cases, dhcp_formed::cases, when(2, o.time_offset), when(46, o.node_type),
+    when(52, o.overload), when(53, o.message), when(55, repeat(o.request)), when(61, client_identifier),
+    when(82, dhcp_agent::information), when(125, vendor_information));
 // Wireshark gives the end mark a type of 0.
 constexpr auto option = group("Option", choice(peek(1),
     when(0, o.type(o.padding(1)), repeat(choice(peek(1), when(0, skip(1)), otherwise(stop())))),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ICMP for IPv6, RFC 4443; neighbour discovery RFC 4861 with its options (RFC 4191, 8106, 3971), inverse
+// ICMP for IPv6, RFC 4443; neighbour discovery RFC 4861 with its options (RFC 4191, 8106, 3971; icmpv6_options.h), inverse
 // RFC 3122; listener discovery RFC 2710, 3810; extended echo RFC 8335.
 #include "protocol/protocol.h"
 #include "protocols/icmp_extensions.h"
+#include "protocols/icmpv6_options.h"
 #include "protocols/ip_protocols.h"
 #include "protocols/truths.h"
 #include <cstdio>
@@ -295,6 +296,7 @@ void tell_option(const LayerValues& v, std::string& line) {
     else if (v.has(o.mtu)) line += " : " + v.text(o.mtu);
     for (const Field* list : {static_cast<const Field*>(&o.rdnss), static_cast<const Field*>(&o.address)})
         for (std::size_t i = 0; i < v.count(*list); i++) line += " " + v.text(*list, i);
+    icmpv6_options::tell_title(v, line);
     line += ")";
 }
 void tell_record(const LayerValues& v, std::string& line) {
@@ -304,10 +306,11 @@ void tell_record(const LayerValues& v, std::string& line) {
 
 // RFC 4861 4.6: lengths count units of 8 bytes, type and length included; a length of 0 ends the list as malformed.
 constexpr auto all_of_it = ensure(left, at_least(Extent(o.length) * 8 - 2), nullptr);
+constexpr auto padded_option = part(Extent(o.length) * 8 - 2, choice(o.type, icmpv6_options::padded_cases)).pad(8);
 constexpr auto option =
     group("ICMPv6 Option", ensure(left, at_least(2), "cut short"), o.type, o.length,
           choice(o.length, when(0, fault("an option of length 0"), stop())),
-          part(Extent(o.length) * 8 - 2,
+          choice(o.type, when(31, padded_option), when(37, padded_option), otherwise(part(Extent(o.length) * 8 - 2,
                choice(o.type, when(1, all_of_it, o.linkaddr(rest, ahead(o.source(rest)))),
                       when(2, all_of_it, o.linkaddr(rest, ahead(o.target(rest)))),
                       when(3, o.prefix_length, o.prefix_flag(o.on_link, o.autonomous, o.router_address, o.prefix_reserved), o.valid,
@@ -318,7 +321,8 @@ constexpr auto option =
                       between(9, 10, o.reserved(6), repeat(o.address)),
                       when(24, o.prefix_length, o.route_flag(o.route_preference, o.route_reserved), o.route_lifetime,
                            choice(left, when(16, o.prefix), otherwise(if_set(left, o.route_prefix(rest))))),
-                      when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)), otherwise(if_set(left, o.data(rest))))))
+                      when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)), icmpv6_options::cases,
+                      otherwise(if_set(left, o.data(rest))))))))
         .shows(o.type)
         .tells(tell_option);
 constexpr auto options = repeat(option);
@@ -348,6 +352,9 @@ constexpr auto items =
                     when(144, f.mobile_id, f.reserved(2)), when(145, f.mobile_id, f.reserved(2), repeat(f.home_agent)),
                     when(146, f.mobile_id, f.reserved(2)),
                     when(147, f.mobile_id, f.mobile_flag(f.mobile_managed, f.mobile_other, f.mobile_reserved), options),
+                    when(139, icmpv6_options::node_query(f.code)), when(140, icmpv6_options::node_reply),
+                    when(151, icmpv6_options::d.interval, icmpv6_options::d.robustness),
+                    between(157, 158, icmpv6_options::duplicate_address),
                     when(143, f.reserved(2), m.records, repeat(record).times(m.records)), otherwise(if_set(left, f.data(rest)))));
 
 /// " (rtr, sol, ovr)"

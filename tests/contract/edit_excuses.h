@@ -31,6 +31,7 @@ inline constexpr Excuse complaints[] = {
     {"Option (dhcp.option.length)", "there are", "options inside an option, which no description takes apart"},
     {"Option (dhcp.option.dhcp) removed", "length isn't", "how tshark reads authentication depends on the kind of message"},
     {"Option (dhcp.option.sip_server", "", "tshark takes the values of all of them for one (RFC 3396)"},
+    {"icmpv6.opt.dnssl inserted", "there are", "a name that is empty still is padding"},
     {"http.file_data", "", "content of a type or coding of its own: an image, compressed, chunked"},
     {"http.chunk_data", "Decompression failed", "content with a coding of its own"},
     {"http.content_encoding", "Decompression failed", meaning},
