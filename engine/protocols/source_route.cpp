@@ -59,16 +59,15 @@ std::uint32_t ipv6_final_destination(Bytes datagram) {
     enum Header : std::uint8_t { hop_by_hop = 0, routing = 43, destination_options = 60 };
     constexpr std::uint32_t next_header = 6;
     if (datagram.size() < ipv6_header) return ipv6_destination_place;
-    std::uint32_t at = ipv6_header;
+    std::uint32_t at = ipv6_header, place = ipv6_destination_place;
     for (std::uint8_t header = datagram[next_header]; at + 8 <= datagram.size(); header = datagram[at], at += (datagram[at + 1] + 1u) * 8) {
         if (header == routing) {
             const Bytes way = datagram.subspan(at);
-            if (const std::uint32_t found = final_destination_in(way)) return at + found;
-            return way[3] == 0 || is_described(way[2]) ? ipv6_destination_place : 0;
-        }
-        if (header != hop_by_hop && header != destination_options) break;
+            if (const std::uint32_t found = final_destination_in(way)) place = at + found;
+            else if (way[3] != 0 && !is_described(way[2])) place = 0;
+        } else if (header != hop_by_hop && header != destination_options) break;
     }
-    return ipv6_destination_place;
+    return place;
 }
 
 }  // namespace sallyport::protocols

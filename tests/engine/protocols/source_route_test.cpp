@@ -26,6 +26,21 @@ const char* const arrived =
     "11040000000000002001000000000000000000000000000220010000000000000000000000000003"
     "000901f4000bfb6d616161";
 
+/// Two routing headers, to 2001:db8::3 and 2001:db8::4, with a checksum over where tshark says that the packet goes: both with a way to
+/// go; only the first; only the second.
+const char* const both_ways =
+    "60000000003c2b4020010db800000000000000000000000120010db8000000000000000000000002"
+    "2b0200010000000020010db8000000000000000000000003110200010000000020010db800000000"
+    "000000000000000400050006000cdf8d61626364";
+const char* const first_way =
+    "60000000003c2b4020010db800000000000000000000000120010db8000000000000000000000002"
+    "2b0200010000000020010db8000000000000000000000003110200000000000020010db800000000"
+    "000000000000000400050006000cdf8e61626364";
+const char* const second_way =
+    "60000000003c2b4020010db800000000000000000000000120010db8000000000000000000000002"
+    "2b0200000000000020010db8000000000000000000000003110200010000000020010db800000000"
+    "000000000000000400050006000cdf8d61626364";
+
 PacketContext context_of(const ByteBuffer& packet) {
     PacketContext context;
     context.bytes = packet;
@@ -51,6 +66,20 @@ private slots:
     void checksums_are_over_it() {
         for (const char* hex : {by_two_stations, arrived}) {
             const ByteBuffer packet = bytes_of(hex);
+            FindPlan plan({field_registry().find("udp.checksum.status")});
+            Finder finder(plan);
+            finder.start(context_of(packet));
+            QCOMPARE(finder.values(0).size(), std::size_t(1));
+            QCOMPARE(finder.values(0)[0].number, 1u);  // good
+        }
+    }
+
+    void the_last_way_that_is_not_gone_names_the_end() {
+        for (auto& [hex, destination] : {std::pair{both_ways, "2001:db8::4"}, {first_way, "2001:db8::3"}, {second_way, "2001:db8::4"}}) {
+            const ByteBuffer packet = bytes_of(hex);
+            PacketSummary summary;
+            summarize(context_of(packet), summary);
+            QCOMPARE(summary.destination, std::string(destination));
             FindPlan plan({field_registry().find("udp.checksum.status")});
             Finder finder(plan);
             finder.start(context_of(packet));
