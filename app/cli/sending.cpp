@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <map>
+#include <net/if.h>
 #include <optional>
 #include <unistd.h>
 
@@ -222,6 +223,9 @@ private:
 }  // namespace
 
 int send_packets(const SendOptions& o) {
+    const bool onto_interface = o.output.empty() && !o.interface.empty();
+    if (onto_interface && !::if_nametoindex(o.interface.c_str()))  // before anything is read or asked for it
+        return failure(fail("cannot send on " + o.interface + ": there is no such interface", "`ip link` lists those that exist").value());
     PacketPreparation preparation(o);
     auto series = make_series(o, preparation);
     if (!series) return failure(series.error(), preparation.lacks_neighbour() ? exit_failure : exit_usage);
