@@ -20,7 +20,7 @@ constexpr auto longest_in_memory = std::chrono::seconds(1);
 class Watcher {
 public:
     Watcher(const Session& session, const JudgingOptions& options, const RuleHistory& history)
-        : store_(session.store()), out_(STDOUT_FILENO) {
+        : store_(session.store()), path_(options.output), out_(STDOUT_FILENO) {
         if (options.print) {
             PrintChoice choice{.verdicts = true, .rule_place = [&history](std::uint32_t id) { return history.place(id); }};
             printing_.emplace(*store_, nullptr, choice, out_, 1);
@@ -43,8 +43,10 @@ public:
 
     int finish() {
         follow();
-        if (saver_ && !failed_)
+        if (saver_ && !failed_) {
             if (auto finished = saver_->finish(); !finished) fail_saving(finished.error());
+            else tell_left_out(*saver_, path_);
+        }
         if (failed_ && !told_) complain(failed_->text());
         return failed_ ? exit_failure : exit_ok;
     }
@@ -61,6 +63,7 @@ private:
     }
 
     std::shared_ptr<PacketStore> store_;
+    std::string path_;  // of what is saved
     Output out_;
     std::optional<PrintRun> printing_;
     std::optional<PacketSaver> saver_;

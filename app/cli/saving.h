@@ -10,4 +10,7 @@ namespace sallyport::cli {
 Result<PacketSaver> open_saver(const PacketStore& store, const std::string& path, const std::string& format,
                                std::function<std::string(std::uint32_t rule_id)> rule_text = {});
 
+/// Says on standard error what the file's format could not keep of what was saved.
+void tell_left_out(const PacketSaver& saver, const std::string& path);
+
 }  // namespace sallyport::cli

@@ -117,6 +117,7 @@ private:
         if (out_.error()) code = failure({message("cannot write to standard output: %1", std::strerror(out_.error())), {}, out_.error()});
         if (saver_ && saved_) saved_ = saver_->finish();
         if (!saved_ && saved_.error().code != EPIPE) code = failure(saved_.error());  // a reader of -w - may have seen enough
+        if (saver_ && saved_) tell_left_out(*saver_, options_.output);
         if (skipped_) complain(std::to_string(skipped_) + " packets came faster than they could be printed, and are missing");
         const bool all_read = !options_.most_packets || read_ < options_.most_packets;
         if (all_read && !out_.closed())

@@ -25,6 +25,7 @@ public:
     CaptureWriter& writer() { return *writer_; }
     const Status& status() const { return status_; }
     std::size_t written() const { return written_; }
+    std::size_t comments_left_out() const { return comments_left_out_; }
     std::uint64_t bytes() const { return bytes_; }
 
 private:
@@ -40,7 +41,7 @@ private:
     const std::atomic<bool>* cancel_;
     std::unique_ptr<CaptureWriter> writer_;
     std::size_t interfaces_ = 0;  // described so far
-    std::size_t seen_ = 0, wanted_ = 0, written_ = 0;
+    std::size_t seen_ = 0, wanted_ = 0, written_ = 0, comments_left_out_ = 0;
     std::uint64_t bytes_ = 0;
     bool stopped_ = false;
     std::string comment_, note_;
@@ -130,6 +131,7 @@ bool Saving::save_one(std::size_t index, const PacketRecord& record, Bytes bytes
     note_.clear();
     if (record.flags & PacketFlag::commented) note_ = store_.comment(index);
     packet.note = note_;
+    if (!note_.empty() && options_.format == CaptureFormat::pcap) comments_left_out_++;
     status_ = writer_->write(packet);
     if (!status_) return false;
     written_++;
@@ -180,6 +182,7 @@ Status PacketSaver::save(std::size_t from, std::size_t to, const std::vector<std
 
 Status PacketSaver::flush() { return impl_->ended ? impl_->kept(impl_->saving.writer().flush()) : impl_->ended; }
 Status PacketSaver::finish() { return impl_->ended ? impl_->kept(impl_->saving.writer().finish()) : impl_->ended; }
+std::size_t PacketSaver::comments_left_out() const { return impl_->saving.comments_left_out(); }
 std::size_t PacketSaver::packets() const { return impl_->saving.written(); }
 std::uint64_t PacketSaver::bytes() const { return impl_->saving.bytes(); }
 

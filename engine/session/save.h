@@ -39,7 +39,8 @@ public:
     Status flush();
     Status finish();
     std::size_t packets() const;
-    std::uint64_t bytes() const;                                      // of packets, without what the format adds
+    std::size_t comments_left_out() const;  // packets whose comment somebody wrote, in a format that keeps none (pcap)
+    std::uint64_t bytes() const;            // of packets, without what the format adds
 
 private:
     struct Impl;

@@ -122,7 +122,9 @@ Status edit(const EditOptions& options) {
     auto saver = open_saver(alone, options.output, options.format);
     if (!saver) return tl::unexpected(saver.error());
     auto saved = saver->save(0, 1);
-    return saved ? saver->finish() : saved;
+    if (saved) saved = saver->finish();
+    if (saved) tell_left_out(*saver, options.output);
+    return saved;
 }
 
 }  // namespace

@@ -37,6 +37,22 @@ class PacketSaverTest : public QObject {
     QTemporaryDir folder_;
 
 private slots:
+    void comments_that_a_format_cannot_keep_are_counted() {
+        PacketStore store;
+        store.add_interface({.name = "eth0"});
+        const ByteBuffer bytes(60);
+        (void)store.append({}, bytes, "look here");
+        (void)store.append({}, bytes);
+        (void)store.append({}, bytes, "and there");
+        for (auto& [format, left_out] : {std::pair{CaptureFormat::pcap, std::size_t(2)}, {CaptureFormat::pcapng, std::size_t(0)}}) {
+            auto saver = PacketSaver::open(store, folder_.filePath("comments").toStdString(), {.format = format});
+            QVERIFY(saver);
+            QVERIFY(saver->save(0, 3));
+            QVERIFY(saver->finish());
+            QCOMPARE(saver->comments_left_out(), left_out);
+        }
+    }
+
     void pieces_make_one_file() {
         PacketStore store;
         store.add_interface({.name = "eth0"});
