@@ -8,7 +8,7 @@
 
 namespace sallyport {
 
-bool has_name(const TreeNode& n) { return n.field && n.field->name && *n.field->name && *n.field->name != '@' && !n.error; }
+bool has_name(const TreeNode& n) { return n.field && n.field->name && *n.field->name && *n.field->name != '@' && !n.error && !is_group(n); }
 
 bool can_be_set(const TreeNode& n) {
     if (!n.field || n.error || n.generated || n.source != packet_source || !has_name(n)) return false;

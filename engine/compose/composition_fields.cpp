@@ -196,7 +196,7 @@ ComposedField describe(const Dissection& t, const TreeNode& n) {
     ComposedField out;
     out.field = n.field;
     out.at = n.at, out.length = n.length;
-    if (!n.field) {
+    if (!n.field || is_group(n)) {
         out.label = n.error ? std::string("[") + (n.text ? n.text : "malformed") + "]" : node_text(t, n);
         return out;
     }
@@ -211,7 +211,7 @@ ComposedField describe(const Dissection& t, const TreeNode& n) {
 }
 
 bool is_shown(const Dissection& t, const TreeNode& n) {
-    return !n.is_layer && !n.hidden && !(n.field && !has_name(n) && !n.error) && !is_whole_payload(t, n);
+    return !n.is_layer && !n.hidden && !(n.field && !has_name(n) && !n.error && !is_group(n)) && !is_whole_payload(t, n);
 }
 
 /// Automatic, overridden or wrong.

@@ -53,7 +53,7 @@ public:
         } else if (n.op == layout::Op::value) parent_ = std::int32_t(t_.nodes.size()) - 1;
         else if (n.op == layout::Op::group) {
             TreeNode node = blank(s.at, length);
-            node.node = &n, node.text = n.item->label;
+            node.node = &n, node.text = n.item->label, node.field = n.item->field;
             parent_ = std::int32_t(t_.nodes.size());
             t_.nodes.push_back(node);
         }
@@ -83,9 +83,7 @@ public:
         if (field || label) repeat_ = -1;
     }
     void leave(const ProgramNode& n, RunState& s) { close(n.op == layout::Op::group, s); }
-    void leave_scope(RunState& s) {
-        close(parent_ >= 0 && t_.nodes[std::size_t(parent_)].text && !t_.nodes[std::size_t(parent_)].field, s);
-    }
+    void leave_scope(RunState& s, const ProgramNode*) { close(parent_ >= 0 && is_group(t_.nodes[std::size_t(parent_)]), s); }
 
     void begin_repeat(const ProgramNode& n, RunState& s) {
         open_.push_back({parent_, bound_, repeat_});
@@ -160,7 +158,8 @@ private:
         if (trim) {  // a group is as long as what was read in it
             auto& node = t_.nodes[std::size_t(parent_)];
             node.length = s.at > node.at ? s.at - node.at : 0;
-            node.hidden = node.length == 0 && std::size_t(parent_) + 1 == t_.nodes.size();  // no options: there only to take some
+            if (!node.length && node.field) node.text = node.field->label, node.field = nullptr;  // find gives none, either
+            node.hidden = node.length == 0 && std::size_t(parent_) + 1 == t_.nodes.size();        // no options: there only to take some
         }
         restore();
     }

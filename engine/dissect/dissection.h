@@ -57,6 +57,11 @@ struct TreeNode {
     bool hidden = false;  // for filters and edits only: views pass over it
 };
 
+/// A part without a value; it may have a name (layout: subtree).
+inline bool is_group(const TreeNode& n) {
+    return !n.error && !n.is_layer && (n.field ? n.field->type == FieldType::none : n.text != nullptr);
+}
+
 class Dissection {
 public:
     std::vector<Layer> layers;

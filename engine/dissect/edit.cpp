@@ -113,7 +113,7 @@ Status Editor::Impl::free_borrowers_of(Editor& e, std::int32_t node, std::uint32
 Status Editor::set_node(std::int32_t index, std::string_view human) {
     if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail(message("there is no such field in this packet"));
     TreeNode n = tree_.nodes[std::size_t(index)];
-    if (!n.field || n.error) return fail(message("this part has no value of its own: set the fields in it"));
+    if (!n.field || n.error || is_group(n)) return fail(message("this part has no value of its own: set the fields in it"));
     auto& f = *n.field;
     if (n.generated) return fail(message("%1 is computed: it cannot be set", f.name));
     if (n.source != packet_source)

@@ -69,7 +69,9 @@ std::vector<Place> places_in(const Program& p) {
     for (std::uint32_t i = 0; i < p.nodes.size(); i++) {
         auto& n = p.nodes[i];
         if (n.op == layout::Op::either) mark(i + 1 + p.nodes[i + 1].span, i + n.span, n.item->compute ? Place::longer : Place::odd);
-        if (n.op == layout::Op::ensure || n.op == layout::Op::seldom) mark(i + 1, i + n.span, Place::odd);
+        const bool is_check =
+            (n.op == layout::Op::ensure || n.op == layout::Op::seldom) && i < p.prefix_end;  // else the walk sees none of it
+        if (is_check) mark(i + 1, i + n.span, Place::odd);
     }
     return places;
 }
@@ -251,6 +253,10 @@ struct Finder::Impl {
     std::vector<std::uint64_t> registers;
     std::deque<std::string> texts;  // of coded strings; reused
     std::size_t texts_used = 0;
+    struct OpenGroup {
+        std::size_t slot, value;
+    };
+    std::vector<OpenGroup> open_groups;  // named ones that the run is in
     bool walked = false;
 
     explicit Impl(const FindPlan::Impl& p) : plan(p), slots(p.wanted.size()) {}
@@ -267,6 +273,8 @@ struct Finder::Impl {
     void find_faults(std::size_t slot);
     void sort_by_layer(std::size_t slot);
     void run_layer(std::size_t layer);
+    void open(const ProgramNode& group);
+    void close(std::uint32_t end);
     void add(std::size_t slot, const ProgramNode& n, std::size_t layer, std::uint32_t at, std::uint32_t length, std::uint64_t v,
              bool generated, const RunState* s);
 };
@@ -286,10 +294,21 @@ struct Finder::Impl::FindSink {
                     finder.add(std::size_t(slot), n, layer, at, length, v, generated, &s);
         return -1;
     }
-    void enter(const ProgramNode&, RunState&, std::uint32_t, bool, bool) {}
-    void enter_scope(RunState&, const ProgramNode*, const char*, std::uint32_t, const Number*, bool) {}
-    void leave(const ProgramNode&, RunState&) {}
-    void leave_scope(RunState&) {}
+    void enter(const ProgramNode& n, RunState& s, std::uint32_t length, bool, bool) {
+        if (n.op != layout::Op::group || !plan.names(n)) return;
+        value(n, s, s.at, length, 0, false);
+        finder.open(n);
+    }
+    void enter_scope(RunState&, const ProgramNode* n, const char*, std::uint32_t, const Number*, bool) {
+        if (is_named_group(n)) finder.open(*n);
+    }
+    void leave(const ProgramNode& n, RunState& s) {
+        if (n.op == layout::Op::group && plan.names(n)) finder.close(s.at);
+    }
+    void leave_scope(RunState& s, const ProgramNode* n) {
+        if (is_named_group(n)) finder.close(s.at);
+    }
+    bool is_named_group(const ProgramNode* n) const { return n && n->type == FieldType::none && plan.names(*n); }
     void begin_repeat(const ProgramNode&, RunState&) {}
     void next_element(const ProgramNode&, RunState&) {}
     void end_repeat(const ProgramNode&, RunState&, bool) {}
@@ -319,6 +338,22 @@ void Finder::Impl::add(std::size_t slot, const ProgramNode& n, std::size_t layer
         found.bytes = {reinterpret_cast<const std::uint8_t*>(six.data()), 6};
     }
     slots[slot].values.push_back(found);
+}
+
+/// The value that was just added is that of a group: how long it is will be known when it ends.
+void Finder::Impl::open(const ProgramNode& group) {
+    const auto slot = std::size_t(plan.slot_of[group.field[0]]);
+    open_groups.push_back({slot, slots[slot].values.size() - 1});
+}
+
+/// An empty one is not there.
+void Finder::Impl::close(std::uint32_t end) {
+    const auto [slot, index] = open_groups.back();
+    open_groups.pop_back();
+    auto& values = slots[slot].values;
+    FoundValue& group = values[index];
+    if (end > group.at) group.bytes = packet.bytes.subspan(group.at, end - group.at);
+    else values.erase(values.begin() + std::ptrdiff_t(index));
 }
 
 void Finder::Impl::run_layer(std::size_t index) {

@@ -118,13 +118,14 @@ std::string field_line(const Dissection& t, std::size_t index) {
 
 std::string group_line(const Dissection& t, std::size_t index) {
     const TreeNode& n = t.nodes[index];
-    std::string out = n.text ? n.text : "";
+    const char* const label = n.text ? n.text : n.field ? n.field->label : "";
+    std::string out = label;
     if (!n.node || !n.node->item) return out;
     const layout::Item& item = *n.node->item;
-    if (item.tells) {
+    if (const Tell tells = item.tells ? item.tells : n.field ? n.field->tells : nullptr) {
         const auto inside = NodeValues::of_node(t, index);
-        item.tells(inside, out);
-        if (inside.lacks()) out = n.text ? n.text : "";
+        tells(inside, out);
+        if (inside.lacks()) out = label;
     } else if (item.shows[0]) {
         const auto inside = NodeValues::of_node(t, index);
         for (auto* shown : item.shows) {
@@ -134,7 +135,7 @@ std::string group_line(const Dissection& t, std::size_t index) {
             out += named ? std::string(named) : inside.text(*shown, 0);
         }
     }
-    return out;
+    return is_remark(n) ? "[" + out + "]" : out;
 }
 
 }  // namespace
@@ -143,7 +144,7 @@ std::string node_text(const Dissection& t, const TreeNode& n) {
     const auto index = std::size_t(&n - t.nodes.data());
     if (n.error) return std::string("[") + (n.text ? n.text : "malformed") + "]";
     if (n.is_layer) return layer_title(t, n.layer);
-    return n.field ? field_line(t, index) : group_line(t, index);
+    return n.field && !is_group(n) ? field_line(t, index) : group_line(t, index);
 }
 
 }  // namespace sallyport

@@ -6,6 +6,9 @@
 
 namespace sallyport {
 
+/// Something odd about the bytes that has a name, and is no error.
+inline bool is_remark(const TreeNode& n) { return n.generated && is_group(n); }
+
 class NodeValues final : public LayerValues {
 public:
     static NodeValues of_layer(const Dissection&, std::size_t layer);

@@ -81,8 +81,9 @@ protected:
             if (!beyond) length = std::uint32_t(size->value());
             else if (f) return fail("cut short"), false;
         }
-        open_.push_back({s_.end, bool(size)});
-        if (n) sink_.value(*n, s_, s_.at, length, length <= 8 ? number_of(*n, s_.here(), length) : 0, false);
+        open_.push_back({s_.end, bool(size), n});
+        const bool is_number = n && length <= 8 && n->type != FieldType::none;
+        if (n) sink_.value(*n, s_, s_.at, length, is_number ? number_of(*n, s_.here(), length) : 0, false);
         s_.end = s_.at + length;
         sink_.enter_scope(s_, n, label, length, size ? &*size : nullptr, may_grow);
         if (beyond) sink_.error(s_, "its length goes beyond the enclosing part");
@@ -92,7 +93,7 @@ protected:
         auto scope = open_.back();
         open_.pop_back();
         if (scope.sized && !broken_) s_.at = s_.end;
-        sink_.leave_scope(s_);
+        sink_.leave_scope(s_, scope.field);
         s_.end = scope.end;
     }
 
@@ -100,6 +101,7 @@ private:
     struct Open {
         std::uint32_t end;
         bool sized;
+        const ProgramNode* field;
     };
 
     /// The declared node of a field: the function may only emit what its item declares.

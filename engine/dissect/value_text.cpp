@@ -95,7 +95,7 @@ void append_plain_value(const Field& f, std::uint64_t number, Bytes wire, std::s
             out += text;
             break;
         }
-        case FieldType::none: break;
+        case FieldType::none: out += '1'; break;  // there is one: as tshark says it
     }
 }
 

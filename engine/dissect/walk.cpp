@@ -19,7 +19,7 @@ struct WalkSink {
     void enter(const ProgramNode&, RunState&, std::uint32_t, bool, bool) {}
     void enter_scope(RunState&, const ProgramNode*, const char*, std::uint32_t, const Number*, bool) {}
     void leave(const ProgramNode&, RunState&) {}
-    void leave_scope(RunState&) {}
+    void leave_scope(RunState&, const ProgramNode*) {}
     void begin_repeat(const ProgramNode&, RunState&) {}
     void next_element(const ProgramNode&, RunState&) {}
     void end_repeat(const ProgramNode&, RunState&, bool) {}

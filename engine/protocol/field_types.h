@@ -146,6 +146,20 @@ struct Unsized : Field {
     }
 };
 
+/// A part of the tree that has a name and no value: filters ask whether it is there. Called, it takes what is in it and is as long
+/// as that, or is bounded: f.list(f.each).size(f.length).
+struct subtree : Field {
+    template <class... More>
+    constexpr subtree(const char* its_name, const char* its_label, More... more) {
+        name = its_name, label = its_label;
+        (say(*this, more), ...);
+    }
+    template <class... Inside>
+    constexpr auto operator()(const Inside&... inside) const {
+        return group(static_cast<const Field&>(*this), inside...);
+    }
+};
+
 using u8 = Sized<FieldType::uint, 1>;
 using u16 = Sized<FieldType::uint, 2>;
 using u24 = Sized<FieldType::uint, 3>;

@@ -24,7 +24,7 @@ namespace layout {
 enum class Op : std::uint8_t {
     value,   // a field's bytes; the items inside overlay them
     bits,    // an unnamed number of `width` bytes that masked fields inside overlay
-    group,   // a labelled sub-tree, bounded when it has a size
+    group,   // a labelled sub-tree, bounded when it has a size; with a field it has a name, unless it is empty
     part,    // bounded, without a node of its own
     repeat,  // its items again and again: to the end of the part, or so many times
     choice,  // runs the first `when` that the selector falls in
@@ -218,6 +218,13 @@ template <class... T>
 constexpr auto group(const char* label, const T&... inside) {
     Item i = item(Op::group);
     i.label = label;
+    return around(i, inside...);
+}
+/// A sub-tree that is a field itself (field_types.h: subtree).
+template <class... T>
+constexpr auto group(const Field& f, const T&... inside) {
+    Item i = item(Op::group);
+    i.field = &f, i.label = f.label, i.tells = f.tells;
     return around(i, inside...);
 }
 template <class... T>

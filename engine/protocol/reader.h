@@ -86,6 +86,7 @@ public:
     [[nodiscard]] Scope group(const char* label) {
         return {*this, enter(label, nullptr, std::nullopt, false)};
     }  // a sub-tree as long as what is read in it
+    [[nodiscard]] Scope group(const Field& f) { return {*this, enter(nullptr, &f, std::nullopt, false)}; }  // … that has a name (subtree)
     [[nodiscard]] Scope group(const char* label, Number size) { return {*this, enter(label, nullptr, size, false)}; }  // … of so many bytes
     [[nodiscard]] Scope part(Number size) { return {*this, enter(nullptr, nullptr, size, false)}; }                    // without a node
     [[nodiscard]] Scope field(const Field& f, Number size) {

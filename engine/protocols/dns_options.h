@@ -122,6 +122,7 @@ inline constexpr Choice extended_errors[] = {  // RFC 8914 4
 
 /// EDNS options, RFC 6891 and later.
 struct Options {
+    subtree option{"dns.opt", "Option"};
     u16 code{"dns.opt.code", "Option Code", named(option_codes)};
     u16 len{"dns.opt.len", "Option Length"};
     bytes data{"dns.opt.data", "Option Data"};
@@ -148,7 +149,7 @@ inline constexpr Options o;
 inline constexpr auto client_subnet = sequence(
     o.family, o.netmask, o.scope,
     if_set(left, choice(o.family, when(1, o.address4(rest)), when(2, o.address6(rest)), otherwise(o.address(rest)))));
-inline constexpr auto option = group("Option",
+inline constexpr auto option = o.option(
     o.code, o.len, part(o.len, choice(o.code,
         when(5, repeat(o.dau)), when(6, repeat(o.dhu)), when(7, repeat(o.n3u)), when(13, if_set(left, o.chain)),
         when(8, client_subnet), when(20730, client_subnet), when(10, o.client_cookie(8), if_set(left, o.server_cookie(rest))),

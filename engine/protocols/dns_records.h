@@ -288,6 +288,7 @@ struct Security {
 struct Service {
     u16 priority{"dns.svcb.svcpriority", "SvcPriority"};
     text target{"dns.svcb.targetname", "TargetName", coded(dns_name)};
+    subtree param{"dns.svcb.svcparam", "SvcParam"};
     u16 key{"dns.svcb.svcparam.key", "SvcParamKey", named(service_keys)};
     u16 length{"dns.svcb.svcparam.value.length", "SvcParamValue length"};
     bytes value{"dns.svcb.svcparam.value", "SvcParamValue"};
@@ -341,7 +342,7 @@ inline constexpr auto hashed_denial = sequence(
     s.nsec3_algorithm, s.nsec3_flags(s.opt_out), s.iterations, s.salt_length, s.salt(s.salt_length));
 inline constexpr auto service = sequence(
     v.priority, v.target,
-    repeat(group("SvcParam", v.key, v.length, part(v.length, choice(v.key,
+    repeat(v.param(v.key, v.length, part(v.length, choice(v.key,
         when(0, repeat(v.mandatory)), when(1, repeat(v.alpn_length, v.alpn(v.alpn_length))), when(3, v.port), when(4, repeat(v.ipv4)),
         when(5, v.ech(rest)), when(6, repeat(v.ipv6)), when(32769, v.odoh(rest)), otherwise(if_set(left, v.value(rest)))))).shows(v.key)));
 }  // namespace dns_record_data

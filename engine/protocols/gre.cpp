@@ -33,6 +33,7 @@ constexpr struct {
     u16 call_id{"gre.key.call_id", "Call ID"};
     u32 sequence_number{"gre.sequence_number", "Sequence Number"};
     u32 ack_number{"gre.ack_number", "Acknowledgment Number"};
+    subtree routes{"gre.routing", "Routing"};
     u16 family{"gre.routing.address_family", "Address Family"};
     u8 sre_offset{"gre.routing.sre_offset", "SRE Offset"};
     u8 sre_length{"gre.routing.src_length", "SRE Length"};
@@ -49,7 +50,7 @@ constexpr auto items = sequence(
     if_set(f.key_flag, choice(f.version, when(1, f.payload_length, f.call_id), otherwise(f.key))),
     if_set(f.sequence_flag, f.sequence_number),
     choice(f.version, when(1, if_set(f.ack_flag, f.ack_number))),
-    if_set(f.routing, repeat(route)),
+    if_set(f.routing, f.routes(repeat(route))),
     payload("ethertype", f.proto));
 
 void info(const LayerValues& v, std::string& out) {

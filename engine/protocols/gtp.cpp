@@ -133,6 +133,7 @@ constexpr struct {
     u16 seq{"gtp.seq_number", "Sequence number", hex_dec};
     u8 npdu{"gtp.npdu_number", "N-PDU Number", hex};
     u8 next{"gtp.ext_hdr.next", "Next extension header type", hex, named(extension_types)};
+    subtree extension{"gtp.ext_hdr", "Extension header"};
     u8 ext_length{"gtp.ext_hdr.length", "Extension Header Length"};
     u16 pdcp_number{"gtp.ext_hdr.pdcp_sn", "PDCP Sequence Number"};
     u16 udp_port{"gtp.ext_hdr.udp_port", "UDP Port"};
@@ -143,7 +144,7 @@ constexpr struct {
 // TS 29.281 5.2.1: the length counts units of 4 bytes, with itself and the type of the next header; a type of 0 ends the chain.
 void extensions(Reader& r) {
     for (auto type = r.value(f.next); type && r.more();) {
-        auto scope = r.group("Extension header");
+        auto scope = r.group(f.extension);
         Number length = r.read(f.ext_length) * 4 - 2;
         if (length.value() < 0) return r.error("an extension header shorter than its length and type");
         if (auto content = r.part(length)) {
@@ -157,7 +158,8 @@ void extensions(Reader& r) {
 constexpr auto options = choice(Extent(f.flags) & 7, between(1, 7,
     choice(f.numbered, when(1, f.seq), otherwise(skip(2))),
     choice(f.with_npdu, when(1, f.npdu), otherwise(skip(1))),
-    choice(f.extended, when(1, f.next, read(extensions, f.ext_length, f.pdcp_number, f.udp_port, f.next)), otherwise(skip(1)))));
+    choice(f.extended, when(1, f.next,
+           read(extensions, f.extension, f.ext_length, f.pdcp_number, f.udp_port, f.next)), otherwise(skip(1)))));
 constexpr auto user_data = choice(f.message, when(0xff, payload("gtp.payload", peek(1) >> 4)));
 constexpr auto version1 = sequence(
     f.flags(f.version, f.kind, f.reserved, f.extended, f.numbered, f.with_npdu), f.message, f.length, whole(Extent(f.length) + 8), f.teid,

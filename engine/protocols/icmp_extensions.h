@@ -41,6 +41,7 @@ inline constexpr Choice families[] = {
 
 inline void tell_ctype(const LayerValues&, std::string&);
 struct Fields {  // named: both protocols mean the same objects
+    subtree extensions{"icmp.ext", "ICMP Multi-Part Extensions"};
     u8 version{"icmp.ext.version", "Version", mask(0xf000), initial(2), plain};
     u16 reserved{"icmp.ext.res", "Reserved", hex, mask(0x0fff)};
     u16 checksum{"icmp.ext.checksum", "Checksum", hex, checksum_of(Checksum::internet_extension)};
@@ -80,7 +81,7 @@ inline constexpr auto other_object = group("ICMP Extension Object", x.length, x.
         when(1, repeat(group("MPLS Stack Entry", bits(3, x.label, x.exp, x.bottom), x.ttl))),
         otherwise(if_set(left, x.data(rest))))));
 inline constexpr auto object = choice(peek(1, 2), when(3, identification), otherwise(other_object));
-inline constexpr auto extensions = group("ICMP Multi-Part Extensions", bits(2, x.version, x.reserved), x.checksum,
+inline constexpr auto extensions = x.extensions(bits(2, x.version, x.reserved), x.checksum,
     status(x.checksum_status, x.checksum), repeat(object));
 inline constexpr std::uint64_t least_extended = 128 + 4;  // RFC 4884 5.5: without a length, extensions may stand behind 128 quoted bytes
 

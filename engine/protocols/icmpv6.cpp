@@ -223,6 +223,7 @@ constexpr struct {
 } n;
 
 constexpr struct {
+    subtree option{"icmpv6.opt", "ICMPv6 Option"};
     u8 type{"icmpv6.opt.type", "Type", named(option_types)};
     u8 length{"icmpv6.opt.length", "Length", tells(tell_option_length)};
     bytes linkaddr{"icmpv6.opt.linkaddr", "Link-layer address", colons};
@@ -262,6 +263,7 @@ constexpr struct {
     u16 sources{"icmpv6.mld.nb_sources", "Number of Sources"};
     ip6 source{"icmpv6.mld.source_address", "Source Address"};
     u16 records{"icmpv6.mldr.nb_mcast_records", "Number of Multicast Address Records"};
+    subtree record{"icmpv6.mldr.mar", "Multicast Address Record"};
     u8 record_type{"icmpv6.mldr.mar.record_type", "Record Type", named(record_types)};
     u8 aux_len{"icmpv6.mldr.mar.aux_data_len", "Aux Data Len"};
     u16 record_sources{"icmpv6.mldr.mar.nb_sources", "Number of Sources"};
@@ -308,7 +310,7 @@ void tell_record(const LayerValues& v, std::string& line) {
 constexpr auto all_of_it = ensure(left, at_least(Extent(o.length) * 8 - 2), nullptr);
 constexpr auto padded_option = part(Extent(o.length) * 8 - 2, choice(o.type, icmpv6_options::padded_cases)).pad(8);
 constexpr auto option =
-    group("ICMPv6 Option", ensure(left, at_least(2), "cut short"), o.type, o.length,
+    o.option(ensure(left, at_least(2), "cut short"), o.type, o.length,
           choice(o.length, when(0, fault("an option of length 0"), stop())),
           choice(o.type, when(31, padded_option), when(37, padded_option), otherwise(part(Extent(o.length) * 8 - 2,
                choice(o.type, when(1, all_of_it, o.linkaddr(rest, ahead(o.source(rest)))),
@@ -326,7 +328,7 @@ constexpr auto option =
         .shows(o.type)
         .tells(tell_option);
 constexpr auto options = repeat(option);
-constexpr auto record = group("Multicast Address Record",
+constexpr auto record = m.record(
     m.record_type, m.aux_len, m.record_sources, m.record_address, repeat(m.record_source).times(m.record_sources),
     if_set(m.aux_len, m.aux(Extent(m.aux_len) * 4))).shows(m.record_type, m.record_address).tells(tell_record);
 constexpr auto quoted = payload("quoted.ip", peek(1) >> 4);

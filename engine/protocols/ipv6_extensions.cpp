@@ -63,6 +63,7 @@ constexpr Choice routing_types[] = {
 };
 
 constexpr struct {
+    subtree option{"ipv6.opt", "IPv6 Option"};
     u8 type{"ipv6.opt.type", "Type", hex, named(option_types)};
     u8 action{"ipv6.opt.type.action", "Action", mask(0xc0), named(option_actions)};
     flag change{"ipv6.opt.type.change", "May Change", mask(0x20), named(yes_no)};
@@ -78,7 +79,7 @@ constexpr struct {
     bytes unknown{"ipv6.opt.unknown", "Unknown Option Payload"};
 } o;
 
-constexpr auto option = group("IPv6 Option",
+constexpr auto option = o.option(
     choice(peek(1), when(0, o.type), otherwise(  // a Pad1 is its type alone (RFC 8200 4.2)
         ensure(left, at_least(2), "cut short"), o.type(o.action, o.change, o.rest_bits),
         o.length, part(o.length, choice(o.type,

@@ -153,6 +153,7 @@ constexpr struct {
     Sized<FieldType::absolute_time, 0> origin_time{"ntp.org", "Origin Timestamp", coded(timestamp)};
     Sized<FieldType::absolute_time, 0> receive{"ntp.rec", "Receive Timestamp", coded(timestamp)};
     Sized<FieldType::absolute_time, 0> transmit{"ntp.xmt", "Transmit Timestamp", coded(timestamp)};
+    subtree extension{"ntp.ext", "Extension"};
     u16 extension_type{"ntp.ext.type", "Field Type", hex, named(ext_type_names)};
     u16 extension_length{"ntp.ext.length", "Length"};
     bytes extension_value{"ntp.ext.value", "Value"};
@@ -209,7 +210,7 @@ constexpr struct {                                     // mode 7
 constexpr auto behind =
     repeat(choice(left, between(1, 3, stop()), when(4, f.keyid(4)), when(20, f.keyid(4), f.mac_(16)), when(24, f.keyid(4), f.mac_(20)),
                   when(36, f.keyid(4), f.mac_(32)),
-                  otherwise(group("Extension", f.extension_type, f.extension_length,
+                  otherwise(f.extension(f.extension_type, f.extension_length,
                                   choice(f.extension_length, between(0, 3, fault("an extension shorter than its header"), stop()),
                                          otherwise(f.extension_value(Extent(f.extension_length) - 4)))))));
 

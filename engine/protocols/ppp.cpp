@@ -90,6 +90,7 @@ constexpr struct {
     u8 code{"pppoe.code", "Code", hex, named(pppoe_codes)};
     u16 session{"pppoe.session_id", "Session ID", hex};
     u16 length{"pppoe.payload_length", "Payload Length"};
+    subtree tags{"pppoed.tags", "PPPoE Tags"};
     u16 tag{"pppoed.tag", "Tag", hex, named(pppoed_tag_names)};
     u16 tag_length{"pppoed.tag_length", "Tag Length"};
     bytes tag_data{"pppoed.tag.unknown_data", "Tag Data", colons};
@@ -98,8 +99,8 @@ constexpr auto pppoe_header = sequence(bits(1, e.version, e.type), e.code, e.ses
 constexpr auto session_items = sequence(pppoe_header, whole(Extent(e.length) + 6), payload("pppoe.session", e.type));
 // What lies behind the tags is not told to be padding (Wireshark leaves it out of the Ethernet layer's trailer, too).
 constexpr auto discovery_items = sequence(pppoe_header,
-                                          part(e.length, repeat(group("PPPoE Tag", e.tag, choice(e.tag, when(0, stop())), e.tag_length,
-                                                                      if_set(e.tag_length, e.tag_data(e.tag_length))))));
+    part(e.length, e.tags(repeat(group("PPPoE Tag", e.tag, choice(e.tag, when(0, stop())), e.tag_length,
+                                       if_set(e.tag_length, e.tag_data(e.tag_length)))))));
 
 constexpr struct {
     u8 address{"chdlc.address", "Address", hex, initial(0x0f), named(chdlc_address_names)};

@@ -76,6 +76,18 @@ void tell_kinds(const LayerValues&, std::string&);
 void tell_suites(const LayerValues&, std::string&);
 void tell_methods(const LayerValues&, std::string&);
 void tell_record(const LayerValues&, std::string&);
+void tell_certificates(const LayerValues& v, std::string& line) { line += " (" + std::to_string(v.length()) + " bytes)"; }
+
+constexpr struct {
+    subtree record{"tls.record", "TLS Record Layer", tells(tell_record)};
+    subtree handshake{"tls.handshake", "Handshake Protocol", tells(tell_message)};
+    subtree suites{"tls.handshake.ciphersuites", "Cipher Suites", tells(tell_suites)};
+    subtree methods{"tls.handshake.comp_methods", "Compression Methods", tells(tell_methods)};
+    subtree certificates{"tls.handshake.certificates", "Certificates", tells(tell_certificates)};
+    subtree kinds{"tls.handshake.cert_types", "Certificate types", tells(tell_kinds)};
+    subtree alert{"tls.alert_message", "Alert Message"};
+    subtree heartbeat{"tls.heartbeat_message", "Heartbeat Message"};
+} parts;
 
 constexpr struct {
     u8 encrypted{"@encrypted", ""};
@@ -99,13 +111,14 @@ constexpr auto hello_start = sequence(make(state.tls13, is_tls13_answer, h.type)
                                       h.random(32, if_zero(state.tls13, h.random_time, h.random_bytes(28))), h.session_id_length,
                                       if_set(h.session_id_length, h.session_id(h.session_id_length)));
 constexpr auto client_hello = sequence(hello_start,
-    h.suites_length, part(h.suites_length, group("Cipher Suites", repeat(h.suite)).tells(tell_suites)),
-    h.methods_length, part(h.methods_length, group("Compression Methods", repeat(h.method)).tells(tell_methods)), extensions);
+    h.suites_length, part(h.suites_length, parts.suites(repeat(h.suite))),
+    h.methods_length, part(h.methods_length, parts.methods(repeat(h.method))), extensions);
 constexpr auto server_hello = sequence(hello_start, h.suite, h.method, extensions);
 constexpr auto certificates =
-    sequence(h.certificates_length, part(h.certificates_length, repeat(h.certificate_length, h.certificate(h.certificate_length))));
+    sequence(h.certificates_length, part(h.certificates_length,
+        parts.certificates(repeat(h.certificate_length, h.certificate(h.certificate_length)))));
 constexpr auto certificate_request = sequence(
-    h.kinds_count, part(h.kinds_count, group("Certificate types", repeat(h.kind)).tells(tell_kinds)), tls_signed::accepted);
+    h.kinds_count, part(h.kinds_count, parts.kinds(repeat(h.kind))), tls_signed::accepted);
 constexpr auto certificate_status = sequence(e.status_type, choice(e.status_type,                     // RFC 6066 8, 6961 2.2
     when(1, h.response_length, if_set(h.response_length, group("OCSP Response", h.data(h.response_length)))),
     when(2, h.responses_length, part(h.responses_length,
@@ -130,7 +143,7 @@ bool encrypted(const ComputeInput& in, std::uint64_t& out) { return out = !in_th
 constexpr auto handshake = repeat(
     make(state.encrypted, encrypted),
     choice(state.encrypted, when(1, f.encrypted_handshake(rest), stop())),
-    group("Handshake Protocol",
+    parts.handshake(
         h.type, h.length, part(h.length, choice(h.type,
             when(1, client_hello), when(2, server_hello),
             when(4, session_ticket), when(8, extensions), when(11, certificates), when(12, tls_exchange::server_key_exchange),
@@ -182,25 +195,25 @@ bool heartbeat_in_the_clear(const ComputeInput& in, std::uint64_t& out) {
 }
 bool payload_left_out(const ComputeInput& in, std::uint64_t& out) { return out = in.args[0] > in.end - in.at, true; }
 constexpr auto heartbeat = sequence(make(beat.clear, heartbeat_in_the_clear), choice(beat.clear,
-    when(1, group("Heartbeat Message", beat.type, beat.length, make(beat.cut, payload_left_out, beat.length),
+    when(1, parts.heartbeat(beat.type, beat.length, make(beat.cut, payload_left_out, beat.length),
         choice(beat.cut,
             when(1, fault("the payload is shorter than its length says"), if_set(left, beat.payload(rest))),
             otherwise(if_set(beat.length, beat.payload(beat.length)), if_set(left, beat.padding(rest)))))),
     otherwise(if_set(left, f.app_data(rest)))));
 
 constexpr struct { u8 whole_{"@whole", ""}, opaque{"@opaque", ""}; } cut;
-constexpr auto opaque_record = group("TLS Record Layer", f.opaque_type, f.version, f.length, part(f.length, if_set(left, f.app_data(rest))))
+constexpr auto opaque_record = parts.record(f.opaque_type, f.version, f.length, part(f.length, if_set(left, f.app_data(rest))))
                                    .shows(f.opaque_type)
                                    .tells(tell_record);
 constexpr auto items = repeat(
     make(cut.whole_, whole_record),
     choice(cut.whole_, when(0, f.segment(rest), stop())),
     make(cut.opaque, hides_type),
-    choice(cut.opaque, when(1, opaque_record), otherwise(group("TLS Record Layer",
+    choice(cut.opaque, when(1, opaque_record), otherwise(parts.record(
         f.content_type, f.version, f.length,
         part(f.length, choice(f.content_type,
             when(20, f.change_cipher_spec(rest)),
-            when(21, choice(left, when(2, group("Alert Message", f.alert_level, f.alert_desc)),
+            when(21, choice(left, when(2, parts.alert(f.alert_level, f.alert_desc)),
                             otherwise(if_set(left, f.encrypted_alert(rest))))),
             when(22, handshake),
             when(24, heartbeat),

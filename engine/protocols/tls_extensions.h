@@ -123,6 +123,15 @@ inline void tell_extension(const LayerValues& v, std::string& line) {
     line += std::string(": ") + (name ? name : "Unknown type " + v.text(e.type)) + " (len=" + v.text(e.len) + ")";
 }
 
+struct Lists {
+    subtree alpn{"tls.handshake.extensions_alpn_list", "ALPN Protocol"};
+    subtree alps{"tls.handshake.extensions_alps_alpn_list", "Supported ALPN List"};
+    subtree types{"tls.handshake.cert_type.types", "Certificate Type List"};
+    subtree groups{"tls.handshake.extensions_supported_groups", "Supported Groups"};
+    subtree formats{"tls.handshake.extensions_ec_point_formats", "Elliptic curves point formats"};
+};
+inline constexpr Lists lists;
+
 inline constexpr auto server_names = group("Server Name Indication extension", e.names_length,
                                            part(e.names_length, repeat(e.name_type, e.name_length, e.name(e.name_length))));
 inline constexpr auto status_request = sequence(
@@ -132,10 +141,10 @@ inline constexpr auto status_requests = sequence(  // RFC 6961
     e.status_list, part(e.status_list, repeat(e.status_type, e.status_length, part(e.status_length,
         choice(e.status_type, between(1, 2, status_request), otherwise(if_set(left, e.undecoded(rest))))))));
 inline constexpr auto alpn = sequence(  // RFC 7301
-    e.alpn_length, part(e.alpn_length, group("ALPN Protocol", repeat(e.alpn_string_length, e.alpn(e.alpn_string_length)))));
+    e.alpn_length, part(e.alpn_length, lists.alpn(repeat(e.alpn_string_length, e.alpn(e.alpn_string_length)))));
 inline constexpr auto application_settings = sequence(
     e.alps_length,
-    part(e.alps_length, group("Supported ALPN List", repeat(e.alps_string_length, e.alps(e.alps_string_length)))));
+    part(e.alps_length, lists.alps(repeat(e.alps_string_length, e.alps(e.alps_string_length)))));
 inline constexpr auto key_share =
     group("Key Share Entry", e.share_group, e.share_length, e.share(e.share_length)).shows(e.share_group).tells(tell_share);
 inline constexpr auto timestamps = sequence(
@@ -151,14 +160,14 @@ constexpr auto extension_of(const Field& message) {
     constexpr std::uint64_t client_hello = 1;
     const auto certificate_types = choice(message,
         when(client_hello, e.certificate_types_length,
-             part(e.certificate_types_length, group("Certificate Type List", repeat(e.certificate_type)).tells(tell_types))),
+             part(e.certificate_types_length, lists.types(repeat(e.certificate_type)).tells(tell_types))),
         otherwise(e.certificate_type));
     return group("Extension", e.type, e.len, part(e.len, if_set(left, choice(e.type,
         when(0, server_names), when(1, e.fragment_length),
         when(5, e.status_type, choice(e.status_type, when(1, status_request), otherwise(if_set(left, e.undecoded(rest))))),
         when(9, certificate_types), between(19, 20, certificate_types),                                     // RFC 6091, 7250
-        when(10, e.groups_length, part(e.groups_length, group("Supported Groups", repeat(e.group_)).tells(tell_groups))),
-        when(11, e.formats_length, part(e.formats_length, group("Elliptic curves point formats", repeat(e.format)).tells(tell_formats))),
+        when(10, e.groups_length, part(e.groups_length, lists.groups(repeat(e.group_)).tells(tell_groups))),
+        when(11, e.formats_length, part(e.formats_length, lists.formats(repeat(e.format)).tells(tell_formats))),
         when(12, e.user_length, e.user(e.user_length)),                                                     // RFC 5054
         when(13, tls_signed::algorithms), when(34, tls_signed::algorithms), when(50, tls_signed::algorithms),
         when(15, e.heartbeat),                                                                              // RFC 6520

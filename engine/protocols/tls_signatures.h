@@ -83,6 +83,8 @@ inline constexpr Choice kinds[] = {
 };
 
 struct Fields {
+    subtree algorithm_list{"tls.handshake.sig_hash_algs", "Signature Hash Algorithms"};
+    subtree name_list{"tls.handshake.dnames", "Distinguished Names"};
     u16 algorithms_length{"tls.handshake.sig_hash_alg_len", "Signature Hash Algorithms Length"};
     u16 algorithm{"tls.handshake.sig_hash_alg", "Signature Algorithm", hex, named(signature_schemes)};
     u8 hash{"tls.handshake.sig_hash_hash", "Signature Hash Algorithm Hash", mask(0xff00), named(hashes)};
@@ -114,11 +116,11 @@ inline constexpr auto said = choice(s.unsaid, when(0, s.algorithm(s.hash, s.kind
 
 inline constexpr auto algorithms = sequence(
     s.algorithms_length,
-    part(s.algorithms_length, group("Signature Hash Algorithms", repeat(s.algorithm(s.hash, s.kind))).tells(tell_algorithms)));
+    part(s.algorithms_length, s.algorithm_list(repeat(s.algorithm(s.hash, s.kind))).tells(tell_algorithms)));
 inline constexpr auto authorities = sequence(
     s.names_length,
     if_set(s.names_length,
-           part(s.names_length, group("Distinguished Names", repeat(s.name_length, s.name(s.name_length))).tells(tell_names))));
+           part(s.names_length, s.name_list(repeat(s.name_length, s.name(s.name_length))).tells(tell_names))));
 inline constexpr auto signature = sequence(make(s.unsaid, fits_to_the_end), said, s.length, s.signature(s.length));
 inline constexpr auto verification = sequence(make(s.unsaid, fits_to_the_end), said, s.verify_length, s.verify(s.verify_length));
 inline constexpr auto accepted = sequence(make(s.unsaid, fits_to_the_end), choice(s.unsaid, when(0, algorithms)), authorities);

@@ -137,7 +137,7 @@ private slots:
                 auto& t = editor->dissection();
                 TreeNode n = t.nodes[i];
                 const bool is_empty = !n.length && n.field && n.field->type != FieldType::bytes;  // no bytes are written as <none>
-                if (!n.field || n.error || n.generated || is_empty || n.field->checksum != Checksum::none) continue;
+                if (!n.field || is_group(n) || n.error || n.generated || is_empty || n.field->checksum != Checksum::none) continue;
                 if (n.field->coding && n.field->coding->text && !n.field->coding->parse) continue;
                 if (n.field->type == FieldType::string && !is_plain(t.bytes_of(n.source).subspan(n.at, n.length), n.field->coding))
                     continue;

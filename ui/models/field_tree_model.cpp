@@ -67,7 +67,7 @@ QString FieldTreeModel::keyOf(int at) const {
 
 FieldTreeModel::Line FieldTreeModel::partsOf(const TreeNode& node) const {
     Line line{{}, lineOf(node), {}};
-    if (!node.field || node.is_layer || !node.field->label) return line;
+    if (!node.field || node.is_layer || is_group(node) || !node.field->label) return line;
     qsizetype bits = 0;  // ".1.. .... = Don't fragment: Set"
     while (bits < line.label.size() && QStringLiteral("01. ").contains(line.label[bits])) bits++;
     if (bits >= 4 && QStringView(line.label).mid(bits).startsWith(QLatin1String("= "))) {
@@ -95,7 +95,7 @@ QVariant FieldTreeModel::data(const QModelIndex& index, int role) const {
         case LabelRole: return partsOf(node).label;
         case ValueRole: return partsOf(node).value;
         case LayerRole: return node.is_layer;
-        case ErrorRole: return node.error;
+        case ErrorRole: return node.error || (node.generated && is_group(node));
         case GeneratedRole: return node.generated;
         case KeyRole: return keyOf(int(index.internalId()));
         default: return {};

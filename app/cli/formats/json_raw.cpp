@@ -13,8 +13,8 @@ namespace {
 
 /// Wireshark's epan/ftypes: none, protocol, boolean, char, unsigned of 1 to 8 bytes, signed likewise, …
 unsigned wireshark_type(const TreeNode& node) {
-    constexpr unsigned protocol = 1, boolean = 2, first_unsigned = 4, first_signed = 12, real = 23, absolute = 24, relative = 25, text = 26,
-                       ether = 29, bytes = 30, ipv4 = 32, ipv6 = 33;
+    constexpr unsigned none = 0, protocol = 1, boolean = 2, first_unsigned = 4, first_signed = 12, real = 23, absolute = 24, relative = 25,
+                       text = 26, ether = 29, bytes = 30, ipv4 = 32, ipv6 = 33;
     if (node.is_layer) return protocol;
     const Field& field = *node.field;
     const unsigned width = std::clamp(field.width ? field.width : node.length, 1u, 8u);
@@ -30,6 +30,7 @@ unsigned wireshark_type(const TreeNode& node) {
         case FieldType::ipv4: return ipv4;
         case FieldType::ipv6: return ipv6;
         case FieldType::protocol: return protocol;
+        case FieldType::none: return none;
         default: return bytes;
     }
 }

@@ -51,7 +51,7 @@ private:
         const TreeNode& node = dissection_.nodes[index];
         const auto inside = children_of(index);
         const std::string name = member_name(node);
-        if (!node.field && node.hidden) return;  // an empty list, there to take its first element
+        if (node.hidden && node_name(dissection_, node).empty()) return;  // an empty list, or computed for the description's own use
         if (raw_ && (node.field || node.is_layer)) write_raw(dissection_, node, name, out);
         if (!has_value(node)) {
             out.key(name);
