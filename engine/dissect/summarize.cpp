@@ -13,6 +13,13 @@ bool quoted(const Dissection& t, std::size_t layer) {
     return false;
 }
 
+/// Is there an error that the rows do not tell of in words of their own? Where they do, a remark with a name stands behind it.
+bool is_told_malformed(const Dissection& t) {
+    for (std::size_t i = 0; i < t.nodes.size(); i++)
+        if (t.nodes[i].error && !(i + 1 < t.nodes.size() && is_remark(t.nodes[i + 1]))) return true;
+    return false;
+}
+
 /// What it says stands instead, unless it says nothing.
 void tell(Summarize what, NodeValues values, std::string& out) {
     std::string text;
@@ -47,9 +54,8 @@ void summarize(const Dissection& t, PacketSummary& out) {
         tell(protocol.info, values, out.info);
     }
     for (auto& n : t.nodes) out.malformed |= n.error;
-    if (!out.malformed) return;
+    if (!is_told_malformed(t)) return;
     const bool cut = t.context.original_length > t.context.bytes.size();  // what is missing was there: that says nothing of the packet
-    out.info += out.info.empty() ? "" : " ";
     out.info += cut ? "[Packet size limited during capture]" : "[Malformed Packet]";
 }
 

@@ -177,7 +177,7 @@ void info(const LayerValues& v, std::string& out) {
     out = type ? type : "Unknown ICMP (obsolete or malformed?)";
     const std::string code = v.has(f.code) ? code_text(v.number(f.type), v.number(f.code)) : std::string();
     const bool is_identified = v.has(f.ident) && v.has(f.seq);
-    if ((!code.empty() || is_identified) && out.size() < column) out.resize(column, ' ');
+    if (out.size() < column) out.resize(column, ' ');
     out += code;
     if (!is_identified) return;
     char text[64];

@@ -170,8 +170,17 @@ void tell_options(const LayerValues& v, std::string& line) {
 bool is_empty_slot(const ComputeInput& in, std::uint64_t& out) {
     return out = in.args[1] - (in.end - in.at) + 1 >= in.args[0], true;
 }
-constexpr auto pointer = sequence(o.ptr, ensure(o.ptr, at_least(4), "Pointer points before first address"),
-                                  ensure(o.ptr & 3, exactly(0), "Pointer points to middle of address"));
+/// What Wireshark remarks on, and does not call malformed.
+constexpr struct {
+    subtree version{"ip.bogus_ip_version", "Bogus IP version"};
+    subtree header_length{"ip.bogus_header_length", "Bogus IP header length"};
+    subtree length{"ip.bogus_ip_length", "Bogus IP length"};
+    subtree option_length{"ip.opt.len.invalid", "Invalid length for option"};
+    subtree before{"ip.opt.ptr.before_address", "Pointer points before first address"};
+    subtree middle{"ip.opt.ptr.middle_address", "Pointer points to middle of address"};
+} odd;
+constexpr auto pointer = sequence(o.ptr, ensure(o.ptr, at_least(4), nullptr, make(odd.before, Extent(0))),
+                                  ensure(o.ptr & 3, exactly(0), nullptr, make(odd.middle, Extent(0))));
 constexpr auto recorded_route = sequence(pointer, repeat(
     make(o.empty_slot, is_empty_slot, o.ptr, o.len),
     choice(o.empty_slot, when(0, o.recorded(ahead(o.recorded_host(4)))), otherwise(o.empty(ahead(o.empty_host(4)))))));
@@ -211,8 +220,8 @@ bool is_known_option(const ComputeInput& in, std::uint64_t& out) {
 }
 /// Behind an option whose length cannot be, there are none.
 constexpr auto fitting = choice(peek(1), between(2, 255,
-    ensure(left, at_least(2), "cut short"), ensure(peek(1, 1), at_least(2), "its length is too small"),
-    ensure(left, at_least(peek(1, 1)), "its length goes beyond the enclosing part")));
+    ensure(left, at_least(2), "cut short"), ensure(peek(1, 1), at_least(2), nullptr, make(odd.option_length, Extent(0))),
+    ensure(left, at_least(peek(1, 1)), nullptr, make(odd.option_length, Extent(0)))));
 constexpr auto known_option = sequence(
     o.type(o.copy, o.klass, o.number),
     choice(o.type, when(0, stop()), when(1), otherwise(
@@ -237,10 +246,10 @@ bool all_there_is(const ComputeInput& in, std::uint64_t& out) {
     return out = end + 2 - in.at, true;
 }
 constexpr auto items = sequence(
-    bits(1, f.version, ensure(f.version, exactly(4), "Bogus IP version", payload("raw", f.version)), f.hdr_len),
-    ensure(f.hdr_len, at_least(20), "Bogus IP header length"),
+    bits(1, f.version, ensure(f.version, exactly(4), nullptr, make(odd.version, Extent(0)), payload("raw", f.version)), f.hdr_len),
+    ensure(f.hdr_len, at_least(20), nullptr, make(odd.header_length, Extent(0))),
     f.dsfield(f.dscp, f.ecn),
-    ensure(peek(2), at_least(f.hdr_len).or_where(is_zero), "Bogus IP length", f.len),
+    ensure(peek(2), at_least(f.hdr_len).or_where(is_zero), nullptr, f.len, make(odd.length, Extent(0))),
     seldom(peek(2), exactly(0), make(f.presumed_len, all_there_is)), f.len, f.id,
     bits(2, f.flags, f.rb, f.df, f.mf, f.frag_offset),
     f.ttl, f.proto, f.checksum, status(f.checksum_status, f.checksum),

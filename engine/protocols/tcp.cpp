@@ -123,6 +123,7 @@ constexpr struct {
     u32 nxtseq{"tcp.nxtseq", "Next Sequence Number"};
     u32 ack{"tcp.ack_raw", "Acknowledgment Number", also("tcp.ack")};
     u8 hdr_len{"tcp.hdr_len", "Header Length", mask(0xf000), scaled(4), unit("bytes"), initial(20)};
+    subtree bogus{"tcp.bogus_header_length", "Bogus TCP Header length"};
     u16 flags{"tcp.flags", "Flags", hex, mask(0x0fff), plain, tells(tell_flags), initial(2)};
     flag res{"tcp.flags.res", "Reserved", mask(0x0e00)};
     flag ae{"tcp.flags.ae", "Accurate ECN", mask(0x0100)};
@@ -238,7 +239,8 @@ constexpr auto items = sequence(
     ensure(left, at_least(4), "cut short"), f.srcport, f.dstport,
     ensure(left, at_least(12), "cut short", choice(quoted, when(1, f.quoted_seq))), seldom(quoted, exactly(1)),
     either(quoted, nullptr, f.seq, f.quoted_seq),
-    ensure(peek(1, 4) >> 4, at_least(5), "Bogus TCP header length", skip(4), bits(2, f.hdr_len), make(f.len, length_behind, f.hdr_len)),
+    ensure(peek(1, 4) >> 4, at_least(5), nullptr, skip(4), bits(2, f.hdr_len), make(f.bogus, Extent(0)),
+           make(f.len, length_behind, f.hdr_len)),
     f.ack, bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
     ensure(left, at_least(6), "cut short", told_early, f.window, f.checksum), f.window, f.checksum, status(f.checksum_status, f.checksum),
     f.urgent, ensure(left, at_least(f.hdr_len - 20), "cut short", told_early, repeat(option)),

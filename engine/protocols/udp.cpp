@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // User Datagram Protocol, RFC 768.
+#include "packet/packet_context.h"
 #include "protocols/ip_protocols.h"
 #include "protocols/told.h"
+#include <algorithm>
 
 namespace sallyport::protocols {
 namespace {
@@ -13,6 +15,8 @@ constexpr struct {
     u16 srcport{"udp.srcport", "Source Port", also("udp.port")};
     u16 dstport{"udp.dstport", "Destination Port", also("udp.port")};
     u16 length{"udp.length", "Length"};
+    subtree bad_length{"udp.length.bad", "Bad length value"};
+    u8 is_too_long{"@too_long", ""};
     u16 checksum{"udp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo_optional)};
     u8 checksum_status{"udp.checksum.status", "Checksum Status", named(checksum_states)};
     bytes payload{"udp.payload", "Payload", colons, tells(tell_payload)};
@@ -28,10 +32,28 @@ bool is_jumbo(const ComputeInput& in, std::uint64_t& out) {
     }
     return true;
 }
+/// Does the length say more than there is of the datagram on the wire? In a fragment, or quoted, it may. args: length.
+bool is_too_long(const ComputeInput& in, std::uint64_t& out) {
+    std::uint64_t end = in.context->original_length ? in.context->original_length : in.bytes.size();
+    out = 0;
+    for (int i = in.layers[in.layer].parent; i > 0; i = in.layers[std::size_t(i)].parent) {
+        const Layer& around = in.layers[std::size_t(i)];
+        const Protocol& protocol = *all_protocols()[around.protocol];
+        const std::string_view name = protocol.name;
+        if (protocol.quotes) return true;
+        if (name == "ip" && load_be(in.bytes.data() + around.start + 6, 2) & 0x3fff) return true;
+        if (name == "ipv6.fraghdr" && load_be(in.bytes.data() + around.start + 2, 2) & 0xfff9) return true;
+        if (around.claimed_end) end = std::min<std::uint64_t>(end, around.claimed_end);
+    }
+    return out = in.args[0] + in.layers[in.layer].start > end, true;
+}
 constexpr auto items =
     sequence(ensure(left, at_least(4), "cut short"), f.srcport, f.dstport, f.length,
-             ensure(f.length, at_least(8).or_where(is_jumbo), "its length is too small"), f.checksum, status(f.checksum_status, f.checksum),
-             whole(f.length), ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
+             ensure(f.length, at_least(8).or_where(is_jumbo), "its length is too small", make(f.bad_length, Extent(0))),
+             f.checksum, status(f.checksum_status, f.checksum),
+             whole(f.length), make(f.is_too_long, is_too_long, f.length),
+             ahead(if_set(f.is_too_long, fault("its length goes beyond the enclosing part"), make(f.bad_length, Extent(0)))),
+             ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
 
 void title(const LayerValues& v, std::string& out) {
     tell_there(v, {{", Src Port: ", &f.srcport}, {", Dst Port: ", &f.dstport}}, out);
@@ -46,6 +68,7 @@ void info(const LayerValues& v, std::string& out) {
         out += " [BAD UDP LENGTH " + std::to_string(length) + " < 8]";
         return;
     }
+    if (v.has(f.bad_length)) out += " [BAD UDP LENGTH " + std::to_string(length) + " > IP PAYLOAD LENGTH]";
     out += " Len=" + std::to_string(is_jumbogram ? v.payload_size() : length - header);
     if (v.number(f.checksum, 1) == 0 && is_over_ipv6) out += " [ILLEGAL CHECKSUM (0)]";  // RFC 8200 8.1
     if (is_jumbogram) out += " [Jumbogram]";
