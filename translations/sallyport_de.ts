@@ -665,10 +665,6 @@
         <translation>eine Option von %1 Bytes passt nicht in ihren Block; die Datei ist hier beschädigt</translation>
     </message>
     <message>
-        <source>%1; the file is damaged here</source>
-        <translation>%1; die Datei ist hier beschädigt</translation>
-    </message>
-    <message>
         <source>a section header</source>
         <translation>ein Abschnittskopf</translation>
     </message>
@@ -691,26 +687,6 @@
     <message>
         <source>a packet says it has %1 bytes, a packet has at most %2; the file is damaged here</source>
         <translation>ein Paket nennt %1 Bytes, ein Paket hat höchstens %2; die Datei ist hier beschädigt</translation>
-    </message>
-    <message>
-        <source>a packet&apos;s flags have not 4 bytes</source>
-        <translation>die Flags eines Pakets haben nicht 4 Bytes</translation>
-    </message>
-    <message>
-        <source>a packet&apos;s count of drops has not 8 bytes</source>
-        <translation>der Verlustzähler eines Pakets hat nicht 8 Bytes</translation>
-    </message>
-    <message>
-        <source>a packet&apos;s id has not 8 bytes</source>
-        <translation>die Kennung eines Pakets hat nicht 8 Bytes</translation>
-    </message>
-    <message>
-        <source>a packet&apos;s queue has not 4 bytes</source>
-        <translation>die Warteschlange eines Pakets hat nicht 4 Bytes</translation>
-    </message>
-    <message>
-        <source>a packet&apos;s verdict is empty</source>
-        <translation>das Urteil über ein Paket ist leer</translation>
     </message>
     <message>
         <source>a packet block</source>
@@ -3211,6 +3187,26 @@
     <message>
         <source>Saved %1 packets to %2.</source>
         <translation>%1 Pakete in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>a mask of more than 32 bits</source>
+        <translation>eine Maske von mehr als 32 Bit</translation>
+    </message>
+    <message>
+        <source>the payload is shorter than its length says</source>
+        <translation>die Nutzdaten sind kürzer, als ihre Länge sagt</translation>
+    </message>
+    <message>
+        <source>Saved %1 packets to %2, but not the comments of %3 of them</source>
+        <translation>%1 Pakete in %2 gespeichert, aber ohne die Kommentare von %3 davon</translation>
+    </message>
+    <message>
+        <source>the pcap format has no place for them</source>
+        <translation>das Format pcap hat keinen Platz dafür</translation>
+    </message>
+    <message>
+        <source>save as .pcapng to keep them</source>
+        <translation>als .pcapng gespeichert bleiben sie erhalten</translation>
     </message>
     <message>
         <source>cannot remove %1: %2</source>
@@ -6308,6 +6304,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Waiting for the first packet</source>
         <translation>Das erste Paket wird erwartet</translation>
+    </message>
+    <message>
+        <source>The packets are being counted</source>
+        <translation>Die Pakete werden gezählt</translation>
     </message>
     <message>
         <source>There are no packets in this capture</source>

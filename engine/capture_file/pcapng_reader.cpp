@@ -117,8 +117,7 @@ CaptureReader::Step PcapngReader::read_options(const std::uint8_t* at, std::size
         std::size_t whole = 4 + pcapng::padded(length);
         if (whole > size) return fail_here(message("an option of %1 bytes does not fit in its block; the file is damaged here", length));
         if (code == pcapng::end_of_options) break;
-        if (const Words wrong = take(code, Bytes(at + 4, length)); !wrong.empty())
-            return fail_here(message("%1; the file is damaged here", wrong));
+        take(code, Bytes(at + 4, length));
         at += whole;
         size -= whole;
     }
@@ -131,7 +130,7 @@ CaptureReader::Step PcapngReader::read_section(const BlockView& block) {
     if (major != 1 || (minor != 0 && minor != 2))  // 1.2 is what some writers say and means 1.0 (pcapng, 4.1)
         return fail_here(message("pcapng version %1.%2 is not known; 1.0 is usual", major, minor));
     section_.clear();
-    return read_options(block.body + 16, block.body_size - 16, [](std::uint16_t, Bytes) -> Words { return {}; });
+    return read_options(block.body + 16, block.body_size - 16, [](std::uint16_t, Bytes) {});
 }
 
 CaptureReader::Step PcapngReader::read_interface(const BlockView& block) {
@@ -141,12 +140,11 @@ CaptureReader::Step PcapngReader::read_interface(const BlockView& block) {
     interface.snap_length = u32(block.body + 4);
     std::uint64_t ticks = 1'000'000;
     std::int64_t offset = 0;
-    auto step = read_options(block.body + 8, block.body_size - 8, [&](std::uint16_t code, Bytes value) -> Words {
+    auto step = read_options(block.body + 8, block.body_size - 8, [&](std::uint16_t code, Bytes value) {
         if (code == pcapng::interface_name) interface.name = text_of(value);
         if (code == pcapng::interface_text) interface.description = text_of(value);
         if (code == pcapng::interface_resolution && value.size() == 1) ticks = TickScale::ticks_of(value[0]);
         if (code == pcapng::interface_offset && value.size() == 8) offset = std::int64_t(u64(value.data()));
-        return {};
     });
     if (step == Step::fault) return step;
     interface.ticks_per_second = ticks ? ticks : 1'000'000'000;
@@ -194,30 +192,26 @@ void add_comment(Bytes value, std::optional<VerdictComment>& verdict, std::strin
 }
 }  // namespace
 
+/// An option of a wrong length tells nothing: the packet is as good without it.
 CaptureReader::Step PcapngReader::read_packet_options(const std::uint8_t* at, std::size_t size, CapturedPacket& out) {
     std::optional<Verdict> verdict;
     std::optional<VerdictComment> comment;
-    auto step = read_options(at, size, [&](std::uint16_t code, Bytes value) -> Words {
+    auto step = read_options(at, size, [&](std::uint16_t code, Bytes value) {
         switch (code) {
-            case pcapng::comment: add_comment(value, comment, out.comment); return {};
+            case pcapng::comment: add_comment(value, comment, out.comment); break;
             case pcapng::packet_flags: {
-                if (value.size() != 4) return words("a packet's flags have not 4 bytes");
+                if (value.size() != 4) break;
                 std::uint32_t flags = u32(value.data()), way = flags & pcapng::flag_direction;
                 out.direction = way == pcapng::flag_in ? Direction::in : way == pcapng::flag_out ? Direction::out : Direction::unknown;
                 out.link_options = std::uint16_t(flags & ~std::uint32_t(pcapng::flag_direction));
-                return {};
+                break;
             }
-            case pcapng::packet_drops: return value.size() == 8 ? Words() : words("a packet's count of drops has not 8 bytes");
-            case pcapng::packet_id: return value.size() == 8 ? Words() : words("a packet's id has not 8 bytes");
             case pcapng::packet_queue:
-                if (value.size() != 4) return words("a packet's queue has not 4 bytes");
-                out.queue = std::uint8_t(std::min<std::uint32_t>(u32(value.data()), 255));
-                return {};
-            case pcapng::packet_verdict:
-                if (value.empty()) return words("a packet's verdict is empty");
-                verdict = kernel_verdict(value);
-                return {};
-            default: return {};
+                if (value.size() == 4) out.queue = std::uint8_t(std::min<std::uint32_t>(u32(value.data()), 255));
+                else if (value.size() == 9) verdict = kernel_verdict(value);  // Wireshark's tools write verdicts under this number
+                break;
+            case pcapng::packet_verdict: verdict = kernel_verdict(value); break;
+            default: break;
         }
     });
     if (step == Step::fault) return step;

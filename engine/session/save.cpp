@@ -143,9 +143,13 @@ bool Saving::save_one(std::size_t index, const PacketRecord& record, Bytes bytes
 
 Result<std::size_t> save_packets(const PacketStore& store, const std::string& path, std::size_t from, std::size_t to,
                                  const std::vector<std::uint32_t>* only, const SaveOptions& options,
-                                 const std::function<void(double)>& progress, const std::atomic<bool>* cancel) {
+                                 const std::function<void(double)>& progress, const std::atomic<bool>* cancel,
+                                 std::size_t* comments_left_out) {
     if (cancel && cancel->load()) return fail(message("saving %1 was cancelled", path), {}, ECANCELED);
-    return Saving(store, options, progress, cancel).run(path, from, to, only);
+    Saving saving(store, options, progress, cancel);
+    auto written = saving.run(path, from, to, only);
+    if (comments_left_out) *comments_left_out = saving.comments_left_out();
+    return written;
 }
 
 struct PacketSaver::Impl {

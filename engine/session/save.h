@@ -19,10 +19,11 @@ struct SaveOptions {
 };
 /// Writes packets [from, to) (or just those listed in `only`, ascending) to a temporary file beside `path` and renames it over
 /// `path` at the end: a full disk or a cancel leaves no half file and destroys nothing. `progress` (0 … 1) may be called from the
-/// calling thread; `cancel` stops it. Returns the number of packets written.
+/// calling thread; `cancel` stops it. Returns the number of packets written. `comments_left_out`: as of PacketSaver.
 Result<std::size_t> save_packets(const PacketStore& store, const std::string& path, std::size_t from, std::size_t to,
                                  const std::vector<std::uint32_t>* only, const SaveOptions& options,
-                                 const std::function<void(double)>& progress = {}, const std::atomic<bool>* cancel = nullptr);
+                                 const std::function<void(double)>& progress = {}, const std::atomic<bool>* cancel = nullptr,
+                                 std::size_t* comments_left_out = nullptr);
 
 /// Saving as packets come, for captures that may outgrow their store. One thread. A regular file grows under its name, or,
 /// where another one stands, beside it until finish(); without that, nothing of it remains. The first error (a full disk) ends

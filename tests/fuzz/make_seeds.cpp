@@ -70,7 +70,7 @@ void add_texts(Seeds& seeds, const Dissection& tree, bool rules, std::set<std::s
 
 std::string hex_of(Bytes bytes, bool dump) {
     std::string text;
-    char part[16];
+    char part[24];
     for (std::size_t i = 0; i < bytes.size(); i++) {
         if (dump && i % 16 == 0) std::snprintf(part, sizeof part, "%s%04zx  ", i ? "\n" : "", i), text += part;
         std::snprintf(part, sizeof part, dump ? "%02x " : i ? ":%02x" : "%02x", unsigned(bytes[i]));

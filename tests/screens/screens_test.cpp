@@ -30,10 +30,10 @@ QImage small(const QImage& image) {
 /// Nothing moves any more: views fill in the background.
 QImage settled(QWidget& widget) {
     QImage last;
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0, same = 0; i < 40 && same < 3; i++) {
         QTest::qWait(150);
         const QImage now = widget.grab().toImage();
-        if (now == last) break;
+        same = now == last ? same + 1 : 0;
         last = now;
     }
     return last;

@@ -47,11 +47,14 @@ void SaveJob::run() {
             this, [this, percent] { emit progressed(percent); }, Qt::QueuedConnection);
     };
     const Status ready = request_.shown ? waitForFilter() : Status();
-    auto result = !ready ? Result<std::size_t>(tl::unexpected(ready.error()))
-                         : save_packets(*request_.store, request_.path.toStdString(), request_.store->first(), count_,
-                                        request_.only ? &*request_.only : nullptr, request_.options, progress, &cancel_);
+    std::size_t comments_left_out = 0;
+    auto packets = !ready
+                       ? Result<std::size_t>(tl::unexpected(ready.error()))
+                       : save_packets(*request_.store, request_.path.toStdString(), request_.store->first(), count_,
+                                      request_.only ? &*request_.only : nullptr, request_.options, progress, &cancel_, &comments_left_out);
+    auto result = packets.map([&](std::size_t count) { return Written{count, comments_left_out}; });
     hand_over(this, end_, std::move(result), [this](const auto& end) {
-        if (end) emit saved(*end);
+        if (end) emit saved(end->packets, end->comments_left_out);
         else emit failed(end.error());
     });
 }

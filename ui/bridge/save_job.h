@@ -37,7 +37,8 @@ public:
 
 signals:
     void progressed(int percent);
-    void saved(qulonglong packets);
+    /// `comments_left_out`: packets whose comment somebody wrote, in a format that keeps none (pcap).
+    void saved(qulonglong packets, qulonglong comments_left_out);
     void failed(const sallyport::Error& error);
 
 private:
@@ -46,7 +47,10 @@ private:
     SaveRequest request_;
     const std::size_t count_;  // packets when it began
     std::atomic<bool> cancel_{false};
-    HandedOver<Result<std::size_t>> end_;
+    struct Written {
+        std::size_t packets, comments_left_out;
+    };
+    HandedOver<Result<Written>> end_;
     std::thread thread_;
 };
 

@@ -132,9 +132,9 @@ void FileCommands::start(SaveRequest request, Next next) {
         job->deleteLater();
         progress->deleteLater();
     };
-    connect(job, &SaveJob::saved, this, [=, this](qulonglong packets) {
+    connect(job, &SaveJob::saved, this, [=, this](qulonglong packets, qulonglong comments_left_out) {
         end();
-        finished(request, packets, count);
+        finished(request, packets, count, comments_left_out);
         if (request.store == bridge_->store()) goOn();
         else next_ = {};
     });
@@ -147,12 +147,16 @@ void FileCommands::start(SaveRequest request, Next next) {
     });
 }
 
-void FileCommands::finished(const SaveRequest& what, qulonglong packets, std::size_t count) {
+void FileCommands::finished(const SaveRequest& what, qulonglong packets, std::size_t count, qulonglong comments_left_out) {
     const bool all = !what.only && !what.shown;
     if (all && what.store == bridge_->store()) path_ = what.path, saved_count_ = count;
     recent_->add(what.path, qint64(packets));
     QSettings().setValue(directory_key, QFileInfo(what.path).absolutePath());
-    emit done(message("Saved %1 packets to %2.", grouped(packets).toStdString(), what.path.toStdString()));
+    const std::string saved = grouped(packets).toStdString(), path = what.path.toStdString();
+    if (!comments_left_out) return emit done(message("Saved %1 packets to %2.", saved, path));
+    emit failed(
+        message("Saved %1 packets to %2, but not the comments of %3 of them", saved, path, grouped(comments_left_out).toStdString()),
+        Error{words("the pcap format has no place for them"), words("save as .pcapng to keep them"), 0});
 }
 
 void FileCommands::fillRecentMenu(QMenu* menu) {

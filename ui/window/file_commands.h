@@ -56,7 +56,7 @@ private:
     void saveAs(const Next& next);
     void start(SaveRequest request, Next next = {});
     void goOn();
-    void finished(const SaveRequest& what, qulonglong packets, std::size_t count);
+    void finished(const SaveRequest& what, qulonglong packets, std::size_t count, qulonglong comments_left_out);
     QString askPath(const QString& title);
     void savePart(const Message& title, const std::vector<std::size_t>& packets);
     bool isFile() const;

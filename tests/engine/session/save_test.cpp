@@ -137,6 +137,12 @@ private slots:
         const char* const expected[] = {"look here\nand there", "", "Sallyport: no verdict"};
         for (int i = 0; i < 3; i++) QCOMPARE(back.packets[i].comment, std::string(expected[i]));
         QVERIFY(back.packets[2].saved.reason == VerdictReason::standard);
+
+        std::size_t left_out = 99;
+        QVERIFY(save_packets(store, path("it.pcap"), 0, 3, nullptr, {.format = CaptureFormat::pcap}, {}, nullptr, &left_out));
+        QCOMPARE(left_out, 2u);
+        QVERIFY(save_packets(store, path(), 0, 3, nullptr, {}, {}, nullptr, &left_out));
+        QCOMPARE(left_out, 0u);
     }
     void anEditedPacketIsAsLongAsItIsNow() {
         PacketStore store({0, 0});

@@ -39,6 +39,7 @@ private slots:
         QTRY_COMPARE(saved.size() + failed.size(), 1);
         QCOMPARE(saved.size(), 1);
         QCOMPARE(saved[0][0].toInt(), 3);
+        QCOMPARE(saved[0][1].toInt(), 0);
         SessionBridge bridge;
         QVERIFY(bridge.start(FileSource{path.toStdString()}));
         QTRY_COMPARE(bridge.store()->count(), std::size_t(3));

@@ -260,9 +260,10 @@ void StatisticsDock::showEmptiness() {
     QString text;
     if (!history_->extent()) {
         const bool any = !std::holds_alternative<std::monostate>(bridge_->session().source());
-        text = bridge_->isRunning() ? tr("Waiting for the first packet")
-               : any                ? tr("There are no packets in this capture")
-                                    : tr("Open a capture or start one: its traffic over time will stand here");
+        text = bridge_->store()->count() ? tr("The packets are being counted")
+               : bridge_->isRunning()    ? tr("Waiting for the first packet")
+               : any                     ? tr("There are no packets in this capture")
+                                         : tr("Open a capture or start one: its traffic over time will stand here");
     }
     plot_->setEmptyText(text);
     for (QAction* one : {zoom_in_, zoom_out_, whole_, follow_, export_}) one->setEnabled(text.isEmpty());
