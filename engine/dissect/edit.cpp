@@ -5,7 +5,6 @@
 #include "dissect/value_parse.h"
 #include "dissect/value_text.h"
 #include <algorithm>
-#include <ranges>
 #include <charconv>
 #include <tuple>
 
@@ -62,7 +61,9 @@ Status Editor::Impl::splice(Editor& e, std::int32_t bound, std::uint32_t at, std
 void Editor::Impl::repair_checksums(Editor& e, Bytes before, const std::vector<Layer>& layers_before) {
     bool changed = false;
     for (std::size_t layer = e.tree_.layers.size(); layer--;) {
-        for (auto& n : std::views::reverse(e.tree_.nodes)) {  // one that stands further in is covered by those before it
+        for (auto node = e.tree_.nodes.rbegin(); node != e.tree_.nodes.rend();
+             ++node) {  // what stands further in is covered by what is before
+            const TreeNode& n = *node;
             if (n.layer != layer || n.error || n.generated || !n.field || n.field->checksum == Checksum::none || n.source != packet_source)
                 continue;
             if (e.overridden_.contains(std::string_view(n.field->name))) continue;
