@@ -3,6 +3,7 @@
 #include "demo.h"
 #include "options.h"
 #include "practice/practice_network.h"
+#include "runtime_directory.h"
 #include "sudden_end.h"
 #include "ui/bridge/session_bridge.h"
 #include "ui/models/message_text.h"
@@ -103,6 +104,7 @@ int main(int argc, char** argv) {
         return complain(
                    {message("there is no display to show a window on"), message("start it in a desktop session, or use sallyport-cli")}),
                1;
+    const RuntimeDirectory runtime_directory;
     std::unique_ptr<PracticeNetwork> practice;
     if (options->practice) {  // before any thread exists: see practice_network.h
         if (auto entered = enter_private_network(); !entered) return complain(entered.error()), 1;

@@ -61,9 +61,8 @@ Status Editor::Impl::splice(Editor& e, std::int32_t bound, std::uint32_t at, std
 void Editor::Impl::repair_checksums(Editor& e, Bytes before, const std::vector<Layer>& layers_before) {
     bool changed = false;
     for (std::size_t layer = e.tree_.layers.size(); layer--;) {
-        for (auto node = e.tree_.nodes.rbegin(); node != e.tree_.nodes.rend();
-             ++node) {  // what stands further in is covered by what is before
-            const TreeNode& n = *node;
+        for (auto index = e.tree_.nodes.size(); index--;) {  // what stands further in is covered by what is before it
+            const TreeNode& n = e.tree_.nodes[index];
             if (n.layer != layer || n.error || n.generated || !n.field || n.field->checksum == Checksum::none || n.source != packet_source)
                 continue;
             if (e.overridden_.contains(std::string_view(n.field->name))) continue;

@@ -55,7 +55,8 @@ struct FlowRun::Impl {
         while (!stop.load(std::memory_order_relaxed)) {
             const bool more = read_block(tracker);
             take_wishes(tracker.table());
-            if (live.load(std::memory_order_relaxed)) pass_time(tracker.table());
+            // While packets of long ago are still to come, theirs is the time.
+            if (!more && live.load(std::memory_order_relaxed)) pass_time(tracker.table());
             if (due(tracker.table(), !more)) publish(tracker.table());
             if (!more) pause();
         }

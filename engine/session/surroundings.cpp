@@ -6,6 +6,7 @@
 #include "session/kernel_routes.h"
 #include "session/packet_outlet.h"
 #include <algorithm>
+#include <cerrno>
 #include <ifaddrs.h>
 #include <net/if_arp.h>
 #include <netinet/in.h>
@@ -196,7 +197,11 @@ Result<std::string> ask(const std::string& interface, const std::string& neighbo
             next = Timestamp::now().ns + 300'000'000;
         }
         auto received = (*state)->receive();  // it waits half a second at most
-        if (auto* error = std::get_if<Error>(&received)) return tl::unexpected(*error);
+        if (auto* error = std::get_if<Error>(&received)) {
+            if (error->code != ENODEV) return tl::unexpected(*error);
+            return fail(message("cannot send on %1: %2", interface, message("the interface is gone")),
+                        message("`ip link` lists those that exist"), ENODEV);
+        }
         auto* packet = std::get_if<PacketPtr>(&received);
         if (!packet) continue;
         PacketContext context;

@@ -118,6 +118,18 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(run.snapshot()->flows.front().ending, FlowEnding::idle, patience);
     }
 
+    /// A live capture that ran for long before anybody asked for its flows: the wall clock ends none in the middle of what is read.
+    void flowsOfABacklogStayWhole() {
+        auto store = std::make_shared<PacketStore>();
+        constexpr std::size_t packets = 100'000;  // a millisecond apart: 100 s, where UDP's patience is 30
+        append(*store, 0, packets, 10, Timestamp::now().ns - std::int64_t(packets) * 1'000'000);
+        FlowRun run(store, 1000);
+        run.follow_clock(true);
+        QTRY_VERIFY_WITH_TIMEOUT(run.snapshot()->caught_up, patience);
+        QCOMPARE(run.snapshot()->flows.size(), std::size_t(10));
+        for (auto& flow : run.snapshot()->flows) QCOMPARE(flow.packets(), std::uint64_t(packets / 10));
+    }
+
     void findsTheFlowOfAPacket() {
         auto store = std::make_shared<PacketStore>();
         append(*store, 0, 100, 10);

@@ -122,7 +122,7 @@ int PacketTable::usualWidth(const PacketColumn& column) const {
     const auto text = [&](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18; };
     switch (column.kind) {
         case Kind::number: return widthOfDigits(digits_, fontMetrics());
-        case Kind::time: return text("1234.123456");
+        case Kind::time: return text("8888.888888");  // the digits of some fonts are not of one width
         case Kind::source:
         case Kind::destination: return text("192.168.100.10");
         case Kind::protocol: return text("TLSv1.3");
