@@ -36,7 +36,8 @@ std::optional<std::string_view> header_value(std::string_view message, std::stri
 /// RFC 9112 3.3: what the request asks for, with the host that it names. The field lies over the request target.
 void full_uri(const CodedPlace& place, std::string& out) {
     auto uri = as_text(place.bytes.subspan(place.at, place.length));
-    if (!uri.starts_with("http://") && !uri.starts_with("https://"))
+    const bool is_host = as_text(place.bytes.first(place.at)).ends_with("CONNECT ");
+    if (!is_host && !uri.starts_with("http://") && !uri.starts_with("https://"))
         if (auto host = header_value(as_text(place.bytes.subspan(place.at, place.end - place.at)), "Host"))
             out += "http://" + std::string(*host);
     out += uri;
@@ -156,7 +157,7 @@ void look_at_words(Reader& r, const Field& f, std::string_view whole, std::size_
     }
 }
 
-void read_uri(Reader& r, std::uint32_t& room) {
+void read_uri(Reader& r, std::uint32_t& room, bool names_host) {
     auto uri = as_text(r.rest().first(room));
     // The version stands behind the last blank, if one does (RFC 9112 3).
     auto blank = uri.rfind(" HTTP/");
@@ -168,12 +169,13 @@ void read_uri(Reader& r, std::uint32_t& room) {
         r.look(f.query, n - std::uint32_t(question) - 1, std::uint32_t(question) + 1);
         look_at_words(r, f.parameter, uri.substr(0, n), question + 1, '&');
     }
-    if (header_value(as_text(r.rest()), "Host")) r.look(f.full_uri, n);
+    if (names_host) r.look(f.full_uri, n);
     r.read_delimited(f.uri, n, passed);
     room -= n + passed;
 }
 
 void start_line(Reader& r, Line line) {
+    const bool names_host = header_value(as_text(r.rest()), "Host").has_value();  // in a line behind it
     auto scope = r.line(f.start_line, line.size + line.ended_by);
     if (!scope) return;
     std::uint32_t room = line.size;
@@ -191,7 +193,7 @@ void start_line(Reader& r, Line line) {
     } else {
         r.make(f.request, 1);
         read_word(r, f.method, room);
-        if (room) read_uri(r, room);
+        if (room) read_uri(r, room, names_host);
         if (room) r.read_delimited(f.request_version, room, 0), room = 0;
     }
     r.skip(room + line.ended_by);
@@ -255,8 +257,16 @@ void chunked_body(Reader& r) {
     }
 }
 
+/// RFC 9112 6.3: a request that tells no length has no body, responses 1xx, 204 and 304 never have one. What follows is a message.
+bool has_no_body(std::string_view start, const Framing& framing) {
+    if (!is_response(start)) return !framing.has_length && !framing.chunked;
+    const auto code = start.substr(std::min(start.find(' '), start.size()));
+    return code.starts_with(" 1") || code.starts_with(" 204") || code.starts_with(" 304");
+}
+
 void message(Reader& r) {
-    const Field& whole = is_response(as_text(r.rest())) ? f.response_line : f.request_line;
+    const auto start = as_text(r.rest());
+    const Field& whole = is_response(start) ? f.response_line : f.request_line;
     start_line(r, line_of(r.rest()));
     Framing framing;
     while (r.more()) {
@@ -264,7 +274,7 @@ void message(Reader& r) {
         if (line.size == 0 && line.ended_by) { r.skip(line.ended_by); break; }
         header_line(r, line, whole, framing);
     }
-    if (!r.more()) return;
+    if (!r.more() || (is_start(r.rest()) && has_no_body(start, framing))) return;
     if (framing.chunked) chunked_body(r);
     else if (framing.has_length && framing.length.value() <= std::int64_t(r.left())) {
         if (auto body = r.part(framing.length)) r.read_rest(f.file_data);
@@ -304,14 +314,18 @@ std::string media_type(const LayerValues& v) {
     const std::string whole = v.text(type->field);
     return " (" + whole.substr(0, whole.find(';')) + ")";
 }
-/// The first line and, as Wireshark has it, a blank.
+/// The first line of each message and, as Wireshark has it, a blank.
 void info(const LayerValues& v, std::string& out) {
     out = "Continuation";
     if (!v.has(f.method) && !v.has(f.code)) return;
-    out = v.text(f.start_line);
-    for (const std::string_view end : {"\\n", "\\r"})
-        if (out.ends_with(end)) out.resize(out.size() - end.size());
-    out += " " + media_type(v);
+    out.clear();
+    for (std::size_t i = 0; i < v.count(f.start_line); i++) {
+        out += v.text(f.start_line, i);
+        for (const std::string_view end : {"\\n", "\\r"})
+            if (out.ends_with(end)) out.resize(out.size() - end.size());
+        out += ' ';
+    }
+    out += media_type(v);
 }
 constexpr Parent parents[] = {
     {"tcp.port", 80},   {"tcp.port", 3128},  {"tcp.port", 3132}, {"tcp.port", 5985}, {"tcp.port", 8080},
