@@ -41,10 +41,10 @@ private:
     mutable std::mutex mutex_;
     std::vector<std::optional<NfqueueSocket>> sockets_;  // not yet taken
     std::uint16_t first_queue_ = 0;
-    unsigned states_ = 0, ready_ = 0;                    // that hold a socket; that wait for packets
+    unsigned states_ = 0, ready_ = 0;  // that hold a socket; that wait for packets
     mutable std::optional<KernelTable> table_;
     mutable SettledCount passed_unseen_;
-    int stamps_ = -1;                                    // a socket that makes the kernel note when packets come
+    int stamps_ = -1;  // a socket that makes the kernel note when packets come
 };
 
 }  // namespace sallyport

@@ -84,9 +84,14 @@ inline constexpr Excuse refusals[] = {
 };
 
 /// Fields by which no elements can be counted: tshark shows such bytes under other names, too.
-inline constexpr const char* uncounted[] = {
-    "tls.handshake.extension.data", "dhcp.option.value", "dhcp.option.agent_information_option.value", "ip.rec_rt", "ip.dst", "ntp.keyid",
-    "ntp.mac", "dns.data"};
+inline constexpr const char* uncounted[] = {"tls.handshake.extension.data",
+                                            "dhcp.option.value",
+                                            "dhcp.option.agent_information_option.value",
+                                            "ip.rec_rt",
+                                            "ip.dst",
+                                            "ntp.keyid",
+                                            "ntp.mac",
+                                            "dns.data"};
 
 inline bool is_excused(std::span<const Excuse> excuses, const QString& edit, const QString& complaint) {
     return std::any_of(excuses.begin(), excuses.end(), [&](auto& e) {

@@ -212,7 +212,10 @@ private slots:
                 }
                 (void)firewall.state().verdict(*packet, Verdict::accept);
             }
-            std::thread answer([&] { while (firewall.next()); });  // lets all else go by the policy
+            std::thread answer([&] {
+                while (firewall.next())
+                    ;
+            });  // lets all else go by the policy
             other.join();
             answer.join();
             return asked;
