@@ -7,29 +7,21 @@
 #include "protocols/hardware_types.h"
 #include "protocols/truths.h"
 #include <algorithm>
-#include <cstdio>
 
 namespace sallyport::protocols::dhcp_formed {
 using namespace layout;
 using namespace dhcp_values;
 
-inline void append_hex(const CodedPlace& place, char between, std::string& out) {
-    char digits[4];
-    for (std::uint32_t i = 0; i < place.length; i++) {
-        std::snprintf(digits, sizeof digits, "%02x", place.bytes[place.at + i]);
-        if (i && between) out += between;
-        out += digits;
-    }
-}
-inline void append_digits(const CodedPlace& place, std::string& out) { append_hex(place, 0, out); }
-inline void append_link_address(const CodedPlace& place, std::string& out) { append_hex(place, ':', out); }
+inline Bytes value_of(const CodedPlace& place) { return place.bytes.subspan(place.at, place.length); }
+inline void append_digits(const CodedPlace& place, std::string& out) { append_hex(value_of(place), 0, out); }
+inline void append_link_address(const CodedPlace& place, std::string& out) { append_hex(value_of(place), ':', out); }
 /// 33221100-5544-7766-8899-aabbccddeeff: its first three numbers are little-endian.
 inline void append_uuid(const CodedPlace& place, std::string& out) {
     static constexpr std::uint8_t order[] = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
-    if (place.length != sizeof order) return append_hex(place, 0, out);
+    if (place.length != sizeof order) return append_digits(place, out);
     for (std::size_t n = 0; n < sizeof order; n++) {
         if (n == 4 || n == 6 || n == 8 || n == 10) out += '-';
-        append_hex({.bytes = place.bytes, .at = place.at + order[n], .end = place.end, .length = 1}, 0, out);
+        append_hex(value_of(place).subspan(order[n], 1), 0, out);
     }
 }
 inline constexpr Coding hex_digits{.text = append_digits};
