@@ -229,15 +229,13 @@ ModuleStatistics EngineThread::module_statistics() const {
 }
 
 void EngineThread::close() {
+    if (module_statistics().settling) std::this_thread::sleep_for(settle_time);  // the last look: what is not sure then is never told
     std::unique_ptr<ModuleState> closing;
     {
         std::lock_guard lock(state_mutex_);
         if (!state_) return;
         last_statistics_ = state_->statistics();
-        if (last_statistics_.settling) {  // the last look: what is not sure now is never told
-            std::this_thread::sleep_for(settle_time);
-            last_statistics_ = state_->statistics();
-        }
+        last_statistics_.settling = false;
         closing = std::move(state_);
     }
 }
