@@ -25,6 +25,13 @@ PanelHeader::PanelHeader(const QString& title, QWidget* parent)
     setMinimumHeight(fontMetrics().height() + 16);
 }
 
+/// The title has its new width at once: a picture taken now shows it whole.
+void PanelHeader::setTitle(const QString& title) {
+    title_->setText(title);
+    row_->activate();
+    fitNote();
+}
+
 void PanelHeader::setNote(const QString& note) {
     note_ = note;
     note_label_->setToolTip(note);

@@ -16,7 +16,7 @@ class PanelHeader : public QFrame {
     Q_OBJECT
 public:
     explicit PanelHeader(const QString& title, QWidget* parent = nullptr);
-    void setTitle(const QString& title) { title_->setText(title); }
+    void setTitle(const QString& title);
     QString title() const { return title_->text(); }
     /// Muted text at the right: "tcp.dstport · bytes 22–23". Shortened in the middle when there is no room.
     void setNote(const QString& note);
