@@ -1153,6 +1153,26 @@
         <translation>dieser Teil hat keinen eigenen Wert: Setzen Sie die Felder darin</translation>
     </message>
     <message>
+        <source>%1 stands in bytes that were put together: it cannot become longer</source>
+        <translation>%1 steht in zusammengesetzten Bytes und kann nicht länger werden</translation>
+    </message>
+    <message>
+        <source>this is padded in bytes that were put together: it must stay as long as it is</source>
+        <translation>dies ist in zusammengesetzten Bytes aufgefüllt und muss so lang bleiben, wie es ist</translation>
+    </message>
+    <message>
+        <source>a part that was put together with others would be left without bytes</source>
+        <translation>ein Teil, der mit anderen zusammengesetzt wurde, bliebe ohne Bytes</translation>
+    </message>
+    <message>
+        <source>%1 stands in bytes that were put together: it cannot be swept</source>
+        <translation>%1 steht in zusammengesetzten Bytes und lässt sich nicht verändern</translation>
+    </message>
+    <message>
+        <source>set it to one value</source>
+        <translation>geben Sie ihm einen einzigen Wert</translation>
+    </message>
+    <message>
         <source>%1 is computed: it cannot be set</source>
         <translation>%1 wird berechnet und lässt sich nicht setzen</translation>
     </message>

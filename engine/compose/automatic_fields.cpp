@@ -10,10 +10,11 @@ namespace sallyport {
 
 bool has_name(const TreeNode& n) { return n.field && n.field->name && *n.field->name && *n.field->name != '@' && !n.error && !is_group(n); }
 
-bool can_be_set(const TreeNode& n) {
-    if (!n.field || n.error || n.generated || n.source != packet_source || !has_name(n)) return false;
+bool can_be_written(const TreeNode& n) {
+    if (!n.field || n.error || n.generated || !has_name(n)) return false;
     return !(n.field->coding && n.field->coding->text && !n.field->coding->parse);
 }
+bool can_be_set(const TreeNode& n) { return n.source == packet_source && can_be_written(n); }
 
 AutomaticFields::AutomaticFields(const Dissection& tree, std::size_t layer) : tree_(tree) {
     auto& program = programs()[tree.layers[layer].protocol];

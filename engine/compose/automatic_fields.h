@@ -13,6 +13,8 @@ namespace sallyport {
 bool has_name(const TreeNode& node);
 /// It stands in the packet's bytes, in a form that people can write.
 bool can_be_set(const TreeNode& node);
+/// … wherever its bytes are.
+bool can_be_written(const TreeNode& node);
 
 /// Lengths, counts, checksums and the numbers that name the next layer, of one layer: found once, then asked for each field.
 class AutomaticFields {

@@ -37,7 +37,8 @@ struct ComposedField {
     std::string meaning;       // the name of a choice ("UDP"), or ""
     std::int32_t parent = -1;  // index among the fields of the same call, -1: the layer
     std::uint16_t depth = 0;
-    std::uint32_t at = 0, length = 0;   // the bytes it covers
+    std::uint32_t at = 0, length = 0;   // the bytes it covers; of one that is joined, those in the first of its pieces
+    bool joined = false;                // its bytes were put together: they may stand apart in the packet
     std::uint64_t mask = 0;             // of these, the bits; 0: all
     std::uint64_t least = 0, most = 0;  // numbers: what fits, in the units of `value`
     bool editable = false;              // false: computed from others, or made of them

@@ -30,8 +30,15 @@ Result<bool> Composition::Impl::edit(const std::function<Status(Editor&)>& chang
 
 // ── overrides ──
 
+namespace {
+Status not_in_the_packet(const TreeNode& n) {
+    return fail(message("%1 does not lie in the packet's bytes: it cannot be set", display_name(n)));
+}
+}  // namespace
+
 Status Composition::Impl::note_override(std::int32_t node, Bytes bytes) {
     auto& n = tree().nodes[std::size_t(node)];
+    if (n.source != packet_source) return not_in_the_packet(n);  // only what is sound can be put into its pieces
     Override it{key_of(node), ByteBuffer(bytes.begin(), bytes.end()), n.field->mask};
     const bool little = n.field->little || (n.node && n.node->little);
     Bytes own = sound->bytes().subspan(n.at, n.length);
@@ -45,6 +52,7 @@ Status Composition::Impl::note_override(std::int32_t node, Bytes bytes) {
 
 Status Composition::Impl::put_override(std::int32_t node, std::string_view human) {
     auto& n = tree().nodes[std::size_t(node)];
+    if (n.source != packet_source) return not_in_the_packet(n);
     auto& f = *n.field;
     if (is_plain_number(f) && n.length <= 8) {
         auto value = parse_number(f, human);
@@ -83,7 +91,8 @@ Status Composition::set_bytes(const FieldKey& key, Bytes wire_bytes) {
     auto node = impl_->node_of(key);
     if (node < 0) return fail(message("this packet has no %1", key.name));
     auto& n = impl_->tree().nodes[std::size_t(node)];
-    if (n.generated || n.source != packet_source) return fail(message("%1 does not lie in the packet's bytes: it cannot be set", key.name));
+    if (n.generated || !impl_->tree().lies_in_packet(n.source))
+        return fail(message("%1 does not lie in the packet's bytes: it cannot be set", key.name));
     if (impl_->is_automatic(node)) return impl_->put_override(node, wire_bytes);
     auto done = impl_->edit([&](Editor& editor) { return editor.set_bytes(node, wire_bytes); }, impl_->kept_by(node));
     if (!done) return tl::unexpected(done.error());

@@ -10,15 +10,21 @@ namespace {
 
 using layout::Op;
 
-/// The field that tells kinds of elements apart: named values, and a choice in the element goes by it.
-const ProgramNode* kind_of(const ProgramNode* list) {
-    for (auto* n = list + 1; n < list + list->span; n++) {
+/// A field with named values that a choice goes by; its layout may stand elsewhere (use).
+const ProgramNode* kind_in(const Program& program, const ProgramNode* first, const ProgramNode* last) {
+    for (auto* n = first; n < last; n++) {
+        if (n->op == Op::use) {
+            auto* const body = program.nodes.data() + n->body;
+            if (auto* kind = body > n ? kind_in(program, body, program.nodes.data() + n->body_end) : nullptr) return kind;
+        }
         if (n->op != Op::value || !n->store || !n->item->field || n->item->field->choices.empty()) continue;
-        for (auto* c = n + 1; c < list + list->span; c++)
+        for (auto* c = n + 1; c < last; c++)
             if (c->op == Op::choice && c->size.kind == layout::Extent::Kind::field && c->size.reg == n->store) return n;
     }
     return nullptr;
 }
+/// The field that tells kinds of elements apart.
+const ProgramNode* kind_of(const Program& program, const ProgramNode* list) { return kind_in(program, list + 1, list + list->span); }
 
 std::string name_of(const ProgramNode* list) {
     auto* first = list + 1;
@@ -36,7 +42,7 @@ bool nested(const Program& program, std::uint32_t list) {
 void list_kinds(const Program& program, std::uint32_t list, std::uint16_t layer, std::vector<Addition>& out) {
     auto* n = &program.nodes[list];
     Addition one{name_of(n), {}, layer, list, nullptr, 0};
-    auto* kind = kind_of(n);
+    auto* kind = kind_of(program, n);
     if (!kind) {
         if (draft_element(program, list)) out.push_back(std::move(one));
         return;

@@ -195,7 +195,12 @@ namespace {
 ComposedField describe(const Dissection& t, const TreeNode& n) {
     ComposedField out;
     out.field = n.field;
-    out.at = n.at, out.length = n.length;
+    out.at = n.at, out.length = n.length, out.joined = n.source != packet_source;
+    if (out.joined) {
+        const Piece* const piece = t.piece_at(n.source, n.at);
+        const std::uint32_t before = piece ? n.at - piece->at : 0;
+        out.at = piece ? piece->from + before : 0, out.length = piece ? std::min(n.length, piece->length - before) : 0;
+    }
     if (!n.field || is_group(n)) {
         out.label = n.error ? std::string("[") + (n.text ? n.text : "malformed") + "]" : node_text(t, n);
         return out;
@@ -204,7 +209,7 @@ ComposedField describe(const Dissection& t, const TreeNode& n) {
     append_value(t, n, out.value);
     if (auto* choice = choice_text(n.field->choices, n.value)) out.meaning = choice;
     out.mask = n.field->mask;
-    out.editable = can_be_set(n);
+    out.editable = can_be_set(n) || (out.joined && out.length && can_be_written(n));
     out.editor = editor_for(*n.field);
     set_range(out, n);
     return out;

@@ -34,6 +34,8 @@ Result<SweptField> SweptField::make(const Composition& packet, const Sweep& swee
         return fail(message("this packet has no %1 to sweep", sweep.field), near.empty() ? Message() : message("did you mean %1?", near));
     }
     if (!field->editable) return fail(message("%1 is computed from other fields: it cannot be swept", sweep.field));
+    if (field->joined)
+        return fail(message("%1 stands in bytes that were put together: it cannot be swept", sweep.field), message("set it to one value"));
     out.key_ = *key, out.field_ = field->field;
     auto& f = *field->field;
     const bool number = is_plain_number(f) && field->length <= 8 && field->length;

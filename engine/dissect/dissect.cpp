@@ -22,11 +22,11 @@ bool is_internal(const Field& field) { return !field.name || !*field.name || *fi
 class TreeSink {
 public:
     TreeSink(Dissection& out, std::vector<PayloadPlace>& places, std::uint16_t layer, std::int32_t root, std::size_t registers)
-        : t_(out), places_(places), layer_(layer), parent_(root), from_(registers, -1) {
+        : t_(out), places_(places), layer_(layer), parent_(root), source_(out.layers[layer].source), from_(registers, -1) {
         std::int32_t around = -1;
         for (auto& place : places)
             if (std::int16_t(place.layer) == out.layers[layer].parent && place.start == out.layers[layer].start) around = place.bound;
-        layer_bound_ = bound_ = add_bound(around, out.layers[layer].start, out.layers[layer].end, -1, 1, 1, false);
+        layer_bound_ = bound_ = piece_bound_ = add_bound(around, out.layers[layer].start, out.layers[layer].end, -1, 1, 1, false);
     }
 
     bool wants(const ProgramNode&) const { return true; }
@@ -88,7 +88,7 @@ public:
     void begin_repeat(const ProgramNode& n, RunState& s) {
         open_.push_back({parent_, bound_, repeat_});
         Repeat r;
-        r.node = &n, r.parent = parent_, r.bound = bound_, r.at = s.at, r.layer = layer_;
+        r.node = &n, r.parent = parent_, r.bound = bound_, r.at = s.at, r.layer = layer_, r.source = source_;
         if (n.size.reg) r.count_from = from_[n.size.reg], r.unit = n.size.mul;
         repeat_ = std::int32_t(t_.repeats.size());
         t_.repeats.push_back(r);
@@ -106,6 +106,27 @@ public:
         node.text = text, node.error = true;
         t_.nodes.push_back(node);
     }
+    RunState join(const ProgramNode& n, const RunState& s) {
+        find_stretches(n, s, stretches_);
+        if (joined_source_ == packet_source) {  // one for all of the layer: there are fewer layers than sources may be
+            t_.buffers.emplace_back();
+            joined_source_ = SourceId(t_.buffers.size());
+        }
+        ByteBuffer& buffer = t_.buffers[joined_source_ - 1u];
+        const std::size_t begin = buffer.size();
+        const bool fits = append_stretches(stretches_, s, buffer);
+        const RunState within = over_joined(s, buffer, begin);
+        if (!fits || !within.left()) return within;
+        add_pieces(std::uint32_t(begin));
+        open_.push_back({parent_, bound_, repeat_});
+        source_ = joined_source_, repeat_ = -1;
+        bound_ = add_bound(-1, within.at, within.end, -1, 1, 1, false);
+        return within;
+    }
+    void leave_joined(const ProgramNode&, RunState&) {
+        restore();
+        source_ = t_.layers[layer_].source;
+    }
     void payload(int, bool, RunState& s, std::uint64_t, std::uint64_t, std::uint32_t) { places_.push_back({layer_, s.at, bound_}); }
     void whole(const ProgramNode& n, RunState&, std::uint64_t) {
         auto& b = t_.bounds[std::size_t(layer_bound_)];
@@ -121,7 +142,7 @@ private:
     TreeNode blank(std::uint32_t at, std::uint32_t length) const {
         TreeNode n;
         n.at = at, n.length = length, n.parent = parent_, n.bound = bound_, n.layer = layer_, n.repeat = repeat_;
-        n.source = t_.layers[layer_].source;
+        n.source = source_;
         return n;
     }
     /// Bits of a field that overlays the same number stand inside it: the flags in "Flags".
@@ -130,6 +151,7 @@ private:
         for (auto i = std::int32_t(t_.nodes.size()) - 1; i > parent_; i--) {
             const TreeNode& before = t_.nodes[std::size_t(i)];
             if (!before.node || before.node->op != layout::Op::bits || before.at != node.at || before.length != node.length) return;
+            if (before.source != node.source) return;
             if (before.generated || !before.field->mask || before.field->mask == mask || (mask & ~before.field->mask)) continue;
             node.parent = i;
             return;
@@ -139,11 +161,11 @@ private:
     void nest_reading(TreeNode& node) const {
         const TreeNode& before = t_.nodes.back();
         if (before.parent <= parent_ || !before.node || before.node->op != layout::Op::bits) return;
-        if (before.at == node.at && before.length == node.length) node.parent = before.parent;
+        if (before.at == node.at && before.length == node.length && before.source == node.source) node.parent = before.parent;
     }
     std::int32_t add_bound(std::int32_t parent, std::uint32_t at, std::uint32_t end, std::int32_t size_from, std::int64_t unit,
                            std::uint8_t pad, bool fixed) {
-        t_.bounds.push_back({parent, size_from, unit, at, end, pad, 0, fixed, layer_});
+        t_.bounds.push_back({parent, size_from, unit, at, end, pad, 0, fixed, layer_, source_});
         return std::int32_t(t_.bounds.size() - 1);
     }
     /// The exact part in it repairs the length; this one keeps the padding behind that right. The last in a list may leave it to
@@ -153,6 +175,19 @@ private:
         std::int32_t index = add_bound(bound_, s.at, s.at + length, -1, 1, n.size.multiple, false);
         t_.bounds[std::size_t(index)].content_end = s.at + content;
         return index;
+    }
+    /// Where the stretches stand that are joined from `at` on. They follow each other as the bounds around them do.
+    void add_pieces(std::uint32_t at) {
+        const auto around = [&](const Bound& b, const layout::Stretch& part) {
+            return b.source == source_ && b.at <= part.at && part.at + part.length <= b.end;
+        };
+        for (auto& part : stretches_) {
+            for (std::size_t i = std::size_t(piece_bound_) + 1; i < t_.bounds.size() && t_.bounds[i].at <= part.at; i++)
+                if (around(t_.bounds[i], part)) piece_bound_ = std::int32_t(i);
+            const bool inside = around(t_.bounds[std::size_t(piece_bound_)], part);
+            t_.pieces.push_back({joined_source_, at, part.length, part.at, inside ? piece_bound_ : layer_bound_});
+            at += part.length;
+        }
     }
     void close(bool trim, RunState& s) {
         if (trim) {  // a group is as long as what was read in it
@@ -172,6 +207,9 @@ private:
     std::vector<PayloadPlace>& places_;
     std::uint16_t layer_;
     std::int32_t parent_, bound_ = -1, layer_bound_ = -1, repeat_ = -1;
+    SourceId source_, joined_source_ = packet_source;  // what is read now; what of this layer was put together
+    std::int32_t piece_bound_ = -1;                    // the last one that a piece lies in
+    std::vector<layout::Stretch> stretches_;
     std::vector<std::int32_t> from_;  // [register]: the node that filled it
     std::vector<Open> open_;
 };

@@ -4,6 +4,7 @@
 #include "packet/packet_context.h"
 #include "dissect/registry.h"
 #include "protocol/layer.h"
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Bound {
     std::uint32_t content_end = 0;  // not 0: what lies behind is nothing but the filling up to `pad`
     bool fixed = false;             // a constant size: no edit may change it
     std::uint16_t layer = 0;
+    SourceId source = packet_source;  // that `at` and `end` count in
 };
 
 /// A run of like elements. Edits that insert or remove one repair what counts them.
@@ -33,6 +35,15 @@ struct Repeat {
     std::uint32_t at = 0, end = 0;
     std::uint16_t layer = 0;
     bool stopped = false;  // its last element says that none follows (end of option list)
+    SourceId source = packet_source;
+};
+
+/// Bytes of a source that was put together, and where they stand in the packet.
+struct Piece {
+    SourceId source = packet_source;
+    std::uint32_t at = 0, length = 0;  // in the source
+    std::uint32_t from = 0;            // in the packet
+    std::int32_t bound = -1;           // the innermost one around all of it there
 };
 
 /// One of them: it ends where the next of the same repeat begins, or the repeat ends.
@@ -70,10 +81,25 @@ public:
     std::vector<Bound> bounds;
     std::vector<Repeat> repeats;
     std::vector<Element> elements;    // of all repeats, in the order in which they begin
-    std::vector<ByteBuffer> buffers;  // sources 1, 2 …: bytes that are not in the packet
+    std::vector<ByteBuffer> buffers;  // sources 1, 2 …: bytes that do not stand like this in the packet
+    std::vector<Piece> pieces;        // of them, each source's together and in its order
 
     Bytes bytes_of(SourceId source) const { return source == packet_source ? context.bytes : Bytes(buffers[source - 1]); }
-    void clear() { layers.clear(), nodes.clear(), bounds.clear(), repeats.clear(), elements.clear(), buffers.clear(); }
+    /// The piece that a byte of a source lies in; nullptr: none.
+    const Piece* piece_at(SourceId source, std::uint32_t at) const {
+        const auto holds = [&](const Piece& p) { return p.source == source && at >= p.at && at - p.at < p.length; };
+        const auto found = std::find_if(pieces.begin(), pieces.end(), holds);
+        return found == pieces.end() ? nullptr : &*found;
+    }
+    /// Do its bytes stand in the packet, so that they can be changed there?
+    bool lies_in_packet(SourceId source) const {
+        return source == packet_source || std::any_of(pieces.begin(), pieces.end(), [&](auto& p) { return p.source == source; });
+    }
+    /// Where values of a layer that lie in `source` end at the latest.
+    std::uint32_t end_of(std::size_t layer, SourceId source) const {
+        return source == layers[layer].source ? layers[layer].end : std::uint32_t(bytes_of(source).size());
+    }
+    void clear() { layers.clear(), nodes.clear(), bounds.clear(), repeats.clear(), elements.clear(), buffers.clear(), pieces.clear(); }
 };
 
 /// Fills `out`; never fails: what could not be decoded stands as an error node where it happened. Reuses out's memory.

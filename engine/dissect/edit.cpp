@@ -15,7 +15,7 @@ struct Editor::Impl {
         return n.node && std::find(std::begin(n.node->field), std::end(n.node->field), id) != std::end(n.node->field);
     }
     static CodedPlace place(const Editor& e, const TreeNode& n) {
-        return {e.bytes_, n.at, e.tree_.layers[n.layer].end, n.origin, n.length, e.tree_.layers, n.layer};
+        return {e.tree_.bytes_of(n.source), n.at, e.tree_.end_of(n.layer, n.source), n.origin, n.length, e.tree_.layers, n.layer};
     }
     static Status take(Editor& e, ByteBuffer bytes);
     static Status splice(Editor& e, std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire);
@@ -104,6 +104,7 @@ Status Editor::Impl::free_borrowers(Editor& e, std::uint32_t from, std::uint32_t
 /// … and the node is where it was in the tree.
 Status Editor::Impl::free_borrowers_of(Editor& e, std::int32_t node, std::uint32_t from, std::uint32_t to) {
     TreeNode before = e.tree_.nodes[std::size_t(node)];
+    if (before.source != packet_source) return {};  // nothing borrows from there
     if (auto ok = free_borrowers(e, from, to); !ok) return ok;
     bool same = std::size_t(node) < e.tree_.nodes.size() && e.tree_.nodes[std::size_t(node)].node == before.node &&
                 e.tree_.nodes[std::size_t(node)].length == before.length;
@@ -116,7 +117,7 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
     if (!n.field || n.error || is_group(n)) return fail(message("this part has no value of its own: set the fields in it"));
     auto& f = *n.field;
     if (n.generated) return fail(message("%1 is computed: it cannot be set", f.name));
-    if (n.source != packet_source)
+    if (!tree_.lies_in_packet(n.source))
         return fail(message("%1 lies in bytes that were put together from several packets: it cannot be set here", f.name));
     if (f.coding && f.coding->text && !f.coding->parse) return fail(message("%1 is made of other fields: set those instead", f.name));
     bool checksum = f.checksum != Checksum::none;
@@ -134,7 +135,7 @@ Status Editor::set_node(std::int32_t index, std::string_view human) {
                  (n.bound >= 0 && tree_.bounds[std::size_t(n.bound)].fixed && tree_.bounds[std::size_t(n.bound)].at == n.at);
     if (fixed && f.type == FieldType::string && wire->size() < n.length) wire->resize(n.length);  // filled up with zeros
     if (fixed && wire->size() != n.length) return fail(message("%1 takes %2 bytes, '%3' is %4", f.name, n.length, human, wire->size()));
-    if (wire->size() == n.length && std::equal(wire->begin(), wire->end(), bytes_.begin() + n.at)) return {};
+    if (wire->size() == n.length && std::equal(wire->begin(), wire->end(), tree_.bytes_of(n.source).begin() + n.at)) return {};
     if (f.coding && f.coding->measure && f.type == FieldType::uint) {  // the same number, written otherwise (leading zeros): leave it
         std::uint64_t value = 0;
         if (f.coding->measure({*wire, 0, std::uint32_t(wire->size()), 0, 0, {}, 0}, value) > 0 && value == n.value) return {};
@@ -180,7 +181,7 @@ Status Editor::set(std::string_view field, std::string_view human, unsigned occu
 Status Editor::set_bytes(std::int32_t index, Bytes wire) {
     if (index < 0 || std::size_t(index) >= tree_.nodes.size()) return fail(message("there is no such part in this packet"));
     TreeNode n = tree_.nodes[std::size_t(index)];
-    if (n.generated || n.source != packet_source) return fail(message("this part does not lie in the packet's bytes"));
+    if (n.generated || !tree_.lies_in_packet(n.source)) return fail(message("this part does not lie in the packet's bytes"));
     if (n.node && n.node->width && wire.size() != n.length)
         return fail(message("this field takes %1 bytes, not %2", n.length, wire.size()));
     ByteBuffer kept_bytes = bytes_;

@@ -328,6 +328,8 @@ void ProgramCompiler::check() {
     }
     for (auto& n : p_.nodes)
         if (n.op == Op::either) check_either(n);
+    for (auto& n : p_.nodes)
+        if (n.op == Op::joined && n.carries) fault("a child begins in what is joined");
     for (auto [field, reg] : p_.register_of) {
         bool stored = std::any_of(p_.nodes.begin(), p_.nodes.end(), [&, reg = reg](auto& n) { return n.store == reg; });
         if (!stored) fault(std::string(field->name) + " is referred to, but never read in this layout");

@@ -9,6 +9,8 @@
 //     void leave(const ProgramNode&, RunState&)
 //     void begin_repeat / next_element (const ProgramNode&, RunState&), end_repeat(…, bool stopped)
 //     void error(RunState&, const char* text)
+//     RunState join(const ProgramNode&, const RunState&)               joined: where its items run; no bytes: they do not
+//     void leave_joined(const ProgramNode&, RunState&)
 //     void payload(table, opaque, RunState&, key, other, end)          and whole(const ProgramNode&, RunState&, length)
 //     Ran read(const ProgramNode&, RunState&)                          reader_over.h; and its enter_scope, leave_scope
 #pragma once
@@ -28,6 +30,7 @@ struct RunState {
     std::size_t layer = 0;
     const Program* program = nullptr;
     unsigned depth = 0;
+    bool joined = false;  // `bytes` were put together: the layer's own positions are not theirs
 
     std::uint32_t left() const { return end - at; }
     const std::uint8_t* here() const { return bytes.data() + at; }
@@ -52,6 +55,38 @@ inline std::int64_t evaluate(const ProgramExtent& e, const RunState& s) {
 }
 
 inline ComputeInput compute_input(const RunState& s) { return {s.bytes, s.at, s.end, s.origin, {}, s.layers, s.layer, s.context}; }
+
+/// The stretches that a joined item puts together, as far as they lie in the layer; `out` is cleared first.
+inline void find_stretches(const ProgramNode& n, const RunState& s, std::vector<layout::Stretch>& out) {
+    ComputeInput in = compute_input(s);
+    for (int a = 0; a < 3; a++) in.args[a] = std::uint64_t(evaluate(n.arg[a], s));
+    out.clear();
+    n.item->join(in, out);
+    const Layer& layer = s.layers[s.layer];
+    std::erase_if(out, [&](auto& part) { return part.at < layer.start || part.at > layer.end || part.length > layer.end - part.at; });
+}
+/// Appends them to `out`, which holds what was joined of the layer before. Never moves what is in it: all of it together is no longer
+/// than the layer. False: it would be.
+inline bool append_stretches(std::span<const layout::Stretch> parts, const RunState& s, ByteBuffer& out) {
+    const Layer& layer = s.layers[s.layer];
+    std::size_t size = out.size();
+    for (auto& part : parts) size += part.length;
+    if (size > layer.end - layer.start) return false;
+    out.reserve(layer.end - layer.start);
+    for (auto& part : parts) {
+        const Bytes bytes = s.bytes.subspan(part.at, part.length);
+        out.insert(out.end(), bytes.begin(), bytes.end());
+    }
+    return true;
+}
+
+/// Over what was just appended to `bytes` from `begin` on.
+inline RunState over_joined(const RunState& s, Bytes bytes, std::size_t begin) {
+    RunState within = s;
+    within.bytes = bytes, within.joined = true;
+    within.at = within.origin = std::uint32_t(begin), within.end = std::uint32_t(bytes.size());
+    return within;
+}
 
 inline bool compute(const ProgramNode& n, const RunState& s, std::uint64_t& out) {
     if (!n.item->compute) {
@@ -254,6 +289,17 @@ Ran run_payload(const ProgramNode& n, RunState& s, Sink& sink) {
     return Ran::fine;
 }
 
+/// What breaks in it ends it, and nothing behind it: its bytes are others.
+template <class Sink>
+Ran run_joined(const ProgramNode& n, RunState& s, Sink& sink) {
+    if (!sink.wants(n) || s.joined) return Ran::fine;
+    RunState within = sink.join(n, s);
+    if (!within.left()) return Ran::fine;
+    run(&n + 1, &n + n.span, within, sink);
+    sink.leave_joined(n, within);
+    return Ran::fine;
+}
+
 template <class Sink>
 Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
     using layout::Op;
@@ -305,6 +351,7 @@ Ran run_one(const ProgramNode& n, RunState& s, Sink& sink) {
             s.at = at;
             return r;
         }
+        case Op::joined: return run_joined(n, s, sink);
         case Op::use: {
             if (s.depth >= deepest_use) return sink.error(s, "nested too deep"), Ran::broken;
             s.depth++;

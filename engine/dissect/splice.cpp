@@ -13,7 +13,7 @@ Message Splice::name(std::int32_t node) const {
 Status Splice::put(std::int32_t index, std::uint64_t value) {
     auto& n = tree_.nodes[std::size_t(index)];
     auto& f = *n.field;
-    if (n.generated || n.length == 0 || n.length > 8 || n.source != packet_source)
+    if (n.generated || n.length == 0 || n.length > 8 || !tree_.lies_in_packet(n.source))
         return fail(message("%1 is computed: it cannot be set", name(index)));
     std::uint64_t wire = value;
     std::uint64_t unit = f.unit_ns ? std::uint64_t(f.unit_ns) : f.scale;
@@ -32,10 +32,20 @@ Status Splice::put(std::int32_t index, std::uint64_t value) {
                     message("its largest value is %1", room * (f.unit_ns ? 1 : f.scale)));
     if (!f.unit_ns && f.type != FieldType::sint && (value < f.least || value > f.most))
         return fail(message("%1 cannot be %2: such a number means another field there", name(index), value));
-    std::uint8_t* p = bytes_.data() + n.at;
-    std::uint64_t old = load_number(p, n.length, f.little || (n.node && n.node->little));
-    store_number(p, n.length, f.little || (n.node && n.node->little), (old & ~mask) | ((wire << f.shift()) & mask));
+    const bool little = f.little || (n.node && n.node->little);
+    std::uint8_t number[8];
+    for (std::uint32_t i = 0; i < n.length; i++) number[i] = bytes_[place_of(n.source, n.at + i)];
+    const std::uint64_t old = load_number(number, n.length, little);
+    store_number(number, n.length, little, (old & ~mask) | ((wire << f.shift()) & mask));
+    for (std::uint32_t i = 0; i < n.length; i++) bytes_[place_of(n.source, n.at + i)] = number[i];
     return {};
+}
+
+/// Where a byte of a source stands in the packet, which it does.
+std::uint32_t Splice::place_of(SourceId source, std::uint32_t at) const {
+    if (source == packet_source) return at;
+    const Piece* const piece = tree_.piece_at(source, at);
+    return piece->from + (at - piece->at);
 }
 
 /// A bound became `delta` bytes longer: what says its size follows. `more`: bytes that this itself adds (a length whose coding grows).
@@ -43,9 +53,10 @@ Status Splice::repair_length(std::int32_t node, std::int64_t unit, std::int64_t 
     auto& n = tree_.nodes[std::size_t(node)];
     if (unit == 0 || delta % unit)
         return fail(message("%1 counts in units of %2 bytes: a change by %3 cannot be told by it", name(node), unit, delta));
-    std::int64_t value = std::int64_t(n.value) + delta / unit;
+    std::int64_t value = std::int64_t(n.value) + (grown_[node] += delta) / unit;
     if (value < 0) return fail(message("%1 cannot become negative", name(node)));
     if (!n.field->coding || !n.field->coding->measure) return put(node, std::uint64_t(value));
+    if (n.source != packet_source) return fail(message("%1 stands in bytes that were put together: it cannot become longer", name(node)));
     ByteBuffer wire;
     if (!n.field->coding->parse || !n.field->coding->parse(std::to_string(value), wire))
         return fail(message("%1 cannot hold %2", name(node), value));
@@ -95,7 +106,47 @@ std::int64_t Splice::fill_up(const Bound& part, std::size_t cut, std::int64_t de
     return fill - old;
 }
 
+/// In bytes that were put together, what tells sizes there follows, and each piece changes where it stands: the last one grows.
+Status Splice::replace_joined(std::int32_t bound, std::uint32_t at, std::uint32_t length, Bytes wire) {
+    const SourceId source = tree_.bounds[std::size_t(bound)].source;
+    const std::int64_t delta = std::int64_t(wire.size()) - length;
+    std::int32_t whole = bound;
+    for (std::int32_t b = bound; b >= 0; b = tree_.bounds[std::size_t(b)].parent) {
+        const Bound& part = tree_.bounds[std::size_t(whole = b)];
+        std::int64_t more = 0;
+        if (delta && part.pad > 1) return fail(message("this is padded in bytes that were put together: it must stay as long as it is"));
+        if (auto ok = delta ? grow(part, delta, more) : Status(); !ok) return ok;
+    }
+    struct Part {
+        const Piece* piece;
+        std::uint32_t at, length;
+        std::size_t least() const { return length == piece->length; }  // none is left without bytes
+    };
+    std::vector<Part> parts;
+    for (auto& p : tree_.pieces) {
+        const Bound& around = tree_.bounds[std::size_t(whole)];
+        if (p.source != source || p.at < around.at || p.at >= around.end) continue;
+        const std::uint32_t from = std::max(at, p.at), to = std::min(at + length, p.at + p.length);
+        if (length ? from < to : from == to && parts.empty()) parts.push_back({&p, from, to - from});
+    }
+    if (parts.empty()) return fail(message("this part does not lie in the packet's bytes"));
+    std::size_t least = 0;
+    for (auto& part : parts) least += part.least();
+    if (wire.size() < least) return fail(message("a part that was put together with others would be left without bytes"));
+    for (auto& part : parts) {
+        least -= part.least();
+        const std::size_t take = &part == &parts.back() ? wire.size() : std::min<std::size_t>(part.length, wire.size() - least);
+        const Bytes mine = wire.first(take);
+        if (auto ok = replace(part.piece->bound, part.piece->from + (part.at - part.piece->at), part.length, {mine.begin(), mine.end()});
+            !ok)
+            return ok;
+        wire = wire.subspan(take);
+    }
+    return {};
+}
+
 Status Splice::replace(std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire) {
+    if (bound >= 0 && tree_.bounds[std::size_t(bound)].source != packet_source) return replace_joined(bound, at, length, wire);
     if (!length && !wire.empty()) wire.insert(wire.begin(), missing_before(bound, at), 0);
     cuts_.push_back({at, length, std::move(wire)});
     std::int64_t delta = cuts_.back().delta();

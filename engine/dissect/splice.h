@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "dissect/dissection.h"
 #include "dissect/program.h"
+#include <map>
 
 namespace sallyport {
 
@@ -12,7 +13,7 @@ class Splice {
 public:
     Splice(const Dissection& tree, Bytes bytes) : tree_(tree), bytes_(bytes.begin(), bytes.end()) {}
 
-    /// Replaces [at, at + length) inside `bound` by `wire`.
+    /// Replaces [at, at + length) inside `bound`, of its source, by `wire`.
     Status replace(std::int32_t bound, std::uint32_t at, std::uint32_t length, ByteBuffer wire);
     /// Writes a number into a node's bytes, in place. Fails when it does not fit.
     Status put(std::int32_t node, std::uint64_t value);
@@ -29,12 +30,15 @@ private:
     std::size_t missing_before(std::int32_t bound, std::uint32_t at) const;
     std::int64_t fill_up(const Bound& part, std::size_t cut, std::int64_t delta);
     Status grow(const Bound& bound, std::int64_t delta, std::int64_t& more);
+    Status replace_joined(std::int32_t bound, std::uint32_t at, std::uint32_t length, Bytes wire);
+    std::uint32_t place_of(SourceId source, std::uint32_t at) const;
     Status repair_length(std::int32_t node, std::int64_t unit, std::int64_t delta, std::int64_t& more, std::uint32_t bound_end);
     Message name(std::int32_t node) const;
 
     const Dissection& tree_;
     ByteBuffer bytes_;
     std::vector<Cut> cuts_;
+    std::map<std::int32_t, std::int64_t> grown_;  // by the node of its length: what a part became longer by
 };
 
 }  // namespace sallyport

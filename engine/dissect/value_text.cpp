@@ -106,8 +106,7 @@ void append_value(const Dissection& t, const TreeNode& n, std::string& out) {
     }
     Bytes bytes = t.bytes_of(n.source);
     if (n.field->coding && n.field->coding->text) {
-        auto& layer = t.layers[n.layer];
-        n.field->coding->text({bytes, n.at, layer.end, n.origin, n.length, t.layers, n.layer, &t.context}, out);
+        n.field->coding->text({bytes, n.at, t.end_of(n.layer, n.source), n.origin, n.length, t.layers, n.layer, &t.context}, out);
         return;
     }
     append_plain_value(*n.field, n.value, bytes.subspan(n.at, n.length), out);

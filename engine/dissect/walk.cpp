@@ -24,6 +24,12 @@ struct WalkSink {
     void next_element(const ProgramNode&, RunState&) {}
     void end_repeat(const ProgramNode&, RunState&, bool) {}
     void error(RunState&, const char*) {}
+    RunState join(const ProgramNode&, const RunState& s) {  // no child begins in it
+        RunState nothing = s;
+        nothing.end = nothing.at;
+        return nothing;
+    }
+    void leave_joined(const ProgramNode&, RunState&) {}
     void payload(int table, bool opaque, RunState& s, std::uint64_t key, std::uint64_t other, std::uint32_t end) {
         if (pending.size() == first) layer.header_end = s.at;
         if (s.at < end) pending.push_back({table, key, other, s.at, end, opaque});

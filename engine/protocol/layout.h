@@ -12,6 +12,7 @@
 #include <array>
 #include <span>
 #include <type_traits>
+#include <vector>
 
 namespace sallyport {
 
@@ -40,6 +41,7 @@ enum class Op : std::uint8_t {
     seldom,   // what is in it, where a number is in a range
     either,   // one of the two items in it: they name the same bytes
     ahead,    // runs its items without moving on
+    joined,   // runs its items over bytes that stand apart in the layer, put together
     use,      // another layout, by reference (recursion, sharing)
     read,     // a function that reads
     payload,  // the child begins here
@@ -112,6 +114,12 @@ constexpr Extent through(const char* delimiter) {
 /// Computes a value that is not in the bytes; false: there is none here.
 using Compute = bool (*)(const ComputeInput&, std::uint64_t& out);
 using ReadFunction = void (*)(Reader&);
+/// Bytes of the layer's source.
+struct Stretch {
+    std::uint32_t at, length;
+};
+/// Appends the stretches that are put together, in their order; none of them lies in another, nor beyond the layer.
+using Join = void (*)(const ComputeInput&, std::vector<Stretch>& out);
 
 /// How a layer chooses its child: the value(s) of a field looked up in a table that children register in (Protocol::parents).
 struct ChildBy {
@@ -135,6 +143,7 @@ struct Item {
     std::uint64_t low = 0, high = ~0ull;  // when
     Compute compute = nullptr;
     ReadFunction reader = nullptr;
+    Join join = nullptr;  // joined
     ChildBy child{};
     const Field* shows[2] = {};      // a group's title goes on with these fields' values
     Tell tells = nullptr;            // … or, where there is one, as this says
@@ -275,6 +284,14 @@ constexpr auto bits(int width, const T&... fields) {
 template <class... T>
 constexpr auto ahead(const T&... inside) {
     return around(item(Op::ahead), inside...);
+}
+/// What `join` puts together, as one: a message that goes on in the next record. Reading goes on where it was. Edits find the way
+/// back to the bytes of the packet.
+template <class... T>
+constexpr auto joined(Join join, Extent a, Extent b, Extent c, const T&... inside) {
+    Item i = item(Op::joined);
+    i.join = join, i.args[0] = a, i.args[1] = b, i.args[2] = c;
+    return around(i, inside...);
 }
 constexpr auto stop() { return around(item(Op::stop)); }
 constexpr auto origin() { return around(item(Op::origin)); }
