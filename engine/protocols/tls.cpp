@@ -4,6 +4,7 @@
 #include "protocols/durations.h"
 #include "protocols/tls_exchange.h"
 #include "protocols/tls_extensions.h"
+#include "protocols/tls_fragments.h"
 #include <cstdio>
 #include <optional>
 
@@ -11,6 +12,8 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 using tls_hello::e;
+using tls_fragments::handshake_record;
+using tls_fragments::in_the_clear;
 
 constexpr Choice handshake_comp_method_names[] = {
     {0, "null"},
@@ -127,39 +130,29 @@ constexpr auto certificate_status = sequence(e.status_type, choice(e.status_type
 constexpr auto session_ticket = choice(left, between(6, 0xffffff,
     group("TLS Session Ticket", h.ticket_lifetime, h.ticket_length, h.ticket(h.ticket_length))));     // RFC 5077 3.3
 
-/// A handshake message in the clear: a known type whose length is credible. Others are encrypted (or go on in the next record).
-bool in_the_clear(Bytes message) {
-    const std::uint8_t* p = message.data();
-    const std::size_t left = message.size();
-    if (left < 4) return false;
-    bool known = p[0] <= 2 || p[0] == 4 || p[0] == 5 || p[0] == 6 || p[0] == 8 || (p[0] >= 11 && p[0] <= 16) ||
-                 (p[0] >= 20 && p[0] <= 25) || p[0] == 67;
-    std::uint64_t length = load_be(p + 1, 3);
-    if (p[0] == 0 && left > 4) return false;          // a HelloRequest stands alone; zeros in front are the nonce of what is encrypted
-    return known && length + 4 <= left;
-}
-bool encrypted(const ComputeInput& in, std::uint64_t& out) { return out = !in_the_clear(in.bytes.subspan(in.at, in.end - in.at)), true; }
-
-constexpr auto handshake = repeat(
-    make(state.encrypted, encrypted),
-    choice(state.encrypted, when(1, f.encrypted_handshake(rest), stop())),
-    parts.handshake(
-        h.type, h.length, part(h.length, choice(h.type,
-            when(1, client_hello), when(2, server_hello),
-            when(4, session_ticket), when(8, extensions), when(11, certificates), when(12, tls_exchange::server_key_exchange),
-            when(13, certificate_request), when(15, tls_signed::verification), when(16, tls_exchange::client_key_exchange),
-            when(22, certificate_status),
-            otherwise(if_set(left, h.data(rest)))))).shows(h.type).tells(tell_message));
+constexpr auto message = parts.handshake(
+    h.type, h.length, part(h.length, choice(h.type,
+        when(1, client_hello), when(2, server_hello),
+        when(4, session_ticket), when(8, extensions), when(11, certificates), when(12, tls_exchange::server_key_exchange),
+        when(13, certificate_request), when(15, tls_signed::verification), when(16, tls_exchange::client_key_exchange),
+        when(22, certificate_status),
+        otherwise(if_set(left, h.data(rest)))))).shows(h.type).tells(tell_message);
+constexpr auto handshake = if_set(left,
+    make(tls_fragments::g.behind, tls_fragments::count_behind, tls_fragments::g.behind, f.length),
+    if_set(tls_fragments::g.size, tls_fragments::goes_on(use(message))),
+    if_set(left,
+        repeat(
+            make(state.encrypted, tls_fragments::form_of_message, tls_fragments::g.behind),
+            choice(state.encrypted, when(0), when(1, f.encrypted_handshake(rest), stop()), otherwise(stop())),
+            use(message)),
+        choice(state.encrypted, when(0), when(1), otherwise(tls_fragments::begins(state.encrypted)))));
 
 // A record that is cut at the end of the segment goes on in the next one.
 bool whole_record(const ComputeInput& in, std::uint64_t& out) {
-    const std::uint8_t* p = in.bytes.data() + in.at;
-    std::uint32_t left = in.end - in.at;
-    return out = left >= 5 && p[0] >= 20 && p[0] <= 24 && p[1] == 3 && p[2] <= 4 && load_be(p + 3, 2) + 5 <= left, true;
+    return out = tls_fragments::is_whole_record(in.bytes, in.at, in.end), true;
 }
 
-constexpr std::uint8_t application_data = 23, handshake_record = 22, client_hello_message = 1, server_hello_message = 2,
-                       hello_retry_request = 6;
+constexpr std::uint8_t application_data = 23, client_hello_message = 1, server_hello_message = 2, hello_retry_request = 6;
 
 /// The cipher suite of a ServerHello, from its version on; nothing where it is cut.
 std::optional<std::uint32_t> suite_of(Bytes hello) {
@@ -169,18 +162,35 @@ std::optional<std::uint32_t> suite_of(Bytes hello) {
     if (hello.size() < at + 2) return std::nullopt;
     return std::uint32_t(load_be(hello.data() + at, 2));
 }
+/// What a ServerHello agreed on, from its version on; 0: it is cut before that.
+std::uint32_t agreement_of(Bytes hello, const ComputeInput& in) {
+    ComputeInput at_version = in;
+    at_version.bytes = hello, at_version.at = 0, at_version.end = std::uint32_t(hello.size()), at_version.args[0] = server_hello_message;
+    std::uint64_t chosen = 0;
+    if (is_tls13_answer(at_version, chosen) && chosen) return tls_exchange::agreed_tls13;
+    const auto suite = suite_of(hello);
+    return suite ? tls_exchange::agreed_suite + *suite : 0;
+}
 /// RFC 8446 4.1.3, 5246 7.4.1.3: from the ServerHello on the conversation is known to speak TLS 1.3, or with which cipher suite.
 void learn_agreement(const ComputeInput& in, ConversationMemory& memory) {
-    constexpr std::uint32_t record_header = 5, to_version = record_header + 4;
-    for (std::uint32_t at = in.at; at + to_version < in.end; at += record_header + std::uint32_t(load_be(in.bytes.data() + at + 3, 2))) {
+    constexpr std::uint32_t record_header = tls_fragments::record_header, to_version = tls_fragments::message_header;
+    tls_fragments::BytesBehind behind;
+    for (std::uint32_t at = in.at, record_end = 0; at + record_header < in.end; at = record_end) {
         const std::uint8_t* const record = in.bytes.data() + at;
-        if (record[0] != handshake_record || record[record_header] != server_hello_message) continue;
-        std::uint64_t chosen = 0;
-        ComputeInput hello = in;
-        hello.at = at + to_version, hello.args[0] = server_hello_message;
-        if (is_tls13_answer(hello, chosen) && chosen) return teach_fact(in, memory, tls_exchange::agreed_tls13);
-        if (const auto suite = suite_of(in.bytes.subspan(hello.at, in.end - hello.at)))
-            return teach_fact(in, memory, tls_exchange::agreed_suite + *suite);
+        const std::uint32_t begin = at + record_header;
+        record_end = std::uint32_t(std::min<std::uint64_t>(in.end, begin + load_be(record + 3, 2)));
+        if (record[0] != handshake_record) continue;
+        const std::uint32_t more = behind(in.bytes, record_end - begin, record_end, in.end);
+        if (begin == record_end || record[record_header] != server_hello_message) continue;
+        Bytes hello = in.bytes.subspan(begin, record_end - begin);
+        ByteBuffer joined;
+        const tls_fragments::Beginning begins{begin, record_end, in.end};
+        if (const std::uint32_t size = in_the_clear(hello) ? 0 : tls_fragments::begun_size(in.bytes, begins, more)) {
+            joined.resize(std::min(size, in.end - begin));
+            hello = Bytes(joined).first(tls_fragments::gather(in.bytes, begins, joined));
+        }
+        if (hello.size() <= to_version) continue;
+        if (const std::uint32_t agreed = agreement_of(hello.subspan(to_version), in)) return teach_fact(in, memory, agreed);
     }
 }
 /// RFC 8446 5.2: what the record says to be application data may be anything, its type is encrypted with it.
@@ -243,15 +253,44 @@ void append_word(std::string_view word, std::string& out) {
     if (!out.empty()) out += ", ";
     out += word;
 }
-/// The messages of one handshake record, as far as they are in the clear.
-void append_messages(Bytes record, const std::string& server_name, std::string& out) {
-    constexpr std::size_t message_header = 4;
-    while (!record.empty()) {
-        if (!in_the_clear(record)) return append_word("Encrypted Handshake Message", out);
-        const char* name = message_name(record);
+/// A message that goes on in the next record.
+struct Pending {
+    const char* name = nullptr;
+    std::uint32_t size = 0, have = 0;
+    bool is_client_hello = false;
+    tls_fragments::BytesBehind behind{};
+};
+/// The messages of one handshake record, as far as they are in the clear; what it holds of one that began before, first.
+void append_messages(Bytes all, Stretch record, Pending& pending, const std::string& server_name, std::string& out) {
+    const auto end = std::uint32_t(all.size());
+    std::uint32_t at = record.at, record_end = record.at + record.length;
+    const std::uint32_t behind = pending.behind(all, record.length, record_end, end);
+    const auto append = [&](const char* name, bool is_client_hello) {
         append_word(name ? name : "Handshake", out);
-        if (record[0] == client_hello_message && !server_name.empty()) out += " (SNI=" + server_name + ")";
-        record = record.subspan(std::min(record.size(), message_header + std::size_t(load_be(record.data() + 1, 3))));
+        if (is_client_hello && !server_name.empty()) out += " (SNI=" + server_name + ")";
+    };
+    if (pending.size) {
+        const std::uint32_t piece = std::min(record.length, pending.size - pending.have);
+        at += piece, pending.have += piece;
+        if (pending.have < pending.size) return;
+        append(pending.name, pending.is_client_hello);
+        pending.size = 0;
+    }
+    while (at < record_end) {
+        const Bytes message = all.subspan(at, record_end - at);
+        if (in_the_clear(message)) {
+            append(message_name(message), message[0] == client_hello_message);
+            at += tls_fragments::message_header + std::uint32_t(load_be(message.data() + 1, 3));
+            continue;
+        }
+        const tls_fragments::Beginning begins{at, record_end, end};
+        const std::uint32_t size = tls_fragments::begun_size(all, begins, behind);
+        if (!size) return append_word("Encrypted Handshake Message", out);
+        std::uint8_t first[6 + sizeof retry_random];
+        pending.name = message_name({first, tls_fragments::gather(all, begins, first)});
+        pending.size = size, pending.have = record_end - at, pending.is_client_hello = message[0] == client_hello_message;
+        if (out.empty() && pending.name) out = std::string("[") + pending.name + " Fragment]";
+        return;
     }
 }
 void append_alert(Bytes record, std::string& out) {
@@ -265,18 +304,19 @@ const char* heartbeat_name(Bytes record) {
     return record[0] == 1 ? "Heartbeat Request" : "Heartbeat Response";
 }
 void info(const LayerValues& v, std::string& out) {
-    constexpr std::size_t record_header = 5;
+    constexpr std::uint32_t record_header = tls_fragments::record_header;
     const std::string server_name = v.has(e.name) ? v.text(e.name) : std::string();
     out.clear();
-    for (Bytes left = v.bytes(); left.size() >= record_header;) {
-        const std::size_t size = record_header + std::size_t(load_be(left.data() + 3, 2));
-        if (left[0] < 20 || left[0] > 24 || left[1] != 3 || size > left.size()) break;
-        const Bytes record = left.subspan(record_header, size - record_header);
-        if (left[0] == handshake_record) append_messages(record, server_name, out);
-        else if (left[0] == 21) append_alert(record, out);
-        else if (left[0] == 24) append_word(heartbeat_name(record), out);
-        else append_word(left[0] == 20 ? "Change Cipher Spec" : "Application Data", out);
-        left = left.subspan(size);
+    Pending pending;
+    const Bytes all = v.bytes();
+    for (std::uint32_t at = 0, end = std::uint32_t(all.size()); at < end && tls_fragments::is_whole_record(all, at, end);) {
+        const Stretch content{at + record_header, std::uint32_t(load_be(all.data() + at + 3, 2))};
+        const Bytes record = all.subspan(content.at, content.length);
+        if (all[at] == handshake_record) append_messages(all, content, pending, server_name, out);
+        else if (all[at] == 21) append_alert(record, out);
+        else if (all[at] == 24) append_word(heartbeat_name(record), out);
+        else append_word(all[at] == 20 ? "Change Cipher Spec" : "Application Data", out);
+        at = content.at + content.length;
     }
     if (out.empty()) out = "Continuation Data";
 }
@@ -301,12 +341,17 @@ void tell_lifetime(const LayerValues& v, std::string& line) {
 }
 void tell_suites(const LayerValues& v, std::string& line) { tell_count(v, h.suite, "suite", "suites", line); }
 void tell_methods(const LayerValues& v, std::string& line) { tell_count(v, h.method, "method", "methods", line); }
+std::string fragment_name(const LayerValues& v) {
+    const char* name = choice_text(tls_handshake_types, v.number(tls_fragments::g.of_type));
+    return name ? name : "Unknown";
+}
 /// "TLSv1.2 Record Layer: Handshake Protocol: Client Hello"
 void tell_record(const LayerValues& v, std::string& line) {
     const bool hidden_type = v.has(f.opaque_type);
     const char* version = hidden_type ? "TLSv1.3" : choice_text(version_names, v.number(f.version));
     line = std::string(version ? version : "TLS") + " Record Layer: ";
-    const std::size_t messages = v.count(h.type);
+    const std::size_t messages = v.count(h.type), pieces = v.count(tls_fragments::g.last);
+    const bool goes_on = pieces && !v.number_at(tls_fragments::g.last, pieces - 1);
     switch (hidden_type ? application_data : v.number(f.content_type)) {
         case 20: line += "Change Cipher Spec Protocol: Change Cipher Spec"; break;
         case 21:
@@ -318,7 +363,8 @@ void tell_record(const LayerValues& v, std::string& line) {
             break;
         case handshake_record:
             line += "Handshake Protocol: ";
-            if (messages > 1) line += "Multiple Handshake Messages";
+            if (messages + goes_on > 1) line += "Multiple Handshake Messages";
+            else if (goes_on) line += fragment_name(v) + " (fragment)";
             else line += messages ? type_name(v) : "Encrypted Handshake Message";
             break;
         case application_data: line += "Application Data Protocol"; break;

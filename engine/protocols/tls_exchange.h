@@ -44,7 +44,9 @@ inline bool is_three_numbers(Bytes message) {
 }
 
 inline Way agreed_way(const ComputeInput& in) {
-    const std::uint32_t fact = known_fact(in);
+    ComputeInput of_packet = in;  // which names the conversation, also where the message was put together
+    of_packet.bytes = in.context->bytes;
+    const std::uint32_t fact = known_fact(of_packet);
     return fact >= agreed_suite ? way_of(fact - agreed_suite) : Way::unknown;
 }
 /// As agreed on; where that is not known, as the bytes look.

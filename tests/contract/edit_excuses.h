@@ -51,6 +51,7 @@ inline constexpr Excuse complaints[] = {
      "where the packet stands on its way is not told by a length"},
     {"@whole inserted", "", "what TLS makes of a record depends on those before it"},
     {"@encrypted", "", "likewise, of a handshake message"},
+    {"piece in @whole", "", "the others go on with a message that lacks a piece, or has it twice"},
 };
 
 /// Lists whose first or only element may not go, and lists with an end.
@@ -64,6 +65,7 @@ inline constexpr Excuse last_removed[] = {
 };
 
 inline constexpr Excuse refusals[] = {
+    {"", "a part that was put together with others would be left without bytes", "no record of a handshake may be empty (RFC 8446 5.1)"},
     {"sctp.chunk_padding", "this is padding", "fills up to four bytes"},
     {"http.chunk_boundary", "http.chunk_boundary takes", "the end of a line"},
     {"@bitmap", "@bitmap takes", "its length is in it"},

@@ -34,7 +34,7 @@ std::string text_of(const Dissection& tree, const TreeNode& n) {
 }
 
 bool is_of_variable_size(const Dissection& tree, const TreeNode& n) {
-    if (!n.field || !n.node || n.error || n.generated || n.node->width || n.node->span > 1 || n.source != packet_source) return false;
+    if (!n.field || !n.node || n.error || n.generated || n.node->width || n.node->span > 1) return false;
     if (n.field->type != FieldType::string && n.field->type != FieldType::bytes) return false;
     if (n.field->coding && n.field->coding->text && !n.field->coding->parse) return false;
     if (n.field->type == FieldType::string && !n.field->coding && text_of(tree, n).find(not_a_character) != std::string::npos) return false;
@@ -54,6 +54,12 @@ std::string longer(const Dissection& tree, const TreeNode& n, unsigned by) {
     return text.insert(at, is_text ? letters.substr(0, by) : digits.substr(0, std::size_t(2) * by));
 }
 
+/// A message goes on from it, or into it.
+bool holds_piece(const Dissection& tree, const Repeat& list, std::uint32_t at, std::uint32_t end) {
+    return list.source == packet_source &&
+           std::any_of(tree.pieces.begin(), tree.pieces.end(), [&](auto& piece) { return piece.from >= at && piece.from < end; });
+}
+
 /// A field by which elements can be counted, and how often it stands in one.
 struct Mark {
     QByteArray field;
@@ -68,6 +74,7 @@ Mark mark_of(const Dissection& tree, std::size_t first, std::uint32_t to) {
         for (std::size_t i = first; i < tree.nodes.size() && tree.nodes[i].at < to && tree.nodes[i].layer == begin.layer; i++) {
             auto& n = tree.nodes[i];
             if (!n.field || n.error || n.generated || n.hidden || !n.length || !*n.field->name || *n.field->name == '@') continue;
+            if (n.source != begin.source) continue;  // put together, also from other elements
             auto is_it = [&](auto name) { return n.field->name == std::string_view(name); };
             if (std::none_of(std::begin(test::uncounted), std::end(test::uncounted), is_it)) with(n.field->name);
         }
@@ -145,17 +152,18 @@ private:
         bool is_last = next == tree.elements.end(), is_only = is_last && e.at == list.at;
         std::uint32_t end = is_last ? list.end : next->at;
         auto first = std::find_if(tree.nodes.begin(), tree.nodes.end(), [&](auto& n) {
-            return n.repeat == e.repeat && n.parent == list.parent && n.at >= e.at && n.source == packet_source;
+            return n.repeat == e.repeat && n.parent == list.parent && n.at >= e.at && n.source == list.source;
         });
         if (first == tree.nodes.end() || first->at >= end) return;
         auto index = std::size_t(first - tree.nodes.begin());
         auto [field, times] = mark_of(tree, index, end);
         QString name = first->field ? first->field->name : QString("%1 (%2)").arg(first->text, field.constData());
+        if (holds_piece(tree, list, e.at, end)) name.prepend("piece in ");
         Editor removing(c), inserting(c);
         if (is_last && list.stopped && end - e.at < 2) return;  // the mark that ends the list: neither goes nor comes again
         if (auto ok = removing.remove(std::int32_t(index)); !ok) trials.refused(name + " removed", ok.error());
         else trials.edited(c, removing.bytes(), name + " removed", field, -times, is_only);
-        if (auto ok = inserting.insert_element(std::size_t(e.repeat), c.bytes.subspan(e.at, end - e.at)); !ok)
+        if (auto ok = inserting.insert_element(std::size_t(e.repeat), tree.bytes_of(list.source).subspan(e.at, end - e.at)); !ok)
             trials.refused(name + " inserted", ok.error());
         else trials.edited(c, inserting.bytes(), name + " inserted", field, times);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which packets a filter selects. The answers are tshark 4.0's wherever it takes the filter.
 #include "engine/filter/packet_bytes.h"
+#include "engine/protocols/tls_packets.h"
 #include "filter/filter.h"
 #include <QtTest>
 #include <new>
@@ -280,6 +281,21 @@ private slots:
         }
         QCOMPARE(allocations, before);
         QVERIFY(matched % 3 == 0);
+    }
+
+    /// Nor for a hello in pieces, once the longest was met.
+    void allocatesNothingForJoinedBytes() {
+        const ByteBuffer packet = test::tls_packet(test::in_records(test::client_hello("evil.example"), {3, 30, 60}));
+        auto compiled = Filter::compile("tls.handshake.extensions_server_name contains \"evil\" && tls.handshake.fragment.count == 4");
+        QVERIFY2(compiled, compiled ? "" : compiled.error().text().c_str());
+        FilterRunner runner(*compiled);
+        std::size_t matched = 0, before = 0;
+        for (int round = 0; round < 3; round++) {
+            before = allocations;
+            matched += runner.matches(test::context_of(packet));
+        }
+        QCOMPARE(allocations, before);
+        QCOMPARE(matched, std::size_t(3));
     }
 
     /// An expression that would need millennia gives up, and the packet does not match.
