@@ -72,10 +72,6 @@
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-        <source>&amp;Copy Rows</source>
-        <translation>Zeilen &amp;kopieren</translation>
-    </message>
-    <message>
         <source>Copy the selected rows as text</source>
         <translation>Die gewählten Zeilen als Text kopieren</translation>
     </message>
@@ -106,14 +102,6 @@
     <message>
         <source>U&amp;nmark All</source>
         <translation>Alle Markierungen &amp;löschen</translation>
-    </message>
-    <message>
-        <source>Next Mark</source>
-        <translation>Nächste Markierung</translation>
-    </message>
-    <message>
-        <source>Previous Mark</source>
-        <translation>Vorige Markierung</translation>
     </message>
     <message>
         <source>&amp;Ignore/Unignore Packet</source>
@@ -248,10 +236,6 @@
         <translation>Schnittstellen, zuletzt benutzte Dateien, das Übungsnetz</translation>
     </message>
     <message>
-        <source>&amp;Options…</source>
-        <translation>&amp;Optionen …</translation>
-    </message>
-    <message>
         <source>Choose interfaces and a capture filter</source>
         <translation>Schnittstellen und Mitschnittfilter wählen</translation>
     </message>
@@ -366,6 +350,22 @@
     <message>
         <source>Packets from a packet module of somebody else: a shared object, which runs as part of this program</source>
         <translation>Pakete aus einem fremden Paketmodul: einer ladbaren Datei, die als Teil dieses Programms läuft</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y Rows</source>
+        <translation>Zeilen k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Next Mar&amp;k</source>
+        <translation>Nächste Mar&amp;kierung</translation>
+    </message>
+    <message>
+        <source>Pr&amp;evious Mark</source>
+        <translation>&amp;Vorige Markierung</translation>
+    </message>
+    <message>
+        <source>O&amp;ptions…</source>
+        <translation>&amp;Optionen …</translation>
     </message>
 </context>
 <context>
@@ -3300,12 +3300,12 @@
         <translation>Dieses Feld nicht &amp;verändern</translation>
     </message>
     <message>
-        <source>Make A&amp;utomatic</source>
-        <translation>Selbs&amp;ttätig machen</translation>
+        <source>Make Aut&amp;omatic</source>
+        <translation>Selbsttätig &amp;machen</translation>
     </message>
     <message>
-        <source>&amp;Remove This Part</source>
-        <translation>Diesen Teil &amp;entfernen</translation>
+        <source>Remove Th&amp;is Part</source>
+        <translation>Diesen &amp;Teil entfernen</translation>
     </message>
 </context>
 <context>
@@ -3744,10 +3744,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Dieser Rechner</translation>
     </message>
     <message>
-        <source>This computer, with the firewall</source>
-        <translation>Dieser Rechner, mit Firewall</translation>
-    </message>
-    <message>
         <source>Watch only</source>
         <translation>Nur zusehen</translation>
     </message>
@@ -3778,6 +3774,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Packet modules (*.so);;All files (*)</source>
         <translation>Paketmodule (*.so);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Practice &amp;network</source>
+        <translation>Übungs&amp;netz</translation>
+    </message>
+    <message>
+        <source>This computer, with the &amp;firewall</source>
+        <translation>Dieser Rechner, mit Fire&amp;wall</translation>
     </message>
 </context>
 <context>
@@ -4179,28 +4183,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>sallyport::CurvesPane</name>
     <message>
-        <source>Add curve…</source>
-        <translation>Kurve hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Curve of the display filter</source>
-        <translation>Kurve des Anzeigefilters</translation>
-    </message>
-    <message>
-        <source>Change curve…</source>
-        <translation>Kurve ändern …</translation>
-    </message>
-    <message>
-        <source>Remove curve</source>
-        <translation>Kurve entfernen</translation>
-    </message>
-    <message>
-        <source>Show the packets it counts</source>
-        <translation>Die gezählten Pakete zeigen</translation>
-    </message>
-    <message>
         <source>Add a curve of the packets that match a filter</source>
         <translation>Eine Kurve der Pakete, die auf einen Filter passen</translation>
+    </message>
+    <message>
+        <source>Add c&amp;urve…</source>
+        <translation>Kurve &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Curve of the display &amp;filter</source>
+        <translation>Kurve des An&amp;zeigefilters</translation>
+    </message>
+    <message>
+        <source>C&amp;hange curve…</source>
+        <translation>Kurve än&amp;dern …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove curve</source>
+        <translation>Kurve &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the packets it counts</source>
+        <translation>Die gezählten Pakete ze&amp;igen</translation>
     </message>
 </context>
 <context>
@@ -4263,7 +4267,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Bytes as C &amp;Array</source>
-        <translation>Bytes als C-&amp;Feld</translation>
+        <translation>Bytes als &amp;C-Feld</translation>
     </message>
     <message>
         <source>&amp;Drop Packets Like This</source>
@@ -4450,14 +4454,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Den Vorschlag nehmen</translation>
     </message>
     <message>
-        <source>No filter was used yet</source>
-        <translation>Noch wurde kein Filter benutzt</translation>
-    </message>
-    <message>
-        <source>Show all packets</source>
-        <translation>Alle Pakete zeigen</translation>
-    </message>
-    <message>
         <source>Take %1</source>
         <translation>%1 nehmen</translation>
     </message>
@@ -4484,12 +4480,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 %1</translation>
     </message>
     <message>
-        <source>Remove this button</source>
-        <translation>Diesen Knopf entfernen</translation>
-    </message>
-    <message>
         <source>1 packet</source>
         <translation>1 Paket</translation>
+    </message>
+    <message>
+        <source>&amp;No filter was used yet</source>
+        <translation>&amp;Noch wurde kein Filter benutzt</translation>
+    </message>
+    <message>
+        <source>Show &amp;all packets</source>
+        <translation>&amp;Alle Pakete zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this button</source>
+        <translation>Diesen Knopf &amp;entfernen</translation>
     </message>
 </context>
 <context>
@@ -4800,10 +4804,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Show Its &amp;Flow</source>
-        <translation>Seinen &amp;Fluss zeigen</translation>
-    </message>
-    <message>
         <source>Select the flow of this packet in the flow list</source>
         <translation>Den Fluss dieses Pakets in der Liste der Flüsse wählen</translation>
     </message>
@@ -4862,6 +4862,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 from %2 to %3</source>
         <translation>%1 von %2 nach %3</translation>
+    </message>
+    <message>
+        <source>Show Its F&amp;low</source>
+        <translation>Seinen F&amp;luss zeigen</translation>
     </message>
 </context>
 <context>
@@ -5066,12 +5070,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Nach &amp;unten</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>&amp;Verdoppeln</translation>
-    </message>
-    <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Du&amp;plicate</source>
+        <translation>&amp;Verdoppeln</translation>
     </message>
 </context>
 <context>
@@ -5150,6 +5154,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Panic</source>
         <translation>Panik</translation>
+    </message>
+    <message>
+        <source>Let Traffic &amp;Through</source>
+        <translation>Verkehr &amp;durchlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse Traffic</source>
+        <translation>Verkehr &amp;abweisen</translation>
     </message>
 </context>
 <context>
@@ -5713,48 +5725,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>sallyport::RulesDock</name>
     <message>
-        <source>New rule…</source>
-        <translation>Neue Regel …</translation>
-    </message>
-    <message>
         <source>New rule</source>
         <translation>Neue Regel</translation>
-    </message>
-    <message>
-        <source>Edit rule…</source>
-        <translation>Regel bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Switch on or off</source>
-        <translation>Ein- oder ausschalten</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten</translation>
-    </message>
-    <message>
-        <source>Remove rule</source>
-        <translation>Regel entfernen</translation>
-    </message>
-    <message>
-        <source>Show the packets it matches</source>
-        <translation>Die Pakete zeigen, auf die sie passt</translation>
-    </message>
-    <message>
-        <source>Open rules…</source>
-        <translation>Regeln öffnen …</translation>
-    </message>
-    <message>
-        <source>Save rules as…</source>
-        <translation>Regeln speichern unter …</translation>
-    </message>
-    <message>
-        <source>Remove all rules</source>
-        <translation>Alle Regeln entfernen</translation>
     </message>
     <message>
         <source>More about rules</source>
@@ -5763,30 +5735,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>first match wins</source>
         <translation>die erste passende gilt</translation>
-    </message>
-    <message>
-        <source>Drop everything else</source>
-        <translation>Alles andere verwerfen</translation>
-    </message>
-    <message>
-        <source>Accept everything else</source>
-        <translation>Alles andere annehmen</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>Wiederholen: %1</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>%1 packets</source>
@@ -5819,6 +5767,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>1 packet</source>
         <translation>1 Paket</translation>
+    </message>
+    <message>
+        <source>&amp;New rule…</source>
+        <translation>&amp;Neue Regel …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit rule…</source>
+        <translation>Regel &amp;bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on or off</source>
+        <translation>&amp;Ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Re&amp;move rule</source>
+        <translation>Regel en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;packets it matches</source>
+        <translation>Die &amp;Pakete zeigen, auf die sie passt</translation>
+    </message>
+    <message>
+        <source>&amp;Open rules…</source>
+        <translation>Regeln ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>S&amp;ave rules as…</source>
+        <translation>Regeln &amp;speichern unter …</translation>
+    </message>
+    <message>
+        <source>Remove a&amp;ll rules</source>
+        <translation>Alle Re&amp;geln entfernen</translation>
+    </message>
+    <message>
+        <source>Drop everyt&amp;hing else</source>
+        <translation>A&amp;lles andere verwerfen</translation>
+    </message>
+    <message>
+        <source>Accept everyt&amp;hing else</source>
+        <translation>A&amp;lles andere annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -6002,10 +6014,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Senden</translation>
     </message>
     <message>
-        <source>There is no field yet</source>
-        <translation>Noch gibt es kein Feld</translation>
-    </message>
-    <message>
         <source>1..64, 0..255/16 or {22,80,443}</source>
         <translation>1..64, 0..255/16 oder {22,80,443}</translation>
     </message>
@@ -6036,6 +6044,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 packets</source>
         <translation>%1 Pakete</translation>
+    </message>
+    <message>
+        <source>There is no &amp;field yet</source>
+        <translation>Noch gibt es kein &amp;Feld</translation>
     </message>
 </context>
 <context>
@@ -6211,24 +6223,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Hier stehen Mitschnitte, die Sie öffnen oder speichern. Eine Datei, die Sie auf das Fenster ziehen, wird geöffnet.</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>Pfad kopieren</translation>
-    </message>
-    <message>
-        <source>Remove from this list</source>
-        <translation>Aus dieser Liste nehmen</translation>
-    </message>
-    <message>
-        <source>Clear the list</source>
-        <translation>Die Liste leeren</translation>
-    </message>
-    <message>
         <source>There is no network interface here that could be watched. Open a capture, or try the practice network.</source>
         <translation>Hier gibt es keine Netzschnittstelle, der man zusehen könnte. Öffnen Sie einen Mitschnitt, oder versuchen Sie das Übungsnetz.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from this list</source>
+        <translation>Aus dieser Liste &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the list</source>
+        <translation>Die Liste &amp;leeren</translation>
     </message>
 </context>
 <context>
@@ -6252,26 +6264,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 µs</source>
         <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>Shorter time</source>
-        <translation>Kürzere Zeit</translation>
-    </message>
-    <message>
-        <source>Longer time</source>
-        <translation>Längere Zeit</translation>
-    </message>
-    <message>
-        <source>Whole capture</source>
-        <translation>Ganzer Mitschnitt</translation>
-    </message>
-    <message>
-        <source>Follow the newest packets</source>
-        <translation>Den neuesten Paketen folgen</translation>
-    </message>
-    <message>
-        <source>Export plot…</source>
-        <translation>Bild ausgeben …</translation>
     </message>
     <message>
         <source>Show a shorter time (+, or the mouse wheel)</source>
@@ -6372,6 +6364,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Export plot</source>
         <translation>Bild ausgeben</translation>
+    </message>
+    <message>
+        <source>Shorter t&amp;ime</source>
+        <translation>Kü&amp;rzere Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;Longer time</source>
+        <translation>&amp;Längere Zeit</translation>
+    </message>
+    <message>
+        <source>Whole captur&amp;e</source>
+        <translation>Ganzer &amp;Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;newest packets</source>
+        <translation>Den &amp;neuesten Paketen folgen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport plot…</source>
+        <translation>&amp;Bild ausgeben …</translation>
     </message>
 </context>
 <context>

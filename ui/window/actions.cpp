@@ -33,7 +33,7 @@ constexpr Spec specs[] = {
 
     {Act::undo, QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z"},
     {Act::redo, QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z; Ctrl+Y"},
-    {Act::copy, QT_TRANSLATE_NOOP("Actions", "&Copy Rows"), "copy", "", QT_TRANSLATE_NOOP("Actions", "Copy the selected rows as text")},
+    {Act::copy, QT_TRANSLATE_NOOP("Actions", "Cop&y Rows"), "copy", "", QT_TRANSLATE_NOOP("Actions", "Copy the selected rows as text")},
     {Act::find, QT_TRANSLATE_NOOP("Actions", "&Find Packet…"), "find", "Ctrl+F",
      QT_TRANSLATE_NOOP("Actions", "Find a packet by filter, text or bytes")},
     {Act::find_next, QT_TRANSLATE_NOOP("Actions", "Find Ne&xt"), "", "Ctrl+N"},
@@ -41,8 +41,8 @@ constexpr Spec specs[] = {
     {Act::mark, QT_TRANSLATE_NOOP("Actions", "&Mark/Unmark Packet"), "mark", "Ctrl+M"},
     {Act::mark_all_shown, QT_TRANSLATE_NOOP("Actions", "Mark All &Shown"), "", "Ctrl+Shift+M"},
     {Act::unmark_all, QT_TRANSLATE_NOOP("Actions", "U&nmark All"), "", "Ctrl+Alt+M"},
-    {Act::next_mark, QT_TRANSLATE_NOOP("Actions", "Next Mark"), "", "Ctrl+Shift+N"},
-    {Act::previous_mark, QT_TRANSLATE_NOOP("Actions", "Previous Mark"), "", "Ctrl+Shift+B"},
+    {Act::next_mark, QT_TRANSLATE_NOOP("Actions", "Next Mar&k"), "", "Ctrl+Shift+N"},
+    {Act::previous_mark, QT_TRANSLATE_NOOP("Actions", "Pr&evious Mark"), "", "Ctrl+Shift+B"},
     {Act::ignore, QT_TRANSLATE_NOOP("Actions", "&Ignore/Unignore Packet"), "ignore", "Ctrl+D"},
     {Act::reference, QT_TRANSLATE_NOOP("Actions", "Set/Unset &Time Reference"), "time", "Ctrl+T"},
     {Act::filter_focus, QT_TRANSLATE_NOOP("Actions", "Filter Ba&r"), "filter", "Ctrl+/", QT_TRANSLATE_NOOP("Actions", "Write a filter")},
@@ -77,7 +77,7 @@ constexpr Spec specs[] = {
 
     {Act::start_page, QT_TRANSLATE_NOOP("Actions", "Start Pa&ge"), "list", "",
      QT_TRANSLATE_NOOP("Actions", "Interfaces, recent files, the practice network")},
-    {Act::capture_options, QT_TRANSLATE_NOOP("Actions", "&Options…"), "interface", "Ctrl+K",
+    {Act::capture_options, QT_TRANSLATE_NOOP("Actions", "O&ptions…"), "interface", "Ctrl+K",
      QT_TRANSLATE_NOOP("Actions", "Choose interfaces and a capture filter")},
     {Act::open_module, QT_TRANSLATE_NOOP("Actions", "Plug-in &Module…"), "open", "",
      QT_TRANSLATE_NOOP("Actions", "Packets from a packet module of somebody else: a shared object, which runs as part of this program")},

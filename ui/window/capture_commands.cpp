@@ -3,6 +3,7 @@
 #include "ui/models/message_text.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/menu_letters.h"
 #include "ui/window/actions.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -228,9 +229,9 @@ QString CaptureCommands::sourceTitle() const {
 
 void CaptureCommands::fillSourceMenu(QMenu* menu) {
     menu->clear();
-    menu->addAction(icon(QStringLiteral("practice")), tr("Practice network"), this, &CaptureCommands::practice);
+    menu->addAction(icon(QStringLiteral("practice")), tr("Practice &network"), this, &CaptureCommands::practice);
     if (!in_practice_)
-        menu->addAction(icon(QStringLiteral("shield")), tr("This computer, with the firewall"), this, [this] { startFirewall(); });
+        menu->addAction(icon(QStringLiteral("shield")), tr("This computer, with the &firewall"), this, [this] { startFirewall(); });
     menu->addSection(tr("Watch only"));
     for (auto& interface : watchable_interfaces()) {
         const QString name = QString::fromStdString(interface.name), what = message_text(interface.description);
@@ -243,6 +244,7 @@ void CaptureCommands::fillSourceMenu(QMenu* menu) {
     menu->addAction((*actions_)[Act::open_module]);
     menu->addSeparator();
     menu->addAction((*actions_)[Act::open]);
+    letter_entries(*menu);
 }
 
 void CaptureCommands::refresh() {

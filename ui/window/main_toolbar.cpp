@@ -103,8 +103,8 @@ void MainToolbar::retranslate() {
     source_->setAccessibleName(tr("Source"));
     source_->setToolTip(tr("What is watched or judged"));
     fail_->setAccessibleName(tr("While Sallyport cannot judge"));
-    fail_open_->setText(tr("let traffic through"));
-    fail_closed_->setText(tr("refuse traffic"));
+    fail_open_->setText(tr("Let Traffic &Through"));
+    fail_closed_->setText(tr("&Refuse Traffic"));
     fail_label_->setText(tr("If it cannot judge:"));
     refresh();
 }

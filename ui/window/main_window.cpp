@@ -162,6 +162,9 @@ void MainWindow::buildMenus() {
     fillTimeMenu();
 }
 
+/// Of a right click on the menu bar: the panes' own, not Qt's, which knows only the toolbar.
+QMenu* MainWindow::createPopupMenu() { return workspace_->createPopupMenu(); }
+
 void MainWindow::fillTimeMenu() {
     static constexpr std::pair<TimeFormat, const char*> formats[] = {
         {TimeFormat::since_first, QT_TR_NOOP("Seconds Since &Beginning of Capture")},

@@ -43,6 +43,7 @@ public:
     void addRule(const QString& action, const QString& filter, const QString& note = {});
     /// Nobody is asked anything when it closes: a demonstration, a test.
     void setUnattended() { unattended_ = true; }
+    QMenu* createPopupMenu() override;
 
 signals:
     /// Something went wrong and was told in the strip: for those who watch nobody's screen.

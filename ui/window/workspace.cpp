@@ -78,10 +78,19 @@ void Workspace::makeDocks() {
 void Workspace::addDock(QDockWidget* dock, QAction* toggle, ViewPlace place) {
     places_.add(dock, place);
     toggle->setChecked(!dock->isHidden());
+    toggles_ << toggle;
     linkToggle(dock, toggle);
 }
 
 /// What lies behind another tab is on, but out of sight: who asks for it wants to see it.
+QMenu* Workspace::createPopupMenu() {
+    auto* menu = new QMenu(this);
+    for (auto act : {Act::show_toolbar, Act::show_list, Act::show_fields, Act::show_bytes}) menu->addAction((*actions_)[act]);
+    menu->addSeparator();
+    menu->addActions(toggles_);
+    return menu;
+}
+
 void Workspace::linkToggle(QDockWidget* dock, QAction* toggle) {
     connect(toggle, &QAction::triggered, dock, [this, dock, toggle](bool on) {
         if (on || places_.isBehind(dock)) bringForward(dock);

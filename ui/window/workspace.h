@@ -50,6 +50,8 @@ public:
     void restoreLayout();
     void saveLayout() const;
     void resetLayout();
+    /// Of a right click on a title: what can be shown, as in the View menu.
+    QMenu* createPopupMenu() override;
 
 private:
     QWidget* makeListPane();
@@ -86,6 +88,7 @@ private:
     BytesView* bytes_ = nullptr;
     DockPanel *fields_dock_ = nullptr, *bytes_dock_ = nullptr;
     QPushButton* follow_button_ = nullptr;
+    QList<QAction*> toggles_;
     QByteArray first_layout_;
     bool layout_chosen_ = false, settled_ = false;
     QTimer settle_, scroll_;  // until the layout has its size

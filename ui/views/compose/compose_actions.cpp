@@ -5,6 +5,7 @@
 #include "ui/views/compose/layer_stack.h"
 #include "ui/widgets/byte_text.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/menu_letters.h"
 #include "ui/widgets/translated.h"
 #include <QClipboard>
 #include <QGuiApplication>
@@ -100,6 +101,7 @@ void ComposeActions::fillTemplates() {
         entry->setObjectName(QStringLiteral("template-%1").arg(QLatin1String(one->name)));
         connect(entry, &QAction::triggered, this, [this, one] { session_->startFrom(*one, sending_->surroundings()); });
     }
+    letter_entries(*templates_);
 }
 
 void ComposeActions::fillCopies() {

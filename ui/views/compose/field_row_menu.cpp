@@ -30,7 +30,7 @@ void add_uses(QMenu& menu, ComposeSession* session, const ComposedField& field) 
         if (variation < 0) session->vary(key);
         else session->removeVariation(variation);
     });
-    auto* follow = menu.addAction(icon(QStringLiteral("undo")), spoken(QT_TRANSLATE_NOOP("FieldRowMenu", "Make A&utomatic")));
+    auto* follow = menu.addAction(icon(QStringLiteral("undo")), spoken(QT_TRANSLATE_NOOP("FieldRowMenu", "Make Aut&omatic")));
     follow->setEnabled(field.overridden || field.wrong);
     QObject::connect(follow, &QAction::triggered, session, [session, key = field.key] { session->makeAutomatic(key); });
     menu.addSeparator();
@@ -42,7 +42,7 @@ void fill_field_row_menu(QMenu& menu, ComposeSession* session, const ComposeRow&
     if (!row.field.key.name.empty()) add_uses(menu, session, row.field);
     if (row.remove.name.empty()) return;
     menu.addSeparator();
-    auto* remove = menu.addAction(icon(QStringLiteral("remove")), spoken(QT_TRANSLATE_NOOP("FieldRowMenu", "&Remove This Part")));
+    auto* remove = menu.addAction(icon(QStringLiteral("remove")), spoken(QT_TRANSLATE_NOOP("FieldRowMenu", "Remove Th&is Part")));
     QObject::connect(remove, &QAction::triggered, session, [session, key = row.remove] { session->removeElement(key); });
 }
 

@@ -3,6 +3,7 @@
 #include "ui/views/compose/field_row.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/menu_letters.h"
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -103,6 +104,7 @@ QMenu* LayerForm::additionMenu(const std::vector<Addition>& kinds) {
         auto* action = menu->addAction(QString::fromStdString(kind.label));
         connect(action, &QAction::triggered, this, [this, kind] { session_->addElement(kind); });
     }
+    letter_entries(*menu);
     return menu;
 }
 

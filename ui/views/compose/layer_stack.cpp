@@ -166,7 +166,7 @@ void LayerStack::showMenu(LayerCard* card, const QPoint& global) {
                                 [this, index] { move(index, 1); });
     up->setEnabled(index > 0);
     down->setEnabled(index + 1 < cards_.size());
-    menu.addAction(icon(QStringLiteral("duplicate")), tr("D&uplicate"), this, [this, index] { session_->duplicateLayer(index); });
+    menu.addAction(icon(QStringLiteral("duplicate")), tr("Du&plicate"), this, [this, index] { session_->duplicateLayer(index); });
     menu.addAction(icon(QStringLiteral("remove")), tr("&Remove") + QStringLiteral("\tDel"), this,
                    [this, index] { session_->removeLayer(index); });
     menu.exec(global);

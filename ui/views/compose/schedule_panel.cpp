@@ -5,6 +5,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/menu_letters.h"
 #include "ui/widgets/panel.h"
 #include <QComboBox>
 #include <QEvent>
@@ -147,8 +148,10 @@ void SchedulePanel::fillVaryMenu(QMenu& menu) {
             });
         }
         part->setEnabled(!part->isEmpty());
+        letter_entries(*part);
     }
-    if (layers.empty()) menu.addAction(tr("There is no field yet"))->setEnabled(false);
+    letter_entries(menu);
+    if (layers.empty()) menu.addAction(tr("There is no &field yet"))->setEnabled(false);
 }
 
 void SchedulePanel::addLine() {

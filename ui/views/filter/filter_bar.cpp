@@ -137,11 +137,13 @@ void FilterBar::remember(const QString& filter) {
 void FilterBar::fillHistory(QMenu& menu) {
     menu.clear();
     const QStringList history = QSettings().value(history_key).toStringList();
-    for (auto& filter : history)
-        menu.addAction(QString(filter).replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, filter] { apply(filter); });
-    if (history.isEmpty()) menu.addAction(tr("No filter was used yet"))->setEnabled(false);
+    for (qsizetype i = 0; i < history.size(); i++) {
+        const QString filter = history[i], words = QString(filter).replace(QLatin1Char('&'), QLatin1String("&&"));
+        menu.addAction(i < 9 ? QStringLiteral("&%1  %2").arg(i + 1).arg(words) : words, this, [this, filter] { apply(filter); });
+    }
+    if (history.isEmpty()) menu.addAction(tr("&No filter was used yet"))->setEnabled(false);
     menu.addSeparator();
-    auto* clear = menu.addAction(icon(QStringLiteral("clear")), tr("Show all packets"), this, [this] { apply({}); });
+    auto* clear = menu.addAction(icon(QStringLiteral("clear")), tr("Show &all packets"), this, [this] { apply({}); });
     clear->setEnabled(!bridge_->filterText().isEmpty() || !edit_->text().isEmpty());
 }
 
@@ -235,7 +237,7 @@ void FilterBar::saveFilter() {
 
 void FilterBar::savedMenu(const QPoint& global, const QString& label) {
     QMenu menu(this);
-    auto* remove = menu.addAction(icon(QStringLiteral("remove")), tr("Remove this button"));
+    auto* remove = menu.addAction(icon(QStringLiteral("remove")), tr("&Remove this button"));
     if (menu.exec(global) != remove) return;
     QSettings settings;
     QStringList lines = settings.value(saved_key).toStringList();

@@ -3,6 +3,7 @@
 #include "ui/views/flows/flow_delegate.h"
 #include "ui/views/flows/flow_header.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/menu_letters.h"
 #include "ui/widgets/pill.h"
 #include <QApplication>
 #include <QClipboard>
@@ -171,6 +172,7 @@ void FlowListView::showColumnMenu(const QPoint& position) {
             fitColumns();
         });
     }
+    letter_entries(menu);
     showMenu(menu, horizontalHeader()->mapToGlobal(position));
 }
 

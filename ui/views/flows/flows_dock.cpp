@@ -4,6 +4,7 @@
 #include "ui/models/number_text.h"
 #include "ui/views/flows/flow_list_view.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/menu_letters.h"
 #include "ui/widgets/panel.h"
 #include <QAction>
 #include <QActionGroup>
@@ -116,7 +117,7 @@ void FlowsDock::retranslate() {
     accept_->setToolTip(tr("Add a rule that accepts just this flow, both directions"));
     copy_->setText(tr("&Copy") + QLatin1Char('\t') + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
     more_->setText(tr("More"));
-    of_packet_->setText(tr("Show Its &Flow"));
+    of_packet_->setText(tr("Show Its F&low"));
     of_packet_->setToolTip(tr("Select the flow of this packet in the flow list"));
     model_->textsChanged();
     view_->forgetWidths();
@@ -157,6 +158,7 @@ void FlowsDock::fillHeader(PanelHeader* header) {
     header_ = header;
     auto* button = header->addLink(more_);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setObjectName("flowsMore");
     connect(more_, &QAction::triggered, this, [this, button] {
         QMenu menu;
         fillMoreMenu(menu);
@@ -177,6 +179,7 @@ void FlowsDock::fillMoreMenu(QMenu& menu) {
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, most] { setMost(most); });
     }
+    letter_entries(*bounds);
 }
 
 void FlowsDock::setMost(std::uint32_t most) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/packets/packet_columns.h"
 #include "ui/models/verdict_label.h"
+#include "ui/widgets/menu_letters.h"
 #include <QAction>
 #include <QMenu>
 #include <algorithm>
@@ -57,6 +58,7 @@ void PacketColumns::showMenu(const QPoint& global, int column) {
     }
     menu.addSeparator();
     connect(menu.addAction(tr("Standard &Columns")), &QAction::triggered, this, [this] { set(standard_columns()); });
+    letter_entries(menu);
     menu.exec(global);
 }
 

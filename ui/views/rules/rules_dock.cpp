@@ -96,17 +96,17 @@ void RulesDock::retranslate() {
     const auto with_key = [](const QString& text, const QKeySequence& key) {
         return text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText);
     };
-    add_->setText(tr("New rule…"));
+    add_->setText(tr("&New rule…"));
     add_->setToolTip(tr("New rule"));
-    edit_->setText(with_key(tr("Edit rule…"), Qt::Key_F2));
-    toggle_->setText(with_key(tr("Switch on or off"), Qt::Key_Space));
-    up_->setText(with_key(tr("Move up"), Qt::ALT | Qt::Key_Up));
-    down_->setText(with_key(tr("Move down"), Qt::ALT | Qt::Key_Down));
-    remove_->setText(with_key(tr("Remove rule"), Qt::Key_Delete));
-    filter_by_->setText(tr("Show the packets it matches"));
-    open_->setText(tr("Open rules…"));
-    save_->setText(tr("Save rules as…"));
-    clear_->setText(tr("Remove all rules"));
+    edit_->setText(with_key(tr("&Edit rule…"), Qt::Key_F2));
+    toggle_->setText(with_key(tr("&Switch on or off"), Qt::Key_Space));
+    up_->setText(with_key(tr("Mo&ve up"), Qt::ALT | Qt::Key_Up));
+    down_->setText(with_key(tr("Move &down"), Qt::ALT | Qt::Key_Down));
+    remove_->setText(with_key(tr("Re&move rule"), Qt::Key_Delete));
+    filter_by_->setText(tr("Show the &packets it matches"));
+    open_->setText(tr("&Open rules…"));
+    save_->setText(tr("S&ave rules as…"));
+    clear_->setText(tr("Remove a&ll rules"));
     more_->setText(tr("More about rules"));
     more_->setToolTip(more_->text());
     if (header_) header_->setNote(tr("first match wins"));
@@ -145,6 +145,7 @@ void RulesDock::fillHeader(PanelHeader* header) {
     menu->insertActions(default_, {undo_, redo_});
     auto* button = header->addLink(more_);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setObjectName("rulesMore");
     connect(more_, &QAction::triggered, button, [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
     retranslate();
 }
@@ -157,13 +158,13 @@ void RulesDock::refreshActions() {
     down_->setEnabled(!rows.isEmpty() && rows.last() + 1 < model_->defaultRow());
     clear_->setEnabled(model_->defaultRow() > 0);
     const bool accepts = model_->rules().default_verdict == Verdict::accept;
-    default_->setText(accepts ? tr("Drop everything else") : tr("Accept everything else"));
+    default_->setText(accepts ? tr("Drop everyt&hing else") : tr("Accept everyt&hing else"));
     default_->setIcon(icon(accepts ? "drop" : "accept"));
     const auto* steps = bridge_->undoStack();
     undo_->setEnabled(steps->canUndo());
     redo_->setEnabled(steps->canRedo());
-    undo_->setText(steps->canUndo() ? tr("Undo: %1").arg(bridge_->undoStep()) : tr("Undo"));
-    redo_->setText(steps->canRedo() ? tr("Redo: %1").arg(bridge_->redoStep()) : tr("Redo"));
+    undo_->setText(steps->canUndo() ? tr("&Undo: %1").arg(bridge_->undoStep()) : tr("&Undo"));
+    redo_->setText(steps->canRedo() ? tr("&Redo: %1").arg(bridge_->redoStep()) : tr("&Redo"));
 }
 
 bool RulesDock::selectRule(std::uint32_t id) {

@@ -261,12 +261,12 @@ void StartView::showRecentMenu(const QPoint& position) {
     QMenu menu;
     if (index.isValid()) {
         const QString path = index.data(RecentFilesModel::PathRole).toString();
-        menu.addAction(icon("open"), tr("Open"), this, [this, index] { openRecent(index); });
-        menu.addAction(icon("copy"), tr("Copy path"), this, [path] { QGuiApplication::clipboard()->setText(path); });
-        menu.addAction(icon("clear"), tr("Remove from this list"), this, [this, row = index.row()] { recent_->remove(row); });
+        menu.addAction(icon("open"), tr("&Open"), this, [this, index] { openRecent(index); });
+        menu.addAction(icon("copy"), tr("&Copy path"), this, [path] { QGuiApplication::clipboard()->setText(path); });
+        menu.addAction(icon("clear"), tr("&Remove from this list"), this, [this, row = index.row()] { recent_->remove(row); });
         menu.addSeparator();
     }
-    menu.addAction(tr("Clear the list"), recent_, &RecentFilesModel::clear);
+    menu.addAction(tr("C&lear the list"), recent_, &RecentFilesModel::clear);
     menu.exec(recent_list_->viewport()->mapToGlobal(position));
 }
 

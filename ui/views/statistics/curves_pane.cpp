@@ -27,12 +27,12 @@ CurvesPane::CurvesPane(SessionBridge* bridge, QWidget* parent)
       filter_by_(action(QStringLiteral("find"), &CurvesPane::filterByCurrent)),
       actions_{add_, add_display_filter_, edit_, remove_, filter_by_} {
     translated(this, [this] {
-        add_->setText(tr("Add curve…"));
+        add_->setText(tr("Add c&urve…"));
         add_->setToolTip(tr("Add a curve of the packets that match a filter"));
-        add_display_filter_->setText(tr("Curve of the display filter"));
-        edit_->setText(tr("Change curve…"));
-        remove_->setText(tr("Remove curve"));
-        filter_by_->setText(tr("Show the packets it counts"));
+        add_display_filter_->setText(tr("Curve of the display &filter"));
+        edit_->setText(tr("C&hange curve…"));
+        remove_->setText(tr("&Remove curve"));
+        filter_by_->setText(tr("&Show the packets it counts"));
     });
     curves_->restore(QSettings().value(saved_key()).toStringList());
     editor_->hide();

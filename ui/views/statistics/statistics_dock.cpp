@@ -101,17 +101,17 @@ void StatisticsDock::makeActions() {
 
 void StatisticsDock::retranslate() {
     const std::tuple<QAction*, QString, QString> words[] = {
-        {zoom_in_, tr("Shorter time"), tr("Show a shorter time (+, or the mouse wheel)")},
-        {zoom_out_, tr("Longer time"), tr("Show a longer time (−, or the mouse wheel)")},
-        {whole_, tr("Whole capture"), tr("Show the whole capture (0, or a double click)")},
-        {follow_, tr("Follow the newest packets"), tr("Keep the newest packets in sight (End)")},
-        {export_, tr("Export plot…"), tr("Save what is shown as PNG, SVG or CSV")},
+        {zoom_in_, tr("Shorter t&ime"), tr("Show a shorter time (+, or the mouse wheel)")},
+        {zoom_out_, tr("&Longer time"), tr("Show a longer time (−, or the mouse wheel)")},
+        {whole_, tr("Whole captur&e"), tr("Show the whole capture (0, or a double click)")},
+        {follow_, tr("Follow the &newest packets"), tr("Keep the newest packets in sight (End)")},
+        {export_, tr("E&xport plot…"), tr("Save what is shown as PNG, SVG or CSV")},
     };
     for (auto& [one, text, tip] : words) {
         one->setText(text);
         one->setToolTip(tip);
         for (auto* button : buttons_)
-            if (button->defaultAction() == one) button->setAccessibleName(text);
+            if (button->defaultAction() == one) button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
     }
     unit_->setItemText(0, tr("Packets/s"));
     unit_->setItemText(1, tr("Bits/s"));
