@@ -60,6 +60,14 @@ int PacketListModel::columnOf(PacketColumn::Kind kind) const {
 void PacketListModel::setTimeFormat(TimeFormat format) {
     time_format_ = format;
     repaintAll();
+    emit timeFormatChanged();
+}
+
+/// The longest pause between two packets is not known, but that it is no longer than all of the capture.
+QString PacketListModel::longestTime() const {
+    const auto* last = rows_shown_ ? content_.row(packetOf(rows_shown_ - 1)) : nullptr;
+    const auto format = time_format_ == TimeFormat::since_previous ? TimeFormat::since_first : time_format_;
+    return last ? time_text(format, last->record.time, last->first_time, {}) : QString();
 }
 
 void PacketListModel::ruleNamesChanged() { repaintAll(); }

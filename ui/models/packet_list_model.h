@@ -42,6 +42,8 @@ public:
     const QVector<PacketColumn>& packetColumns() const { return columns_; }
     int columnOf(PacketColumn::Kind kind) const;
     void setTimeFormat(TimeFormat format);
+    /// The longest text that the column Time has so far, or nearly: time goes on, so it is that of the last packet. Empty without one.
+    QString longestTime() const;
     TimeFormat timeFormat() const { return time_format_; }
 
     /// Takes in what arrived and lets go of what was rolled off; call once a frame.
@@ -62,6 +64,9 @@ public:
     const std::set<std::size_t>& marks() const { return marks_; }
     /// What the column Rule says: who gave the verdict.
     QString ruleOf(const PacketRecord& record) const;
+
+signals:
+    void timeFormatChanged();
 
 protected:
     int rows() const override { return rows_shown_; }

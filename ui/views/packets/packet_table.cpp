@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/packets/packet_table.h"
+#include "ui/views/packets/digit_widths.h"
 #include "ui/widgets/colors.h"
 #include "ui/widgets/packet_delegate.h"
 #include "ui/widgets/pill.h"
@@ -56,6 +57,9 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent)
     connect(&take_, &QTimer::timeout, this, &PacketTable::takeNew);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PacketTable::fitNumbers);
     connect(model, &QAbstractItemModel::modelReset, this, &PacketTable::fitNumbers);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &PacketTable::fitTimes);
+    connect(model, &QAbstractItemModel::modelReset, this, &PacketTable::fitTimes);
+    connect(model, &PacketListModel::timeFormatChanged, this, &PacketTable::forgetTimes);
     fitRows();
     fitColumns();
     connect(header, &QHeaderView::sectionResized, this, &PacketTable::fitInfo);
@@ -69,20 +73,6 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent)
 
 void PacketTable::fitRows() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6); }
 
-int PacketTable::widthOfDigits(int digits, const QFontMetrics& metrics) {
-    int widest = 0;  // a font's digits need not be of one width
-    for (char digit = '0'; digit <= '9'; digit++) widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
-    return digits * widest + 18;
-}
-
-/// What some count of digits asks for: then nobody chose it.
-bool PacketTable::isWidthOfDigits(int width, const QFontMetrics& metrics) {
-    constexpr int most_digits = 20;
-    for (int digits = least_digits; digits <= most_digits; digits++)
-        if (width == widthOfDigits(digits, metrics)) return true;
-    return false;
-}
-
 /// The column of numbers has room for the largest, unless somebody gave it another width.
 void PacketTable::fitNumbers() {
     const int rows = model_->rowCount();
@@ -90,9 +80,26 @@ void PacketTable::fitNumbers() {
     if (digits <= digits_) return;
     digits_ = digits;
     const int column = model_->columnOf(PacketColumn::Kind::number);
-    if (column >= 0 && isWidthOfDigits(columnWidth(column), fontMetrics()))
-        horizontalHeader()->resizeSection(column, widthOfDigits(digits_, fontMetrics()));
+    if (column >= 0 && is_width_of_digits(columnWidth(column), least_digits, fontMetrics()))
+        horizontalHeader()->resizeSection(column, width_of_digits(digits_, fontMetrics()));
     fitted_.remember();
+}
+
+/// So has that of times.
+void PacketTable::fitTimes() {
+    const QString longest = model_->longestTime();
+    if (longest.size() <= longest_time_.size()) return;
+    longest_time_ = longest;
+    const int column = model_->columnOf(PacketColumn::Kind::time);
+    if (column >= 0 && is_width_of_a_time(columnWidth(column), fontMetrics()))
+        horizontalHeader()->resizeSection(column, fitted_.width(column));
+    fitted_.remember();
+}
+
+/// Times of another format may be shorter.
+void PacketTable::forgetTimes() {
+    longest_time_.clear();
+    fitTimes();
 }
 
 /// With another size of letters each column keeps the room for as many of them.
@@ -101,11 +108,14 @@ void PacketTable::scaleColumns() {
     const double ratio = QFontMetricsF(font()).averageCharWidth() / std::max(1.0, QFontMetricsF(before).averageCharWidth());
     if (std::abs(ratio - 1) < 0.01) return;
     auto* header = horizontalHeader();
-    const int number = model_->columnOf(PacketColumn::Kind::number);
+    const int number = model_->columnOf(PacketColumn::Kind::number), time = model_->columnOf(PacketColumn::Kind::time);
+    const QFontMetrics metrics(before);
     for (int i = 0; i < model_->columnCount(); i++) {
         if (header->sectionResizeMode(i) != QHeaderView::Interactive || header->isSectionHidden(i)) continue;
-        const bool digits = i == number && isWidthOfDigits(header->sectionSize(i), QFontMetrics(before));
-        header->resizeSection(i, digits ? widthOfDigits(digits_, fontMetrics()) : int(std::lround(header->sectionSize(i) * ratio)));
+        const int width = header->sectionSize(i);
+        const bool ours =
+            (i == number && is_width_of_digits(width, least_digits, metrics)) || (i == time && is_width_of_a_time(width, metrics));
+        header->resizeSection(i, ours ? usualWidth(model_->packetColumns()[i]) : int(std::lround(width * ratio)));
     }
     fitted_.remember();
     fitInfo();
@@ -117,12 +127,19 @@ int PacketTable::verdictWidth() const {
     return std::max(std::max(pill("accept"), pill("drop")) + fontMetrics().ascent(), pill("sent"));
 }
 
+/// Seconds begin with room for some more of them.
+int PacketTable::timeWidth() const {
+    const bool seconds = model_->timeFormat() <= TimeFormat::since_previous;
+    const bool usual = longest_time_.isEmpty() || (seconds && longest_time_.size() < usual_time.size());
+    return width_of_time(usual ? usual_time : longest_time_, fontMetrics());
+}
+
 int PacketTable::usualWidth(const PacketColumn& column) const {
     using Kind = PacketColumn::Kind;
     const auto text = [&](const char* sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18; };
     switch (column.kind) {
-        case Kind::number: return widthOfDigits(digits_, fontMetrics());
-        case Kind::time: return text("8888.888888");  // the digits of some fonts are not of one width
+        case Kind::number: return width_of_digits(digits_, fontMetrics());
+        case Kind::time: return timeWidth();
         case Kind::source:
         case Kind::destination: return text("192.168.100.10");
         case Kind::protocol: return text("TLSv1.3");
@@ -173,6 +190,8 @@ void PacketTable::setColumns(const QVector<PacketColumn>& columns, const QByteAr
     if (!state.isEmpty()) horizontalHeader()->restoreState(state);
     digits_ = least_digits;  // a remembered width may be that of fewer digits
     fitNumbers();
+    longest_time_.clear();
+    fitTimes();
     fitInfo();
     if (current) goTo(*current);
     emit columnsChanged();

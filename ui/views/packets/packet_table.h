@@ -64,10 +64,11 @@ private:
     bool outrunsTheEye() const;
     void fitColumns();
     void fitNumbers();
+    int timeWidth() const;
     int verdictWidth() const;
     int usualWidth(const PacketColumn& column) const;
-    static int widthOfDigits(int digits, const QFontMetrics& metrics);
-    static bool isWidthOfDigits(int width, const QFontMetrics& metrics);
+    void fitTimes();
+    void forgetTimes();
     void fitInfo();
     void scaleColumns();
     void keepTopRow(int first, int last);
@@ -77,6 +78,7 @@ private:
     QString empty_text_;
     bool follows_ = true, adjusting_ = false;
     int digits_ = least_digits;  // of the largest number that was shown
+    QString longest_time_;       // that was shown
     FittedColumns fitted_;
     QFont fitted_font_;  // that the columns' widths are for
     QElapsedTimer since_taken_;

@@ -156,6 +156,26 @@ private slots:
         QTRY_COMPARE(f.model.rowCount(), 1'001'000);
         QCOMPARE(f.table.columnWidth(0), 41);
     }
+    static int roomForTimes(const Fixture& f) { return f.table.columnWidth(f.model.columnOf(PacketColumn::Kind::time)) - 16; }
+    void timesAreNotCut() {
+        Fixture f(100);
+        const auto needs = [&](const char* time) { return f.table.fontMetrics().horizontalAdvance(QLatin1String(time)); };
+        const int usual = roomForTimes(f);
+        QVERIFY(usual >= needs("9999.999999"));
+        const auto late = sample::ping();
+        QVERIFY(f.store->append(sample::record_at(std::int64_t{1'000'000} * 1'000'000, late.size()), late));
+        f.table.advance();
+        QTRY_COMPARE(f.model.rowCount(), 101);
+        QCOMPARE(f.model.index(100, f.model.columnOf(PacketColumn::Kind::time)).data().toString(), QStringLiteral("1000000.000000"));
+        QVERIFY(roomForTimes(f) >= needs("1000000.000000"));
+        f.model.setTimeFormat(TimeFormat::date_and_time);
+        QVERIFY(roomForTimes(f) >= needs("2020-10-10 20:20:20.000000"));
+        f.model.setTimeFormat(TimeFormat::since_first);
+        QVERIFY(roomForTimes(f) < needs("2020-10-10 20:20:20.000000"));
+        f.table.setColumnWidth(f.model.columnOf(PacketColumn::Kind::time), 41);
+        f.model.setTimeFormat(TimeFormat::epoch);
+        QCOMPARE(roomForTimes(f), 41 - 16);  // somebody chose it
+    }
     void columnsGrowWithTheLetters() {
         Fixture f(1000);
         const int source = f.table.columnWidth(2);
