@@ -170,10 +170,10 @@ void Workspace::linkActions() {
     auto& actions = *actions_;
     const auto on = [&](Act act, auto&& slot) { connect(actions[act], &QAction::triggered, this, slot); };
     const auto step = [this](int by) {
-        const QModelIndex current = table_->currentIndex();
         table_->setFollows(false);
-        table_->goToRow(current.isValid() ? current.row() + by : 0);
+        table_->step(by, focus_.detail() ? std::optional<std::size_t>(focus_.detail()->packet.index) : std::nullopt);
     };
+    connect(table_, &PacketTable::stepRequested, this, step);
     on(Act::next, [step] { step(1); });
     on(Act::previous, [step] { step(-1); });
     on(Act::first, [this] { table_->setFollows(false), table_->goToRow(0); });

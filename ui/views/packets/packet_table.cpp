@@ -220,6 +220,16 @@ void PacketTable::goToRow(int row) {
     scrollTo(index);
 }
 
+void PacketTable::step(int by, std::optional<std::size_t> from) {
+    if (currentIndex().isValid()) return goToRow(currentIndex().row() + by);
+    if (!from) return goToRow(0);
+    int row = model_->rowNear(*from);  // at or behind it, or the last one
+    if (row < 0) return;
+    const bool behind = model_->packetOf(row) >= *from;
+    if (by < 0 && behind) row--;
+    goToRow(std::max(0, row));
+}
+
 bool PacketTable::goTo(std::size_t packet) {
     const int row = model_->rowNear(packet);
     if (row < 0) return false;
@@ -313,6 +323,7 @@ void PacketTable::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down:
             if (event->modifiers() & Qt::ControlModifier) return event->ignore();  // "previous packet" of the window
             setFollows(false);
+            if (!currentIndex().isValid()) return emit stepRequested(event->key() == Qt::Key_Down ? 1 : -1);
             break;
         default: break;
     }

@@ -23,6 +23,8 @@ public:
     /// Shows and selects a packet, or the next one that is shown. False when there is none.
     bool goTo(std::size_t packet);
     void goToRow(int row);
+    /// To the shown packet after (1) or before (-1) the current one; without one, of `from`, which the filter may hide; else the first.
+    void step(int by, std::optional<std::size_t> from = {});
     bool follows() const { return follows_; }
     void setFollows(bool follows);
 
@@ -48,6 +50,8 @@ signals:
     void menuRequested(const QPoint& global, qulonglong packet, int column);
     void headerMenuRequested(const QPoint& global, int column);
     void columnsChanged();
+    /// An arrow key, and no packet is current: see step().
+    void stepRequested(int by);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

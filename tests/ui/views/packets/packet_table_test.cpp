@@ -97,6 +97,29 @@ private slots:
         QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(200));
     }
 
+    void stepsFromAPacketThatTheFilterHides() {
+        Fixture f(500);
+        f.table.setFollows(false);
+        auto run = std::make_shared<FilterRun>(f.store, std::make_shared<const Filter>(std::move(*Filter::compile("icmp"))), 1);
+        QTRY_VERIFY(run->progress().caught_up);
+        f.table.setFilterRun(run);  // pings are 2, 5, 8, …
+        const auto steps = [&](int by, std::size_t from) {
+            f.table.setCurrentIndex({});
+            f.table.step(by, from);
+            return f.table.currentPacket().value_or(0);
+        };
+        QCOMPARE(steps(1, 201), std::size_t(203));
+        QCOMPARE(steps(-1, 201), std::size_t(200));
+        QCOMPARE(steps(-1, 0), std::size_t(2));
+        QCOMPARE(steps(1, 499), std::size_t(497));
+        f.table.step(-1);
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(494));
+        f.table.setCurrentIndex({});
+        QSignalSpy asked(&f.table, &PacketTable::stepRequested);
+        QTest::keyClick(&f.table, Qt::Key_Down);
+        QCOMPARE(asked.size(), 1);
+    }
+
     void walksByKeyboard() {
         Fixture f(500);
         f.table.setFollows(false);
