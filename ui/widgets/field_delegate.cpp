@@ -50,7 +50,7 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QString bits = index.data(FieldTreeModel::BitsRole).toString();
     if (!bits.isEmpty() && area.width() > 0) {
         painter->setPen(selected ? colors.on_selection : colors.muted);
-        painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter, bits);
+        painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter, fixed_metrics.elidedText(bits, Qt::ElideRight, area.width()));
     }
     painter->restore();
 }
