@@ -288,8 +288,12 @@ void StatisticsDock::showNumbers() {
     }
     const QString when = cursor >= 0 ? moment_text(data.beginOf(cursor), data.grid.seconds()) : live ? tr("Now, /s") : tr("Average, /s");
     curves()->setNumbers(std::move(numbers), data.bits, when);
-    note_->setToolTip(data.steps ? tr("%1 a point · %2").arg(interval_text(data.grid), days_text(window_.from(), window_.to()))
-                                 : QString());
+    notes_.clear();
+    if (data.steps) {
+        const QString interval = interval_text(data.grid);
+        notes_ = {tr("%1 a point · %2").arg(interval, days_text(window_.from(), window_.to())), tr("%1 a point").arg(interval), interval};
+    }
+    note_->setToolTip(notes_.value(0));
     fitNote();
     if (cursor < 0) return plot_->setAccessibleDescription(tr("Left and right arrows read the curves"));
     QStringList spoken{moment_text(data.beginOf(cursor), data.grid.seconds())};
@@ -398,8 +402,12 @@ void StatisticsDock::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) arrange();
 }
 
-/// What there is no room for is told by its tool tip.
-void StatisticsDock::fitNote() { note_->setText(note_->fontMetrics().elidedText(note_->toolTip(), Qt::ElideRight, note_->width())); }
+/// As much as there is room for, and nothing that is cut: the tool tip tells all of it.
+void StatisticsDock::fitNote() {
+    const auto fits = [this](const QString& text) { return note_->fontMetrics().horizontalAdvance(text) <= note_->width(); };
+    const auto longest = std::find_if(notes_.begin(), notes_.end(), fits);
+    note_->setText(longest == notes_.end() ? QString() : *longest);
+}
 
 void StatisticsDock::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

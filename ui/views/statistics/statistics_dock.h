@@ -93,6 +93,7 @@ private:
     CurvesPane* curves_;
     QComboBox *unit_, *interval_;
     QLabel* note_;
+    QStringList notes_;                  // what it may say, the longest first
     std::vector<QToolButton*> buttons_;  // over the plot
     QBoxLayout* halves_;
     QAction *zoom_in_, *zoom_out_, *whole_, *follow_, *export_;
