@@ -3217,18 +3217,6 @@
         <translation>die Nutzdaten sind kürzer, als ihre Länge sagt</translation>
     </message>
     <message>
-        <source>Saved %1 packets to %2, but not the comments of %3 of them</source>
-        <translation>%1 Pakete in %2 gespeichert, aber ohne die Kommentare von %3 davon</translation>
-    </message>
-    <message>
-        <source>the pcap format has no place for them</source>
-        <translation>das Format pcap hat keinen Platz dafür</translation>
-    </message>
-    <message>
-        <source>save as .pcapng to keep them</source>
-        <translation>als .pcapng gespeichert bleiben sie erhalten</translation>
-    </message>
-    <message>
         <source>cannot remove %1: %2</source>
         <translation>%1 lässt sich nicht löschen: %2</translation>
     </message>
@@ -3279,6 +3267,10 @@
     <message>
         <source>seconds below 256</source>
         <translation>Sekunden unter 256</translation>
+    </message>
+    <message>
+        <source>Saved %1 packets to %2. The pcap format has no place for the comments of %3 of them; save as .pcapng to keep them.</source>
+        <translation>%1 Pakete wurden in %2 gespeichert. Das pcap-Format hat keinen Platz für die Kommentare von %3 davon; als .pcapng gespeichert bleiben sie erhalten.</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6376,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>E&amp;xport plot…</source>
         <translation>&amp;Bild ausgeben …</translation>
+    </message>
+    <message>
+        <source>%1 a point</source>
+        <translation>%1 je Punkt</translation>
     </message>
 </context>
 <context>

@@ -154,9 +154,9 @@ void FileCommands::finished(const SaveRequest& what, qulonglong packets, std::si
     QSettings().setValue(directory_key, QFileInfo(what.path).absolutePath());
     const std::string saved = grouped(packets).toStdString(), path = what.path.toStdString();
     if (!comments_left_out) return emit done(message("Saved %1 packets to %2.", saved, path));
-    emit failed(
-        message("Saved %1 packets to %2, but not the comments of %3 of them", saved, path, grouped(comments_left_out).toStdString()),
-        Error{words("the pcap format has no place for them"), words("save as .pcapng to keep them"), 0});
+    emit noticed(
+        message("Saved %1 packets to %2. The pcap format has no place for the comments of %3 of them; save as .pcapng to keep them.", saved,
+                path, grouped(comments_left_out).toStdString()));
 }
 
 void FileCommands::fillRecentMenu(QMenu* menu) {

@@ -47,6 +47,8 @@ public:
 
 signals:
     void done(const sallyport::Message& message);
+    /// Done, but not all that was asked for.
+    void noticed(const sallyport::Message& message);
     void failed(const sallyport::Message& headline, const sallyport::Error& error);
     void aboutToOpen();
 

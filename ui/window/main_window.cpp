@@ -197,6 +197,7 @@ void MainWindow::linkFileActions() {
     on(Act::close, [this] { closeCapture(); });
     on(Act::quit, [this] { close(); });
     connect(files_, &FileCommands::done, this, [this](const Message& text) { messages_->tell(MessageStrip::Kind::done, text); });
+    connect(files_, &FileCommands::noticed, this, [this](const Message& text) { messages_->tell(MessageStrip::Kind::notice, text); });
     connect(files_, &FileCommands::failed, this, &MainWindow::tellFailure);
     connect(&capture_, &CaptureCommands::done, this, [this](const Message& text) { messages_->tell(MessageStrip::Kind::done, text); });
     connect(&capture_, &CaptureCommands::failed, this, &MainWindow::tellFailure);
