@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/view_scroll.h"
+#include <QLayout>
 
 namespace sallyport {
 
@@ -9,6 +10,12 @@ ViewScroll::ViewScroll(QWidget* content, QWidget* parent) : QScrollArea(parent) 
     setWidgetResizable(true);
     setWidget(content);
     for (QWidget* one : {content, viewport()}) one->setAutoFillBackground(false);  // the panel below is painted already
+}
+
+int ViewScroll::contentHeightAtWidth() const {
+    const auto* layout = widget()->layout();
+    const bool wraps = layout && layout->hasHeightForWidth();
+    return wraps ? widget()->heightForWidth(viewport()->width()) : contentHeight();
 }
 
 QSize ViewScroll::minimumSizeHint() const {

@@ -11,6 +11,8 @@ public:
     ViewScroll(QWidget* content, QWidget* parent);
     /// That the content needs, to be used without scrolling.
     int contentHeight() const { return widget()->minimumSizeHint().height(); }
+    /// The same for words that wrap at the width that there is.
+    int contentHeightAtWidth() const;
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override { return widget()->sizeHint(); }
 };

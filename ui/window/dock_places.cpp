@@ -3,6 +3,7 @@
 #include "ui/widgets/view_scroll.h"
 #include <QDockWidget>
 #include <QMetaObject>
+#include <QStyle>
 #include <algorithm>
 #include <utility>
 
@@ -11,7 +12,9 @@ namespace sallyport {
 namespace {
 constexpr int fields_width = 430, bytes_width = 540, tree_height = 345, side_width = 385;  // pixels, at first
 constexpr double share_of_view = 0.42, share_with_tabs = 0.55, share_of_tree = 0.48;       // of the height; of the rest
-constexpr double tree_without_view = 0.43, share_of_side = 0.27;                           // of the height; of the width
+constexpr double tree_without_view = 0.43;                                                 // of the height
+constexpr double share_of_side = 0.27, least_share_of_side = 0.25, share_of_bytes = 0.45;  // of the width
+constexpr double most_of_side = 0.7;                                                       // of its height, for one dock
 constexpr int list_rows = 7, tree_rows = 7;                                                // with headers; fewer are no use
 constexpr int list_rows_beside_view = 6;                                                   // … where a view asks for more than its share
 constexpr int list_rows_at_least = 4, view_lines = 16;                                     // … where that leaves a view so low
@@ -78,8 +81,12 @@ void DockPlaces::bringForward(QDockWidget* dock) {
         if (!other->isHidden()) height = std::max(height, other->height());
     const bool too_low = opens && needed_height(dock) > height;
     if (too_low && fewRowsBeside(dock, height)) shareOnePlace();  // before it is shown: else the window would grow
+    const bool opens_at_side = dock->isHidden() && !wide_.contains(dock);
     dock->show();
     dock->raise();
+    if (opens_at_side)
+        QMetaObject::invokeMethod(
+            dock, [this, dock] { shareSide(dock); }, Qt::QueuedConnection);
     if (too_low)
         QMetaObject::invokeMethod(
             dock, [this, dock] { shareHeight(dock); }, Qt::QueuedConnection);
@@ -119,10 +126,46 @@ void DockPlaces::settle(bool first) {
     const bool below = !fields_->isHidden() && isBelow(fields_) && !isOpen(wide_);
     if (below && (first || (list->isVisible() && list->height() < leastListHeight())))
         workspace_->resizeDocks({fields_}, {int((list->height() + fields_->height()) * tree_without_view)}, Qt::Vertical);
-    if (!first) return;
+    if (first) shareWidth();
+}
+
+QList<QDockWidget*> DockPlaces::atSide() const {
+    QList<QDockWidget*> docks;
     for (auto* dock : workspace_->findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
-        if (!dock->isHidden() && workspace_->dockWidgetArea(dock) == Qt::RightDockWidgetArea)
-            return workspace_->resizeDocks({dock}, {int(workspace_->width() * share_of_side)}, Qt::Horizontal);
+        if (!dock->isHidden() && !dock->isFloating() && workspace_->dockWidgetArea(dock) == Qt::RightDockWidgetArea) docks << dock;
+    return docks;
+}
+
+/// In a narrow window the side gives a little, so that a whole line of bytes is in sight.
+void DockPlaces::shareWidth() {
+    const int all = workspace_->width(), gap = workspace_->style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, workspace_);
+    const int bytes = bytes_->sizeHint().width(), packet = fields_->minimumSizeHint().width() + bytes + 2 * gap;
+    int left = all;
+    if (const auto side = atSide(); !side.isEmpty()) {
+        const int width = std::clamp(all - packet, int(all * least_share_of_side), int(all * share_of_side));
+        workspace_->resizeDocks({side.front()}, {width}, Qt::Horizontal);
+        left -= width + gap;
+    }
+    const bool beside = !fields_->isHidden() && !bytes_->isHidden() && isBelow(fields_) && isBelow(bytes_) &&
+                        !workspace_->tabifiedDockWidgets(fields_).contains(bytes_);
+    const int right = std::max(bytes, int(left * share_of_bytes));
+    if (beside) workspace_->resizeDocks({fields_, bytes_}, {left - gap - right, right}, Qt::Horizontal);
+}
+
+/// A dock at the side that has just been opened gets what it needs from those that need less.
+void DockPlaces::shareSide(QDockWidget* opened) {
+    const auto docks = atSide();
+    if (!docks.contains(opened)) return;
+    int all = 0;
+    for (const auto* dock : docks) all += dock->height();
+    const auto* scroll = opened->findChild<ViewScroll*>();
+    const int around = opened->height() - (scroll ? scroll->viewport()->height() : opened->height());
+    const int needed = scroll ? scroll->contentHeightAtWidth() + around : needed_height(opened);
+    const int wanted = std::min(needed, int(all * most_of_side));
+    if (wanted <= opened->height()) return;
+    QList<int> heights;
+    for (const auto* dock : docks) heights << (dock == opened ? wanted : dock->height() * (all - wanted) / (all - opened->height()));
+    workspace_->resizeDocks(docks, heights, Qt::Vertical);
 }
 
 /// Of packet list, field tree with bytes, and a wide view: the view gets its share, and the list gives way to it as well as the tree.

@@ -30,6 +30,9 @@ private:
     bool isBelow(const QDockWidget* dock) const;
     bool isOpen(const QList<QDockWidget*>& place) const;
     void shareHeight(QDockWidget* wide);
+    void shareWidth();
+    void shareSide(QDockWidget* opened);
+    QList<QDockWidget*> atSide() const;
     void shareOnePlace();
     bool standsUnderTree(const QDockWidget* wide) const;
     int heightAbove(const QDockWidget* wide) const;

@@ -3,12 +3,14 @@
 #include "ui/models/message_text.h"
 #include "ui/models/number_text.h"
 #include "ui/widgets/colors.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/translated.h"
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -64,24 +66,23 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     fitTable();
 
     auto* form = new QFormLayout;
-    form->setHorizontalSpacing(14);
+    form->setHorizontalSpacing(10);
     form->setVerticalSpacing(5);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);  // another language has longer words, and the column at the side stays as it is
-    queues_ = row(form);
-    waiting_ = row(form);
     judged_ = row(form);
-    lost_ = row(form);
-    failed_ = row(form);
-    not_stored_ = row(form);
+    auto* counts = new QWidget(this);
+    auto* places = new FlowLayout(counts, 10, 5);
+    for (QLabel** one : {&queues_, &waiting_, &lost_, &failed_, &not_stored_}) *one = count(places);
+    form->addRow(counts);
     auto* fail_title = new QLabel(this);
     fail_title->setProperty("role", "muted");
     form->addRow(fail_title, fail_);
     auto* end = row(form);
     auto* heading = new QLabel(this);
     heading->setProperty("role", "heading");
-    translated(this, [this, form, fail_title, end, heading] {
-        retranslate(*form, *end);
+    translated(this, [this, fail_title, end, heading] {
+        retranslate(*end);
         fail_title->setText(tr("While Sallyport cannot judge"));
         heading->setText(tr("Our table in the kernel"));
         refresh();
@@ -107,20 +108,51 @@ SafetyPanel::SafetyPanel(SessionBridge* bridge, QWidget* parent)
     clock_.setInterval(table_ms);
 }
 
-QLabel* SafetyPanel::row(QFormLayout* form) {
-    auto* value = new QLabel(this);
+int SafetyPanel::heightForWidth(int width) const { return layout()->minimumHeightForWidth(width); }
+
+QLabel* SafetyPanel::valueOf(QLabel* title) {
+    title->setProperty("role", "muted");
+    auto* value = new QLabel(title->parentWidget());
     value->setTextFormat(Qt::RichText);
+    titles_[value] = title;
+    return value;
+}
+
+QLabel* SafetyPanel::row(QFormLayout* form) {
+    auto* title = new QLabel(this);
+    auto* value = valueOf(title);
     value->setWordWrap(true);
     value->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    auto* title = new QLabel(this);
-    title->setProperty("role", "muted");
     form->addRow(title, value);
     return value;
 }
 
-void SafetyPanel::retranslate(QFormLayout& form, QLabel& end) {
-    const auto name = [&form](QLabel* value, const QString& title, const QString& explanation) {
-        auto* label = qobject_cast<QLabel*>(form.labelForField(value));
+/// Numbers are short: as many beside each other as there is room for.
+QLabel* SafetyPanel::count(QLayout* counts) {
+    auto* pair = new QWidget(counts->parentWidget());
+    auto* title = new QLabel(pair);
+    auto* value = valueOf(title);
+    auto* line = new QHBoxLayout(pair);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(10);
+    line->addWidget(title);
+    line->addWidget(value, 1);
+    counts->addWidget(pair);
+    return value;
+}
+
+/// Numbers below each other, in every line.
+void SafetyPanel::alignTitles() {
+    int widest = 0;
+    for (auto* title : titles_) title->setMinimumWidth(0), widest = std::max(widest, title->sizeHint().width());
+    for (auto* title : titles_) title->setMinimumWidth(widest);
+    for (auto* value : {queues_, waiting_, lost_, failed_, not_stored_})
+        value->setMinimumWidth(fontMetrics().horizontalAdvance(QLatin1String("888")));
+}
+
+void SafetyPanel::retranslate(QLabel& end) {
+    const auto name = [this](QLabel* value, const QString& title, const QString& explanation) {
+        auto* label = titles_.value(value);
         label->setText(title);
         label->setToolTip(explanation);
         value->setToolTip(explanation);
@@ -133,6 +165,7 @@ void SafetyPanel::retranslate(QFormLayout& form, QLabel& end) {
     name(failed_, tr("Not judged"), tr("packets that got the failure policy's verdict because we could not give one"));
     name(not_stored_, tr("Not kept"), tr("judged, but not kept for looking at (no space)"));
     name(&end, tr("When it ends"), tr("However it ends, also killed: the kernel removes our table with our socket"));
+    alignTitles();
     end.setText(tr("traffic flows as without it"));
     fail_->setItemText(0, tr("let traffic through"));
     fail_->setItemText(1, tr("refuse traffic"));
@@ -148,7 +181,7 @@ void SafetyPanel::fitTable() {
     const QFontMetrics metrics(font);
     table_->setFont(font);
     table_->setTabStopDistance(metrics.horizontalAdvance(QLatin1Char(' ')) * 4.0);
-    table_->setMinimumHeight(metrics.height() * 9);
+    table_->setMinimumHeight(metrics.height() * 5);
 }
 
 void SafetyPanel::setFailPolicy(FailPolicy policy) { fail_->setCurrentIndex(fail_->findData(int(policy))); }
@@ -219,7 +252,7 @@ void SafetyPanel::hideEvent(QHideEvent* event) {
 void SafetyPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) refresh();
-    if (event->type() == QEvent::ApplicationFontChange) fitTable();
+    if (event->type() == QEvent::ApplicationFontChange) fitTable(), alignTitles();
 }
 
 }  // namespace sallyport

@@ -3,12 +3,14 @@
 // losses, what happens when the program cannot judge, our table as it stands in the kernel, and the way out.
 #pragma once
 #include "ui/bridge/session_bridge.h"
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QLayout;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -19,6 +21,8 @@ class SafetyPanel : public QWidget {
 public:
     /// The bridge must outlive it.
     explicit SafetyPanel(SessionBridge* bridge, QWidget* parent = nullptr);
+    /// Its least: the table takes what is left, and scrolls.
+    int heightForWidth(int width) const override;
 
 public slots:
     /// What stands in the settings; the panel only shows it and says what the user chose.
@@ -34,8 +38,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QLabel* valueOf(QLabel* title);
     QLabel* row(QFormLayout* form);
-    void retranslate(QFormLayout& form, QLabel& end);
+    QLabel* count(QLayout* counts);
+    void retranslate(QLabel& end);
+    void alignTitles();
     void fitTable();
     void refresh();
     void refreshState();
@@ -47,6 +54,7 @@ private:
     QComboBox* fail_;
     QPlainTextEdit* table_;
     QPushButton* panic_;
+    QHash<QLabel*, QLabel*> titles_;  // of the values that they stand before
     QTimer clock_;
 };
 

@@ -22,6 +22,19 @@ private slots:
         QVERIFY(told);
     }
 
+    void needs_no_scrolling_where_numbers_can_stand_beside_each_other() {
+        SessionBridge bridge;
+        SafetyPanel panel(&bridge);
+        panel.show();
+        const int beside = panel.heightForWidth(600), below = panel.heightForWidth(panel.minimumSizeHint().width());
+        QVERIFY2(beside < below, qPrintable(QStringLiteral("%1, %2").arg(beside).arg(below)));
+        auto* table = panel.findChild<QPlainTextEdit*>();
+        panel.resize(600, beside);
+        const int low = table->height();
+        panel.resize(600, beside + 100);
+        QTRY_VERIFY(table->height() > low + 80);  // labels above may have wanted a little
+    }
+
     void panic_and_policy_are_the_users() {
         SessionBridge bridge;
         SafetyPanel panel(&bridge);
