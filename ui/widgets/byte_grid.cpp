@@ -18,7 +18,7 @@ namespace sallyport {
 
 namespace {
 constexpr int per_line = 16;
-constexpr int margin = 10, top_margin = 6;
+constexpr int margin = 10, tight_margin = 4, top_margin = 6;
 }  // namespace
 
 ByteGrid::ByteGrid(QWidget* parent) : QAbstractScrollArea(parent) {
@@ -92,10 +92,17 @@ void ByteGrid::measure() {
     m_.line = metrics.height() + 3;
     m_.ascent = metrics.ascent() + 1;
     m_.digits = bytes_.size() > 0x10000 ? 6 : 4;
-    m_.hex = margin + (m_.digits + 2) * m_.cell;
-    m_.text = m_.hex + (per_line * 3 + 2) * m_.cell;
-    m_.width = m_.text + per_line * m_.cell + margin;
+    spread(margin, 2);
+    if (m_.width > viewport()->width()) spread(tight_margin, 1);
     updateScrollBars();
+}
+
+/// With a margin of so many pixels and gaps of so many characters.
+void ByteGrid::spread(int margin, int gap) {
+    m_.margin = margin;
+    m_.hex = margin + (m_.digits + gap) * m_.cell;
+    m_.text = m_.hex + (per_line * 3 + gap) * m_.cell;
+    m_.width = m_.text + per_line * m_.cell + margin;
 }
 
 void ByteGrid::updateScrollBars() {
@@ -108,7 +115,10 @@ void ByteGrid::updateScrollBars() {
     horizontalScrollBar()->setSingleStep(m_.cell);
 }
 
-QSize ByteGrid::sizeHint() const { return {m_.width + 16, 14 * m_.line}; }
+QSize ByteGrid::sizeHint() const {
+    const int characters = (m_.digits + 2) + (per_line * 3 + 2) + per_line;
+    return {2 * margin + characters * m_.cell + 16, 14 * m_.line};
+}
 
 int ByteGrid::hexLeft(int column) const { return m_.hex + (column * 3 + (column >= 8 ? 1 : 0)) * m_.cell - horizontalScrollBar()->value(); }
 int ByteGrid::textLeft(int column) const { return m_.text + column * m_.cell - horizontalScrollBar()->value(); }
@@ -146,7 +156,7 @@ void ByteGrid::paintLine(QPainter& painter, std::int64_t line, int top) const {
 
     const int baseline = top + m_.ascent;
     painter.setPen(colors.muted);
-    painter.drawText(margin - horizontalScrollBar()->value(), baseline,
+    painter.drawText(m_.margin - horizontalScrollBar()->value(), baseline,
                      QStringLiteral("%1").arg(line * per_line, m_.digits, 16, QLatin1Char('0')));
     static const char hex[] = "0123456789abcdef";
     for (int column = 0; column < per_line; column++) {
@@ -177,7 +187,7 @@ void ByteGrid::paintEvent(QPaintEvent* event) {
         if (top + m_.line >= event->rect().top() && top <= event->rect().bottom()) paintLine(painter, line, int(top));
 }
 
-void ByteGrid::resizeEvent(QResizeEvent*) { updateScrollBars(); }
+void ByteGrid::resizeEvent(QResizeEvent*) { measure(); }
 
 void ByteGrid::showByte(std::int64_t at) {
     const std::int64_t line = at / per_line;

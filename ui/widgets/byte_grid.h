@@ -65,9 +65,10 @@ protected:
 
 private:
     struct Measures {
-        int cell = 8, line = 16, ascent = 12, hex = 0, text = 0, width = 0, digits = 4;
+        int cell = 8, line = 16, ascent = 12, hex = 0, text = 0, width = 0, digits = 4, margin = 0;
     };
     void measure();
+    void spread(int margin, int gap);
     void updateScrollBars();
     void moveCaret(std::int64_t to, bool selecting);
     void showByte(std::int64_t at);
