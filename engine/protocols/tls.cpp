@@ -5,6 +5,7 @@
 #include "protocols/tls_exchange.h"
 #include "protocols/tls_extensions.h"
 #include "protocols/tls_fragments.h"
+#include "protocols/tls_ssl2.h"
 #include <cstdio>
 #include <optional>
 
@@ -175,7 +176,9 @@ std::uint32_t agreement_of(Bytes hello, const ComputeInput& in) {
 void learn_agreement(const ComputeInput& in, ConversationMemory& memory) {
     constexpr std::uint32_t record_header = tls_fragments::record_header, to_version = tls_fragments::message_header;
     tls_fragments::BytesBehind behind;
-    for (std::uint32_t at = in.at, record_end = 0; at + record_header < in.end; at = record_end) {
+    const Bytes all = in.bytes.subspan(in.at, in.end - in.at);
+    const std::uint32_t first = in.at + (tls_ssl2::is_hello(all) ? tls_ssl2::size_of(all) : 0);
+    for (std::uint32_t at = first, record_end = 0; at + record_header < in.end; at = record_end) {
         const std::uint8_t* const record = in.bytes.data() + at;
         const std::uint32_t begin = at + record_header;
         record_end = std::uint32_t(std::min<std::uint64_t>(in.end, begin + load_be(record + 3, 2)));
@@ -215,7 +218,8 @@ constexpr struct { u8 whole_{"@whole", ""}, opaque{"@opaque", ""}; } cut;
 constexpr auto opaque_record = parts.record(f.opaque_type, f.version, f.length, part(f.length, if_set(left, f.app_data(rest))))
                                    .shows(f.opaque_type)
                                    .tells(tell_record);
-constexpr auto items = repeat(
+constexpr auto ssl2_hello = sequence(tls_ssl2::hello);
+constexpr auto items = sequence(make(tls_ssl2::f.there, tls_ssl2::begins_with_hello), if_set(tls_ssl2::f.there, use(ssl2_hello)), repeat(
     make(cut.whole_, whole_record),
     choice(cut.whole_, when(0, f.segment(rest), stop())),
     make(cut.opaque, hides_type),
@@ -227,7 +231,7 @@ constexpr auto items = repeat(
                             otherwise(if_set(left, f.encrypted_alert(rest))))),
             when(22, handshake),
             when(24, heartbeat),
-            otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type).tells(tell_record))));
+            otherwise(if_set(left, f.app_data(rest)))))).shows(f.content_type).tells(tell_record)))));
 
 /// RFC 8446 4.1.3: a ServerHello with this random asks to try again.
 constexpr std::uint64_t retry_random[] = {0xcf21ad74e59a6111, 0xbe1d8c021e65b891, 0xc2a211167abb8c5e, 0x079e09e2c8a8339c};
@@ -309,7 +313,10 @@ void info(const LayerValues& v, std::string& out) {
     out.clear();
     Pending pending;
     const Bytes all = v.bytes();
-    for (std::uint32_t at = 0, end = std::uint32_t(all.size()); at < end && tls_fragments::is_whole_record(all, at, end);) {
+    const bool is_ssl2 = tls_ssl2::is_hello(all);
+    if (is_ssl2) out = "Client Hello";
+    const auto end = std::uint32_t(all.size());
+    for (std::uint32_t at = is_ssl2 ? tls_ssl2::size_of(all) : 0; at < end && tls_fragments::is_whole_record(all, at, end);) {
         const Stretch content{at + record_header, std::uint32_t(load_be(all.data() + at + 3, 2))};
         const Bytes record = all.subspan(content.at, content.length);
         if (all[at] == handshake_record) append_messages(all, content, pending, server_name, out);
@@ -321,7 +328,7 @@ void info(const LayerValues& v, std::string& out) {
     if (out.empty()) out = "Continuation Data";
 }
 constexpr Choice version_names[] = {
-    {0x0300, "SSLv3"}, {0x0301, "TLSv1"}, {0x0302, "TLSv1.1"}, {0x0303, "TLSv1.2"}, {0x0304, "TLSv1.3"}};
+    {tls_ssl2::ssl2, "SSLv2"}, {0x0300, "SSLv3"}, {0x0301, "TLSv1"}, {0x0302, "TLSv1.1"}, {0x0303, "TLSv1.2"}, {0x0304, "TLSv1.3"}};
 
 using tls_hello::tell_count;
 void tell_random(const LayerValues& v, std::string& line) {
@@ -377,12 +384,14 @@ void tell_record(const LayerValues& v, std::string& line) {
 /// The version that was agreed on, as far as this packet knows it; else that of its first record.
 void speaks(const LayerValues& v, std::string& out) {
     const bool answers = v.number(h.type) == server_hello_message && v.has(e.version);
-    const std::uint64_t version = v.has(f.opaque_type) ? 0x0304 : answers ? v.number(e.version) : v.number(f.version);
+    const std::uint64_t of_record = v.number(v.has(f.version) ? f.version : tls_ssl2::f.record_version);
+    const std::uint64_t version = v.has(f.opaque_type) ? 0x0304 : answers ? v.number(e.version) : of_record;
     if (const char* name = choice_text(version_names, version)) out = name;
 }
 bool looks_right(Bytes b) {
-    return b.size() >= 5 && b[0] >= 20 && b[0] <= 23 && b[1] == 3 && b[2] <= 4 && (b[3] | b[4]) &&
-           load_be(b.data() + 3, 2) <= 0x4800;  // RFC 8446 5.2
+    return (b.size() >= 5 && b[0] >= 20 && b[0] <= 23 && b[1] == 3 && b[2] <= 4 && (b[3] | b[4]) &&
+            load_be(b.data() + 3, 2) <= 0x4800) ||  // RFC 8446 5.2
+           tls_ssl2::is_hello(b);
 }
 constexpr Parent parents[] = {{"tcp.port", 443}, {"tcp.port", 465}, {"tcp.port", 636}, {"tcp.port", 853},
                               {"tcp.port", 989}, {"tcp.port", 990}, {"tcp.port", 993}, {"tcp.port", 995}};

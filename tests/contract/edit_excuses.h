@@ -26,6 +26,7 @@ inline constexpr Excuse complaints[] = {
     {"dns.csync.type_bitmap", "Malformed Packet", "blocks with lengths in them, which are in the bytes that are written there"},
     {"ppp.data", "", undescribed},
     {"tls.handshake.extension.data", "", undescribed},
+    {"tls.handshake.session_id made longer", "Session ID length", "that of an SSL 2.0 hello has 16 bytes at most"},
     {"Extension (tls.handshake.extension.len)", "", undescribed},
     {"Option (dhcp.option.length)", "length isn't a multiple", undescribed},
     {"Option (dhcp.option.length)", "there are", "options inside an option, which no description takes apart"},

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes fragments.pcap: TLS handshake messages that stand over several records of one packet (RFC 8446 5.1), cut at all kinds of places.
-Needs nothing but Python, and makes the same bytes each time; run here."""
+"""Makes hellos.pcap: TLS handshake messages that stand over several records of one packet (RFC 8446 5.1), cut at all kinds of places,
+and hellos of SSL 2.0. Needs nothing but Python, and makes the same bytes each time; run here."""
 import struct
 
 u8, u16, u32 = lambda n: struct.pack(">B", n), lambda n: struct.pack(">H", n), lambda n: struct.pack(">I", n)
@@ -81,7 +81,21 @@ send(record(bytes(40), kind=DATA), port=1011)                      # TLS 1.3, as
 send(first, port=1012)                                             # what goes on in the next packet
 send(first, record(asks[30:60]), port=1013)
 
-with open("fragments.pcap", "wb") as file:
+
+
+def old_hello(version, ciphers, session=b"", challenge=bytes(range(16))):
+    body = b"\1" + u16(version) + u16(3 * len(ciphers)) + u16(len(session)) + u16(len(challenge))
+    body += b"".join(map(u24, ciphers)) + session + challenge
+    return u16(0x8000 | len(body)) + body
+
+
+send(old_hello(0x0002, [0x0700c0]), port=1020)
+send(old_hello(0x0002, [0x010080, 0x020080, 0x060040], session=b"0123456789abcdef"), port=1021)
+send(old_hello(0x0301, [RSA, DHE, 0x0700c0, 0x1234]), port=1022)
+send(old_hello(0x0303, [RSA], challenge=bytes(32)), port=1023)
+send(old_hello(0x0301, [RSA]), record(b"\1", kind=CIPHER_SPEC), port=1024)
+
+with open("hellos.pcap", "wb") as file:
     file.write(struct.pack("<IHHIIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1))
     for second, packet in enumerate(packets):
         file.write(struct.pack("<IIII", second, 0, len(packet), len(packet)) + packet)
