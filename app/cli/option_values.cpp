@@ -113,8 +113,17 @@ Status set_list(std::string_view text, std::vector<std::string>& into) {
     return into.empty() ? fail("the list is empty") : Status{};
 }
 
+namespace {
+constexpr std::string_view relative_numbers = "tcp.relative_sequence_numbers:";
+
+std::string in_small_letters(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    return text;
+}
+}  // namespace
+
 std::vector<std::string> unheard_preferences(const std::vector<std::string>& preferences) {
-    // What these ask for is what we do anyway: every packet by what stands in it alone, numbers as they are on the wire.
+    // What these ask for is what we do anyway: every packet by what stands in it alone.
     constexpr std::string_view met[] = {"ip.defragment:false",
                                         "ipv6.defragment:false",
                                         "tcp.desegment_tcp_streams:false",
@@ -124,13 +133,23 @@ std::vector<std::string> unheard_preferences(const std::vector<std::string>& pre
                                         "tls.desegment_ssl_records:false",
                                         "tls.desegment_ssl_application_data:false"};
     std::vector<std::string> out;
-    for (auto preference : preferences) {
-        std::string small = preference;
-        std::ranges::transform(small, small.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-        const std::string name = preference.substr(0, preference.find(':'));
-        if (std::ranges::find(met, small) == std::end(met) && std::ranges::find(out, name) == out.end()) out.push_back(name);
+    for (auto& preference : preferences) {
+        const std::string small = in_small_letters(preference);
+        if (std::ranges::find(met, small) != std::end(met)) continue;
+        std::string said = small.starts_with(relative_numbers)
+                               ? "tcp.relative_sequence_numbers holds for rows; tcp.seq and tcp.ack stay as they are on the wire"
+                               : "there is no preference " + preference.substr(0, preference.find(':')) + " here: ignored";
+        if (std::ranges::find(out, said) == out.end()) out.push_back(std::move(said));
     }
     return out;
+}
+
+bool relative_sequence_numbers(const std::vector<std::string>& preferences) {
+    bool relative = true;
+    for (auto& preference : preferences)
+        if (const auto small = in_small_letters(preference); small.starts_with(relative_numbers))
+            relative = small != std::string(relative_numbers) + "false";
+    return relative;
 }
 
 }  // namespace sallyport::cli

@@ -21,7 +21,9 @@ Status set_file_type(std::string_view text, std::string& into);
 Status set_preference(std::string_view text, std::vector<std::string>& into);
 Status set_list(std::string_view text, std::vector<std::string>& into);
 
-/// Those of the preferences that ask for something that we do not do, each once.
+/// What is to be said of preferences that ask for something that we do not do, each once.
 std::vector<std::string> unheard_preferences(const std::vector<std::string>& preferences);
+/// tcp.relative_sequence_numbers: the last one said counts; without one they are relative.
+bool relative_sequence_numbers(const std::vector<std::string>& preferences);
 
 }  // namespace sallyport::cli

@@ -36,6 +36,7 @@ public:
         Signals signals;
         if (auto started = start(); !started) return complain(started.error().text()), is_live() ? exit_failure : exit_unreadable;
         store_ = session_.store();
+        store_->conversations().relative_sequence_numbers = relative_sequence_numbers(options_.preferences);
         PrintChoice choice = options_.print;
         if (!options_.print_packets && (options_.quiet || !options_.output.empty())) choice.format = Format::none;
         PrintRun printing(*store_, filter_, choice, out_);
@@ -191,8 +192,8 @@ int run_tshark(Arguments words) {
     if (options.help) return Output(STDOUT_FILENO).write(program_help()), exit_ok;
     if (options.version) return Output(STDOUT_FILENO).write("sallyport-cli " SALLYPORT_VERSION "\n"), exit_ok;
     if (options.list_interfaces) return Output(STDOUT_FILENO).write(interface_list()), exit_ok;
-    for (auto& name : options.very_quiet ? std::vector<std::string>{} : unheard_preferences(options.preferences))
-        complain("option -o: there is no preference " + name + " here: ignored");
+    for (auto& remark : options.very_quiet ? std::vector<std::string>{} : unheard_preferences(options.preferences))
+        complain("option -o: " + remark);
     if (!fields_will_do(options)) return exit_usage;
     std::optional<Filter> filter;
     if (!options.display_filter.empty()) {

@@ -41,6 +41,7 @@ std::string layer_title(const Dissection& t, std::size_t layer) {
 void summarize(const Dissection& t, PacketSummary& out) {
     out.source.clear(), out.destination.clear(), out.protocol.clear(), out.info.clear();
     out.malformed = false;
+    std::string remarks;
     for (std::size_t i = 0; i < t.layers.size(); i++) {
         auto& protocol = *programs()[t.layers[i].protocol].protocol;
         if (quoted(t, i)) continue;
@@ -52,7 +53,9 @@ void summarize(const Dissection& t, PacketSummary& out) {
         if (protocol.destination && values.has(*protocol.destination)) out.destination = values.text(*protocol.destination, 0);
         tell(protocol.goes_to, values, out.destination);
         tell(protocol.info, values, out.info);
+        if (protocol.remarks) protocol.remarks(values, remarks);
     }
+    if (!remarks.empty()) out.info = remarks + out.info;
     for (auto& n : t.nodes) out.malformed |= n.error;
     if (!is_told_malformed(t)) return;
     const bool cut = t.context.original_length > t.context.bytes.size();  // what is missing was there: that says nothing of the packet

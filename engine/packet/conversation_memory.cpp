@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packet/conversation_memory.h"
+#include "packet/stream_memory.h"
 
 namespace sallyport {
+
+ConversationMemory::ConversationMemory(std::size_t most) : most_in_shard_(most / shards) {
+    for (auto& streams : streams_) streams = std::make_unique<StreamMemory>();
+}
+ConversationMemory::~ConversationMemory() = default;
 
 void ConversationMemory::learn(const FlowKey& key, ConversationFact fact) {
     const std::uint64_t hash = hash_(key);

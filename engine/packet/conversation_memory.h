@@ -6,6 +6,7 @@
 #include "packet/flow_key.h"
 #include <array>
 #include <atomic>
+#include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
@@ -18,11 +19,15 @@ struct ConversationFact {
     std::uint32_t value = 0;
 };
 
+class StreamMemory;
+enum class StreamKind : std::uint8_t { tcp, udp };
+
 /// Any thread may learn and ask at any time. Bounded: when it is full, new conversations teach nothing.
 class ConversationMemory {
 public:
     static constexpr std::size_t default_most = 1'000'000;
-    explicit ConversationMemory(std::size_t most = default_most) : most_in_shard_(most / shards) {}
+    explicit ConversationMemory(std::size_t most = default_most);
+    ~ConversationMemory();
 
     /// Keeps a fact under a key (which says whose and what). Of several the one that was taught first stays.
     void learn(const FlowKey& key, ConversationFact fact);
@@ -31,6 +36,10 @@ public:
     /// Nothing was learned yet: one look instead of a search.
     bool empty() const { return !any_.load(std::memory_order_relaxed); }
     std::size_t size() const;
+
+    StreamMemory& streams(StreamKind kind) const { return *streams_[std::size_t(kind)]; }
+    /// Rows and titles count TCP's sequence numbers from the stream's beginning, as Wireshark's preference of that name has it.
+    std::atomic<bool> relative_sequence_numbers{true};
 
 private:
     static constexpr std::size_t shards = 16;
@@ -44,6 +53,7 @@ private:
     std::size_t most_in_shard_;
     mutable std::array<Shard, shards> shards_;
     std::atomic<bool> any_{false};
+    std::unique_ptr<StreamMemory> streams_[2];
 };
 
 }  // namespace sallyport

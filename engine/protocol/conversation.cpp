@@ -23,6 +23,11 @@ NamedEnds ends_of(Bytes bytes, const Layer& layer) {
 }  // namespace
 
 bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out) {
+    bool from_high = false;
+    return conversation_key(bytes, layers, layer, out, from_high);
+}
+
+bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out, bool& from_high) {
     NamedEnds ports, addresses;
     for (auto at = std::int32_t(layer); at >= 0 && !addresses.width; at = layers[std::size_t(at)].parent) {
         const NamedEnds found = ends_of(bytes, layers[std::size_t(at)]);
@@ -32,7 +37,7 @@ bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t la
     if (!ports.width || !addresses.width) return false;
     const std::uint64_t source = load_be(ports.source, 2), destination = load_be(ports.destination, 2);
     const int order = std::memcmp(addresses.source, addresses.destination, addresses.width);
-    const bool from_high = order > 0 || (order == 0 && source > destination);
+    from_high = order > 0 || (order == 0 && source > destination);
     out = {};
     std::memcpy(from_high ? out.high : out.low, addresses.source, addresses.width);
     std::memcpy(from_high ? out.low : out.high, addresses.destination, addresses.width);

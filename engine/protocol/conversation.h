@@ -18,6 +18,8 @@ inline bool tells_destination(const Ends& ends, Bytes layer) { return !ends.dest
 
 /// The key of a fact that the protocol of `layer` keeps; false: no layer around it (itself included) names both ports and addresses.
 bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out);
+/// … and whether the packet comes from the end that stands second in it.
+bool conversation_key(Bytes bytes, std::span<const Layer> layers, std::size_t layer, FlowKey& out, bool& from_high);
 
 /// The fact that the running layer's protocol keeps, as it stands at this packet.
 std::uint32_t known_fact(const ComputeInput& in, std::uint32_t missing = 0);

@@ -65,6 +65,7 @@ struct Protocol {
     bool extends = false;           // a part of the header in front: the tree has it inside that (IPv6 extension headers)
     bool marks_quoted = false;      // … and what it quotes is read as quoted (layout: quoted), as Wireshark does for ICMP, not for ICMPv6
     Summarize info = nullptr;       // the Info column
+    Summarize remarks = nullptr;    // … what stands in front of it, whichever layer's it is: "[TCP Retransmission] "
     Summarize speaks = nullptr;     // the Protocol column where it depends on the packet: "TLSv1.3"; "": column
     Summarize goes_to = nullptr;    // the Destination column where it is not a field of its own; "": as it was
     Summarize title = nullptr;      // goes on after the label in the tree: ", Src Port: 80, Dst Port: 1024"

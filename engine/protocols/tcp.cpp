@@ -2,6 +2,7 @@
 // Transmission Control Protocol, RFC 9293; options of RFC 7323, 2018, 2883, 8684, 7413, 2385.
 #include "protocols/ip_protocols.h"
 #include "packet/packet_context.h"
+#include "protocols/tcp_analysis.h"
 #include "protocols/tcp_whole_options.h"
 #include "protocols/told.h"
 
@@ -112,16 +113,22 @@ void tell_flags(const LayerValues&, std::string&);
 void tell_letters(const LayerValues&, std::string& line) { line = "[" + line + "]"; }
 void tell_options(const LayerValues&, std::string&);
 void tell_option(const LayerValues&, std::string&);
+void tell_relative_seq(const LayerValues&, std::string&);
+void tell_relative_ack(const LayerValues&, std::string&);
+void tell_factor(const LayerValues&, std::string&);
 void tell_payload(const LayerValues& v, std::string& line) { line = "TCP payload (" + std::to_string(v.length()) + " bytes)"; }
 
 constexpr struct {
     u16 srcport{"tcp.srcport", "Source Port", also("tcp.port"), initial(40000)};
     u16 dstport{"tcp.dstport", "Destination Port", also("tcp.port"), initial(80)};
+    u32 stream{"tcp.stream", "Stream index"};
     u32 len{"tcp.len", "TCP Segment Len"};
-    u32 seq{"tcp.seq_raw", "Sequence Number", also("tcp.seq")};
+    u32 seq{"tcp.seq_raw", "Sequence Number", also("tcp.seq"), tells(tell_relative_seq)};
+    u64 relative_seq{"@relative_seq", ""};  // counted from 1, so that 0 says that it is not known
     u32 quoted_seq{"tcp.seq", "Sequence Number"};
     u32 nxtseq{"tcp.nxtseq", "Next Sequence Number"};
-    u32 ack{"tcp.ack_raw", "Acknowledgment Number", also("tcp.ack")};
+    u32 ack{"tcp.ack_raw", "Acknowledgment Number", also("tcp.ack"), tells(tell_relative_ack)};
+    u64 relative_ack{"@relative_ack", ""};
     u8 hdr_len{"tcp.hdr_len", "Header Length", mask(0xf000), scaled(4), unit("bytes"), initial(20)};
     subtree bogus{"tcp.bogus_header_length", "Bogus TCP Header length"};
     u16 flags{"tcp.flags", "Flags", hex, mask(0x0fff), plain, tells(tell_flags), initial(2)};
@@ -137,6 +144,8 @@ constexpr struct {
     flag fin{"tcp.flags.fin", "Fin", mask(0x0001)};
     text flags_text{"tcp.flags.str", "TCP Flags", coded(letters), tells(tell_letters)};
     u16 window{"tcp.window_size_value", "Window", initial(64240)};
+    u32 window_size{"tcp.window_size", "Calculated window size"};
+    i32 window_factor{"tcp.window_size_scalefactor", "Window size scaling factor", tells(tell_factor)};
     u16 checksum{"tcp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo)};
     u8 checksum_status{"tcp.checksum.status", "Checksum Status", named(checksum_states)};
     u16 urgent{"tcp.urgent_pointer", "Urgent Pointer"};
@@ -234,7 +243,11 @@ constexpr auto option =
         .shows(o.kind)
         .tells(tell_option);
 
-constexpr auto told_early = sequence(make(f.len, length_behind, f.hdr_len), make(f.nxtseq, sequence_behind, f.seq, f.flags, f.hdr_len));
+constexpr auto in_stream = sequence(
+    make(f.relative_seq, tcp_stream::relative_seq, f.seq),
+    make(f.relative_ack, tcp_stream::relative_ack, f.ack), make(f.window_size, tcp_stream::window, f.flags, f.window),
+    make(f.window_factor, tcp_stream::factor, f.flags), tcp_analysis::item(f.seq));
+constexpr auto told_early = sequence(make(f.stream, tcp_stream::index), make(f.len, length_behind, f.hdr_len), make(f.nxtseq, sequence_behind, f.seq, f.flags, f.hdr_len));
 constexpr auto items = sequence(
     ensure(left, at_least(4), "cut short"), f.srcport, f.dstport,
     ensure(left, at_least(12), "cut short", choice(quoted, when(1, f.quoted_seq))), seldom(quoted, exactly(1)),
@@ -244,7 +257,7 @@ constexpr auto items = sequence(
     f.ack, bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
     ensure(left, at_least(6), "cut short", told_early, f.window, f.checksum), f.window, f.checksum, status(f.checksum_status, f.checksum),
     f.urgent, ensure(left, at_least(f.hdr_len - 20), "cut short", told_early, repeat(option)),
-    f.options(f.hdr_len - 20, repeat(option)).pad(4), make(f.len, segment_length), make(f.nxtseq, next_sequence, f.seq, f.flags),
+    f.options(f.hdr_len - 20, repeat(option)).pad(4), make(f.stream, tcp_stream::index), make(f.len, segment_length), make(f.nxtseq, next_sequence, f.seq, f.flags), in_stream,
     ahead(if_set(left, f.payload(rest))), payload_by_ports("tcp.port", f.srcport, f.dstport));
 
 /// "SYN, ACK"
@@ -256,6 +269,23 @@ std::string flag_names(std::uint64_t flags) {
     return out.empty() ? "<None>" : out;
 }
 void tell_flags(const LayerValues& v, std::string& line) { line += " (" + flag_names(v.number(f.flags)) + ")"; }
+
+/// Sequence numbers as rows and titles have them: from the stream's beginning, where that is known.
+std::string relative_text(const LayerValues& v, const Field& relative, const Field& number) {
+    return v.has(relative) ? std::to_string(v.number(relative) - 1) : v.text(number);
+}
+std::string seq_text(const LayerValues& v) { return relative_text(v, f.relative_seq, f.seq); }
+std::string ack_text(const LayerValues& v) { return relative_text(v, f.relative_ack, f.ack); }
+void append_relative(const LayerValues& v, const Field& relative, std::string& line) {
+    if (const auto number = v.number_in_layer(relative)) line += "    (relative: " + std::to_string(number - 1) + ")";
+}
+void tell_relative_seq(const LayerValues& v, std::string& line) { append_relative(v, f.relative_seq, line); }
+void tell_relative_ack(const LayerValues& v, std::string& line) { append_relative(v, f.relative_ack, line); }
+void tell_factor(const LayerValues& v, std::string& line) {
+    const auto factor = std::int64_t(v.number(f.window_factor));
+    if (factor == scale_unknown) line += " (unknown)";
+    if (factor == scale_unused) line += " (no window scaling used)";
+}
 
 /// The kinds as Wireshark calls them beside the value, and in titles.
 constexpr Choice option_titles[] = {{0, "End of Option List (EOL)"}, {1, "No-Operation (NOP)"}, {2, "Maximum segment size"},
@@ -281,9 +311,16 @@ void tell_option(const LayerValues& v, std::string& line) {
 
 void title(const LayerValues& v, std::string& out) {
     if (!tell_there(v, {{", Src Port: ", &f.srcport}, {", Dst Port: ", &f.dstport}}, out)) return;
-    if (!tell_there(v, {{", Seq: ", v.has(f.seq) ? &f.seq : &f.quoted_seq}}, out) || !v.has(f.seq) || !v.has(f.window)) return;
-    if (v.number(f.ack_flag)) out += ", Ack: " + v.text(f.ack);
+    if (!v.has(f.seq)) return void(tell_there(v, {{", Seq: ", &f.quoted_seq}}, out));
+    out += ", Seq: " + seq_text(v);
+    if (!v.has(f.window)) return;
+    if (v.number(f.ack_flag)) out += ", Ack: " + ack_text(v);
     tell_there(v, {{", Len: ", &f.len}}, out);
+}
+/// An edge of a block counts as acknowledgments do (RFC 2018 3).
+std::string edge_text(const LayerValues& v, const Field& edge, std::size_t block) {
+    if (!v.has(f.relative_ack)) return v.text(edge, block);
+    return std::to_string(std::uint32_t(v.number_at(edge, block) - v.number(f.ack) + v.number(f.relative_ack) - 1));
 }
 /// In the order in which they came.
 void append_options(const LayerValues& v, std::string& out) {
@@ -295,7 +332,7 @@ void append_options(const LayerValues& v, std::string& out) {
             case 4: out += " SACK_PERM"; break;
             case 5:
                 for (; blocks < v.count(o.sack_re); blocks++)
-                    out += " SLE=" + v.text(o.sack_le, blocks) + " SRE=" + v.text(o.sack_re, blocks);
+                    out += " SLE=" + edge_text(v, o.sack_le, blocks) + " SRE=" + edge_text(v, o.sack_re, blocks);
                 break;
             case 8: tell_there(v, {{" TSval=", &o.tsval}, {" TSecr=", &o.tsecr}}, out); break;
             case 34: out += v.has(o.cookie) ? " TFO=C" : " TFO=R"; break;
@@ -317,10 +354,21 @@ void info(const LayerValues& v, std::string& out) {
     if (!tell_there(v, {{"", &f.srcport}, {" \u2192 ", &f.dstport}}, out)) return;
     if (v.number(f.hdr_len, 20) < 20) return tell_bogus(v, out);
     if (!v.has(f.window)) return;
-    out += " [" + flag_names(v.number(f.flags)) + "] Seq=" + v.text(f.seq);
-    if (v.number(f.ack_flag)) out += " Ack=" + v.text(f.ack);
-    out += " Win=" + v.text(f.window);
+    out += " [" + flag_names(v.number(f.flags)) + "] Seq=" + seq_text(v);
+    if (v.number(f.ack_flag)) out += " Ack=" + ack_text(v);
+    out += " Win=" + (v.has(f.window_size) ? v.text(f.window_size) : v.text(f.window));
     if (tell_there(v, {{" Len=", &f.len}}, out)) append_options(v, out);
+}
+/// Of whole segments that are not quoted.
+void learn(const ComputeInput& in, ConversationMemory& memory) {
+    const Layer& layer = in.layers[in.layer];
+    const Bytes segment = in.bytes.subspan(layer.start, layer.end - layer.start);
+    if (segment.size() < 20 || segment[12] >> 4 < 5 || tcp_stream::is_quoted(in)) return;
+    ComputeInput behind = in;
+    behind.at = layer.start + (segment[12] >> 4) * 4u;
+    std::uint64_t length = 0;
+    const bool is_whole = segment_length(behind, length);
+    tcp_stream::learn(in, is_whole ? std::optional(std::uint32_t(length)) : std::nullopt, memory);
 }
 constexpr Parent parents[] = {{"ip.proto", 6}};
 }  // namespace
@@ -332,7 +380,9 @@ constexpr Protocol tcp{.name = "tcp",
                        .items = items,
                        .parents = parents,
                        .info = info,
+                       .remarks = tcp_analysis::append_remarks,
                        .title = title,
-                       .ends = {0, 2}};
+                       .ends = {0, 2},
+                       .teaches = learn};
 
 }  // namespace sallyport::protocols

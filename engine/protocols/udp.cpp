@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // User Datagram Protocol, RFC 768.
 #include "packet/packet_context.h"
+#include "packet/stream_memory.h"
+#include "protocol/conversation.h"
 #include "protocols/ip_protocols.h"
 #include "protocols/told.h"
 #include <algorithm>
@@ -19,6 +21,7 @@ constexpr struct {
     u8 is_too_long{"@too_long", ""};
     u16 checksum{"udp.checksum", "Checksum", hex, checksum_of(Checksum::internet_pseudo_optional)};
     u8 checksum_status{"udp.checksum.status", "Checksum Status", named(checksum_states)};
+    u32 stream{"udp.stream", "Stream index"};
     bytes payload{"udp.payload", "Payload", colons, tells(tell_payload)};
 } f;
 
@@ -47,13 +50,26 @@ bool is_too_long(const ComputeInput& in, std::uint64_t& out) {
     }
     return out = in.args[0] + in.layers[in.layer].start > end, true;
 }
+bool stream_index(const ComputeInput& in, std::uint64_t& out) {
+    FlowKey key;
+    Stream stream;
+    const ConversationMemory* const memory = in.context->conversations;
+    if (!memory || !conversation_key(in.bytes, in.layers, in.layer, key)) return false;
+    return memory->streams(StreamKind::udp).find(key, in.context->number, stream) && (out = stream.index, true);
+}
+/// Every datagram belongs to one, quoted ones too.
+void learn(const ComputeInput& in, ConversationMemory& memory) {
+    FlowKey key;
+    if (!conversation_key(in.bytes, in.layers, in.layer, key)) return;
+    memory.streams(StreamKind::udp).change(key, std::uint32_t(in.context->number), [](auto&) {});
+}
 constexpr auto items =
     sequence(ensure(left, at_least(4), "cut short"), f.srcport, f.dstport, f.length,
              ensure(f.length, at_least(8).or_where(is_jumbo), "its length is too small", make(f.bad_length, Extent(0))),
              f.checksum, status(f.checksum_status, f.checksum),
              whole(f.length), make(f.is_too_long, is_too_long, f.length),
              ahead(if_set(f.is_too_long, fault("its length goes beyond the enclosing part"), make(f.bad_length, Extent(0)))),
-             ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
+             make(f.stream, stream_index), ahead(if_set(left, f.payload(rest))), payload_by_ports("udp.port", f.srcport, f.dstport));
 
 void title(const LayerValues& v, std::string& out) {
     tell_there(v, {{", Src Port: ", &f.srcport}, {", Dst Port: ", &f.dstport}}, out);
@@ -77,7 +93,14 @@ constexpr Parent parents[] = {{"ip.proto", 17}};
 }  // namespace
 
 extern const Protocol udp;
-constexpr Protocol udp{
-    .name = "udp", .label = "User Datagram Protocol", .column = "UDP", .items = items, .parents = parents, .info = info, .title = title};
+constexpr Protocol udp{.name = "udp",
+                       .label = "User Datagram Protocol",
+                       .column = "UDP",
+                       .items = items,
+                       .parents = parents,
+                       .info = info,
+                       .title = title,
+                       .ends = {0, 2},
+                       .teaches = learn};
 
 }  // namespace sallyport::protocols

@@ -110,6 +110,8 @@ void EngineThread::teach(Packet& packet, const PacketRecord& record) {
     context.bytes = packet.bytes();
     context.link_type = record.link_type;
     context.number = shared_.store.count() + 1;
+    context.original_length = record.original;
+    context.time = record.time;
     learner_.learn(context);
 }
 

@@ -121,6 +121,13 @@ private slots:
         QCOMPARE(ran.err, QByteArray("sallyport-cli: option -o: there is no preference made.up here: ignored\n"));
     }
 
+    void what_a_preference_does_not_reach_is_said() {
+        const auto ran = run_cli({"-r", capture_, "-q", "-o", "tcp.relative_sequence_numbers:TRUE"});
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(ran.err.contains("tcp.seq and tcp.ack stay as they are on the wire"), ran.err.constData());
+        QCOMPARE(run_cli({"-r", capture_, "-q", "-o", "TCP.relative_sequence_numbers:false"}).err, QByteArray());
+    }
+
     void unknown_fields_among_known_ones_stay_empty() {
         const auto ran = run_cli({"-r", capture_, "-c", "1", "-T", "fields", "-e", "frame.number", "-e", "no.such", "-e", "frame.len"});
         QCOMPARE(ran.code, 0);
