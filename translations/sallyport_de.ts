@@ -3779,20 +3779,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>sallyport::CaptureDialog</name>
     <message>
-        <source>See packets for others too (promiscuous)</source>
-        <translation>Auch Pakete für andere sehen (promiscuous)</translation>
-    </message>
-    <message>
         <source>Capture options</source>
         <translation>Optionen des Mitschnitts</translation>
     </message>
     <message>
         <source>Interfaces</source>
         <translation>Schnittstellen</translation>
-    </message>
-    <message>
-        <source>BPF, as tcpdump takes it: tcp port 80; empty for everything</source>
-        <translation>BPF wie bei tcpdump: tcp port 80; leer für alles</translation>
     </message>
     <message>
         <source>Capture filter</source>
@@ -3825,10 +3817,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Start</source>
         <translation>&amp;Start</translation>
-    </message>
-    <message>
-        <source>Watch these interfaces:</source>
-        <translation>Diesen Schnittstellen zusehen:</translation>
     </message>
     <message>
         <source>down</source>
@@ -3871,12 +3859,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>keine Datei</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
-    </message>
-    <message>
         <source>Browse for a file: %1</source>
         <translation>Eine Datei suchen: %1</translation>
+    </message>
+    <message>
+        <source>See packets for &amp;others too (promiscuous)</source>
+        <translation>Auch &amp;Pakete für andere sehen (promiscuous)</translation>
+    </message>
+    <message>
+        <source>as tcpdump takes it: tcp port 80; empty for everything</source>
+        <translation>wie bei tcpdump: tcp port 80; leer für alles</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Brows&amp;e…</source>
+        <translation>Durchsuch&amp;en …</translation>
+    </message>
+    <message>
+        <source>&amp;Watch these interfaces:</source>
+        <translation>Diesen Schnittstellen &amp;zusehen:</translation>
     </message>
 </context>
 <context>
@@ -4895,10 +4899,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Das Paket beginnt mit</translation>
     </message>
     <message>
-        <source>Compose</source>
-        <translation>Verfassen</translation>
-    </message>
-    <message>
         <source>The packet &amp;begins with</source>
         <translation>Das Paket &amp;beginnt mit</translation>
     </message>
@@ -4913,6 +4913,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 bytes</source>
         <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Compose</source>
+        <translation>&amp;Verfassen</translation>
+    </message>
+    <message>
+        <source>Bytes in &amp;hexadecimal</source>
+        <translation>&amp;Hexadezimale Bytes</translation>
     </message>
 </context>
 <context>
@@ -5359,18 +5367,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>Capture</source>
-        <translation>Mitschnitt</translation>
-    </message>
-    <message>
-        <source>Firewall</source>
-        <translation>Firewall</translation>
-    </message>
-    <message>
         <source>as the desktop</source>
         <translation>wie die Arbeitsumgebung</translation>
     </message>
@@ -5387,30 +5383,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation> pt</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Font</source>
-        <translation>Schrift</translation>
-    </message>
-    <message>
-        <source>Fixed-width font</source>
-        <translation>Schrift fester Breite</translation>
-    </message>
-    <message>
-        <source>Font size</source>
-        <translation>Schriftgröße</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Vergrößerung</translation>
-    </message>
-    <message>
         <source> MB</source>
         <translation> MB</translation>
     </message>
@@ -5421,14 +5393,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source> s</source>
         <translation> s</translation>
-    </message>
-    <message>
-        <source>Keep at most</source>
-        <translation>Höchstens behalten</translation>
-    </message>
-    <message>
-        <source>Keep packets for</source>
-        <translation>Pakete behalten für</translation>
     </message>
     <message>
         <source>A live capture or a firewall drops its oldest packets when it has more than this. They lie in a temporary file, not in memory. It holds from the next start of a capture.</source>
@@ -5447,24 +5411,68 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>eine je Kern (%1)</translation>
     </message>
     <message>
-        <source>also judge traffic that this machine forwards</source>
-        <translation>auch Verkehr beurteilen, den dieser Rechner weiterleitet</translation>
-    </message>
-    <message>
-        <source>While Sallyport cannot judge</source>
-        <translation>Solange Sallyport nicht urteilen kann</translation>
-    </message>
-    <message>
         <source>Packets wait for a program that hangs or is overrun. This says what happens to them when its queue is full. When it ends or is killed, the kernel removes our table and traffic flows as without it.</source>
         <translation>Auf ein Programm, das hängt oder nicht nachkommt, warten Pakete. Hier steht, was mit ihnen geschieht, wenn seine Warteschlange voll ist. Endet es oder wird es beendet, entfernt der Kern unsere Tabelle, und der Verkehr läuft wie ohne es.</translation>
     </message>
     <message>
-        <source>Queues</source>
-        <translation>Warteschlangen</translation>
-    </message>
-    <message>
         <source>It holds from the next start of the firewall.</source>
         <translation>Das gilt ab dem nächsten Start der Firewall.</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k</source>
+        <translation>Aus&amp;sehen</translation>
+    </message>
+    <message>
+        <source>Ca&amp;pture</source>
+        <translation>&amp;Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Fire&amp;wall</source>
+        <translation>Fire&amp;wall</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>&amp;Font</source>
+        <translation>Sc&amp;hrift</translation>
+    </message>
+    <message>
+        <source>Fi&amp;xed-width font</source>
+        <translation>Schrift fester &amp;Breite</translation>
+    </message>
+    <message>
+        <source>Font &amp;size</source>
+        <translation>Schrift&amp;größe</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Vergrößerung</translation>
+    </message>
+    <message>
+        <source>Keep at &amp;most</source>
+        <translation>&amp;Höchstens behalten</translation>
+    </message>
+    <message>
+        <source>Keep packets f&amp;or</source>
+        <translation>Pakete &amp;behalten für</translation>
+    </message>
+    <message>
+        <source>also judge traffic that this machine fo&amp;rwards</source>
+        <translation>auch Verkehr beurteilen, den dieser Rechner we&amp;iterleitet</translation>
+    </message>
+    <message>
+        <source>While Sallyport cannot &amp;judge</source>
+        <translation>Solange Sallyport nicht &amp;urteilen kann</translation>
+    </message>
+    <message>
+        <source>&amp;Queues</source>
+        <translation>War&amp;teschlangen</translation>
     </message>
 </context>
 <context>

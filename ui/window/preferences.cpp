@@ -63,7 +63,7 @@ QFormLayout* form(QWidget* page) {
 
 /// A label belongs to its control by name too: not every screen reader follows buddies.
 void add_row(QFormLayout* rows, const QString& name, QWidget* control) {
-    control->setAccessibleName(name);
+    control->setAccessibleName(QString(name).remove(QLatin1Char('&')));
     rows->addRow(name, control);
 }
 
@@ -72,9 +72,9 @@ void add_row(QFormLayout* rows, const QString& name, QWidget* control) {
 Preferences::Preferences(Theme* theme, QWidget* parent) : QDialog(parent), theme_(theme) {
     setWindowTitle(tr("Preferences"));
     auto* tabs = new QTabWidget(this);
-    tabs->addTab(lookPage(), tr("Look"));
-    tabs->addTab(capturePage(), tr("Capture"));
-    tabs->addTab(firewallPage(), tr("Firewall"));
+    tabs->addTab(lookPage(), tr("Loo&k"));
+    tabs->addTab(capturePage(), tr("Ca&pture"));
+    tabs->addTab(firewallPage(), tr("Fire&wall"));
     tabs->setAccessibleName(windowTitle());
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &Preferences::accept);
@@ -110,12 +110,12 @@ QWidget* Preferences::lookPage() {
     zoom_->setRange(50, 300);
     zoom_->setSingleStep(10);
     zoom_->setSuffix(QStringLiteral(" %"));
-    add_row(rows, tr("Theme"), theme_choice_);
-    add_row(rows, tr("Language"), language_);
-    add_row(rows, tr("Font"), family_);
-    add_row(rows, tr("Fixed-width font"), fixed_family_);
-    add_row(rows, tr("Font size"), points_);
-    add_row(rows, tr("Zoom"), zoom_);
+    add_row(rows, tr("&Theme"), theme_choice_);
+    add_row(rows, tr("&Language"), language_);
+    add_row(rows, tr("&Font"), family_);
+    add_row(rows, tr("Fi&xed-width font"), fixed_family_);
+    add_row(rows, tr("Font &size"), points_);
+    add_row(rows, tr("&Zoom"), zoom_);
     for (QComboBox* box : {theme_choice_, family_, fixed_family_})
         connect(box, &QComboBox::currentIndexChanged, this, &Preferences::preview);
     connect(points_, &QDoubleSpinBox::valueChanged, this, &Preferences::preview);
@@ -136,8 +136,8 @@ QWidget* Preferences::capturePage() {
     seconds_->setSingleStep(60);
     seconds_->setSuffix(tr(" s"));
     seconds_->setSpecialValueText(tr("no limit"));
-    add_row(rows, tr("Keep at most"), megabytes_);
-    add_row(rows, tr("Keep packets for"), seconds_);
+    add_row(rows, tr("Keep at &most"), megabytes_);
+    add_row(rows, tr("Keep packets f&or"), seconds_);
     rows->addRow(
         explanation(tr("A live capture or a firewall drops its oldest packets when it has more than this. They lie in a temporary file, "
                        "not in memory. It holds from the next start of a capture."),
@@ -154,13 +154,13 @@ QWidget* Preferences::firewallPage() {
     queues_ = new QSpinBox(page);
     queues_->setRange(0, 64);
     queues_->setSpecialValueText(tr("one a core (%1)").arg(QThread::idealThreadCount()));
-    forward_ = new QCheckBox(tr("also judge traffic that this machine forwards"), page);
-    add_row(rows, tr("While Sallyport cannot judge"), fail_);
+    forward_ = new QCheckBox(tr("also judge traffic that this machine fo&rwards"), page);
+    add_row(rows, tr("While Sallyport cannot &judge"), fail_);
     rows->addRow(QString(),
                  explanation(tr("Packets wait for a program that hangs or is overrun. This says what happens to them when its queue is "
                                 "full. When it ends or is killed, the kernel removes our table and traffic flows as without it."),
                              page));
-    add_row(rows, tr("Queues"), queues_);
+    add_row(rows, tr("&Queues"), queues_);
     rows->addRow(QString(), forward_);
     rows->addRow(QString(), explanation(tr("It holds from the next start of the firewall."), page));
     return page;

@@ -1,102 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window on both of its pages, with each view, in both themes and both languages: words stand out from what is behind them, are not
-// cut, and every command can be reached by key. It looks at what is painted, whatever style sheet or palette it comes from; what
-// delegates paint has the colours that colors_test goes through.
+// The window on both of its pages, with each view, in both themes and both languages: words can be read, and every command can be reached
+// by key. Dialogs: dialogs_test.
+#include "ui/readable.h"
 #include "ui/sample_packets.h"
-#include "ui/widgets/colors.h"
 #include "ui/widgets/view_scroll.h"
 #include "ui/window/language.h"
 #include "ui/window/view_docks.h"
 #include "ui/window_fixture.h"
-#include <QAbstractButton>
 #include <QDockWidget>
-#include <QLabel>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
-#include <QStyleOptionButton>
 #include <QTemporaryDir>
-#include <QToolButton>
 #include <QtTest>
 
 using namespace sallyport;
-
-namespace {
-
-constexpr double readable = 4.5;  // WCAG 2.1, 1.4.3
-
-QString words_of(const QWidget* widget) {
-    if (auto* label = qobject_cast<const QLabel*>(widget)) return label->text();
-    if (auto* tool = qobject_cast<const QToolButton*>(widget))
-        return tool->toolButtonStyle() == Qt::ToolButtonIconOnly ? QString() : tool->text();
-    if (auto* button = qobject_cast<const QAbstractButton*>(widget)) return button->text();
-    return {};
-}
-
-QList<QWidget*> widgets_with_words(const QWidget& root) {
-    QList<QWidget*> found;
-    for (auto* widget : root.findChildren<QWidget*>())
-        if (widget->isEnabled() && !widget->visibleRegion().isEmpty() && !words_of(widget).trimmed().isEmpty()) found << widget;
-    return found;
-}
-
-QString described(const QWidget* widget) {
-    return QStringLiteral("%1 “%2”").arg(QLatin1String(widget->metaObject()->className()), words_of(widget).simplified().left(60));
-}
-
-/// Of the colour that is furthest from what most of the widget shows: edges of letters are blends, their stems are not.
-double contrast_in(const QImage& window, const QRect& place) {
-    QHash<QRgb, int> counts;
-    const QRect area = place.intersected(window.rect());
-    for (int y = area.top(); y <= area.bottom(); y++)
-        for (int x = area.left(); x <= area.right(); x++) counts[window.pixel(x, y)]++;
-    QRgb ground = 0;
-    int most = 0;
-    for (auto it = counts.begin(); it != counts.end(); ++it)
-        if (it.value() > most) most = it.value(), ground = it.key();
-    double best = 1;
-    for (auto it = counts.begin(); it != counts.end(); ++it) best = std::max(best, contrast_ratio(QColor(it.key()), QColor(ground)));
-    return best;
-}
-
-QStringList faint_words(QWidget& window) {
-    QStringList faint;
-    const QImage image = window.grab().toImage().convertToFormat(QImage::Format_RGB32);
-    for (auto* widget : widgets_with_words(window)) {
-        const QRect seen = widget->visibleRegion().boundingRect().adjusted(2, 2, -2, -2);  // within its frame
-        if (seen.height() < widget->fontMetrics().height() / 2) continue;                  // scrolled nearly out of sight
-        const double ratio = contrast_in(image, seen.translated(widget->mapTo(&window, QPoint())));
-        if (ratio < readable) faint << QStringLiteral("%1: %2").arg(described(widget)).arg(ratio, 0, 'f', 2);
-    }
-    return faint;
-}
-
-/// Who may be narrower than its words elides or wraps them and says so by its size policy.
-int width_needed(const QWidget* widget) {
-    const auto* label = qobject_cast<const QLabel*>(widget);
-    if (!label) return widget->minimumSizeHint().width();
-    if (label->wordWrap() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored) return 0;
-    return label->minimumSizeHint().width();
-}
-
-QStringList cut_words(const QWidget& window) {
-    QStringList cut;
-    for (auto* widget : widgets_with_words(window)) {
-        const auto* label = qobject_cast<QLabel*>(widget);
-        const int tall = label && label->wordWrap() ? label->heightForWidth(label->width()) : widget->minimumSizeHint().height();
-        if (widget->width() < width_needed(widget) || widget->height() < tall)
-            cut << QStringLiteral("%1: %2×%3, needs %4×%5")
-                       .arg(described(widget))
-                       .arg(widget->width())
-                       .arg(widget->height())
-                       .arg(width_needed(widget))
-                       .arg(tall);
-    }
-    return cut;
-}
-
-}  // namespace
 
 class ReadabilityTest : public QObject {
     Q_OBJECT
@@ -112,10 +30,7 @@ class ReadabilityTest : public QObject {
     }
     static QStringList found(QWidget& window, const QString& where) {
         QCoreApplication::processEvents();
-        QStringList all;
-        for (auto& one : faint_words(window)) all << QStringLiteral("%1: faint: %2").arg(where, one);
-        for (auto& one : cut_words(window)) all << QStringLiteral("%1: cut: %2").arg(where, one);
-        return all;
+        return hard_to_read(window, where);
     }
     static void look(WindowFixture& f, bool dark) {
         f.theme.set_look({.theme = dark ? ThemeChoice::dark : ThemeChoice::light, .points = 10});

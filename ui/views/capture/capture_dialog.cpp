@@ -25,7 +25,7 @@ CaptureDialog::CaptureDialog(QWidget* parent)
       filter_(new QLineEdit(this)),
       record_(new QLineEdit(this)),
       trace_(new QLineEdit(this)),
-      promiscuous_(new QCheckBox(tr("See packets for others too (promiscuous)"), this)),
+      promiscuous_(new QCheckBox(tr("See packets for &others too (promiscuous)"), this)),
       megabytes_(new QSpinBox(this)),
       seconds_(new QSpinBox(this)) {
     setWindowTitle(tr("Capture options"));
@@ -36,7 +36,7 @@ CaptureDialog::CaptureDialog(QWidget* parent)
     list_->setProperty("role", "card");
     list_->setSpacing(2);
     filter_->setFont(fixed_font());
-    filter_->setPlaceholderText(tr("BPF, as tcpdump takes it: tcp port 80; empty for everything"));
+    filter_->setPlaceholderText(tr("as tcpdump takes it: tcp port 80; empty for everything"));
     filter_->setAccessibleName(tr("Capture filter"));
     filter_->setText(settings.value(QStringLiteral("capture/filter")).toString());
     promiscuous_->setChecked(settings.value(QStringLiteral("capture/promiscuous"), true).toBool());
@@ -56,15 +56,18 @@ CaptureDialog::CaptureDialog(QWidget* parent)
     form->addRow(QString(), promiscuous_);
     form->addRow(tr("Keep at &most"), megabytes_);
     form->addRow(tr("Keep the &last"), seconds_);
-    form->addRow(tr("&Record to"), fileField(record_, tr("Record to"), tr("Captures (*.pcapng *.pcap *.pcapng.gz *.pcap.gz)")));
-    form->addRow(tr("&Trace to"), fileField(trace_, tr("Trace to"), tr("Text (*.txt *.log);;All files (*)")));
+    form->addRow(tr("&Record to"),
+                 fileField(record_, tr("Record to"), tr("&Browse…"), tr("Captures (*.pcapng *.pcap *.pcapng.gz *.pcap.gz)")));
+    form->addRow(tr("&Trace to"), fileField(trace_, tr("Trace to"), tr("Brows&e…"), tr("Text (*.txt *.log);;All files (*)")));
     record_->setToolTip(tr("Everything that passes is also written to this capture file as it comes, until the capture stops"));
     trace_->setToolTip(tr("Each call of the packet module with its outcome and time is written to this text file (at most 64 MB)"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     start_ = buttons->addButton(tr("&Start"), QDialogButtonBox::AcceptRole);
     start_->setDefault(true);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(new QLabel(tr("Watch these interfaces:"), this));
+    auto* heading = new QLabel(tr("&Watch these interfaces:"), this);
+    heading->setBuddy(list_);
+    layout->addWidget(heading);
     layout->addWidget(list_);
     layout->addLayout(form);
     layout->addWidget(buttons);
@@ -76,14 +79,14 @@ CaptureDialog::CaptureDialog(QWidget* parent)
     connect(list_, &QListWidget::itemSelectionChanged, this, [this] { start_->setEnabled(!list_->selectedItems().isEmpty()); });
 }
 
-QWidget* CaptureDialog::fileField(QLineEdit* edit, const QString& title, const QString& filters) {
+QWidget* CaptureDialog::fileField(QLineEdit* edit, const QString& title, const QString& browse_words, const QString& filters) {
     auto* field = new QWidget(this);
     auto* row = new QHBoxLayout(field);
     row->setContentsMargins(0, 0, 0, 0);
     edit->setPlaceholderText(tr("no file"));
     edit->setAccessibleName(title);
     edit->setClearButtonEnabled(true);
-    auto* browse = new QPushButton(tr("Browse…"), field);
+    auto* browse = new QPushButton(browse_words, field);
     browse->setAutoDefault(false);
     browse->setAccessibleName(tr("Browse for a file: %1").arg(title));
     row->addWidget(edit, 1);

@@ -26,7 +26,7 @@ public:
 private:
     void fill();
     void keep() const;
-    QWidget* fileField(QLineEdit* edit, const QString& title, const QString& filters);
+    QWidget* fileField(QLineEdit* edit, const QString& title, const QString& browse_words, const QString& filters);
 
     QListWidget* list_;
     QLineEdit *filter_, *record_, *trace_;

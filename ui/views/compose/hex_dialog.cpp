@@ -33,7 +33,7 @@ HexDialog::HexDialog(LinkType link_type, QWidget* parent)
     message_->setMinimumHeight(2 * fontMetrics().height() + 4);  // so that nothing moves when a message has two lines
     message_->setAlignment(Qt::AlignTop);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    accept_ = buttons->addButton(tr("Compose"), QDialogButtonBox::AcceptRole);
+    accept_ = buttons->addButton(tr("&Compose"), QDialogButtonBox::AcceptRole);
     accept_->setDefault(true);
     auto* begins = new QHBoxLayout;
     auto* words = new QLabel(tr("The packet &begins with"), this);
@@ -42,6 +42,9 @@ HexDialog::HexDialog(LinkType link_type, QWidget* parent)
     begins->addWidget(link_type_);
     begins->addStretch();
     auto* layout = new QVBoxLayout(this);
+    auto* heading = new QLabel(tr("Bytes in &hexadecimal"), this);
+    heading->setBuddy(text_);
+    layout->addWidget(heading);
     layout->addWidget(text_, 1);
     layout->addWidget(message_);
     layout->addLayout(begins);
