@@ -146,10 +146,16 @@ void DockPlaces::shareWidth() {
         workspace_->resizeDocks({side.front()}, {width}, Qt::Horizontal);
         left -= width + gap;
     }
+    splitPacket(left);
+}
+
+/// A line of bytes needs what it needs; the tree is glad of the rest.
+void DockPlaces::splitPacket(int width) {
+    const int gap = workspace_->style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, workspace_);
     const bool beside = !fields_->isHidden() && !bytes_->isHidden() && isBelow(fields_) && isBelow(bytes_) &&
                         !workspace_->tabifiedDockWidgets(fields_).contains(bytes_);
-    const int right = std::max(bytes, int(left * share_of_bytes));
-    if (beside) workspace_->resizeDocks({fields_, bytes_}, {left - gap - right, right}, Qt::Horizontal);
+    const int right = std::max(bytes_->sizeHint().width(), int(width * share_of_bytes));
+    if (const int left = width - gap - right; beside && left > 0) workspace_->resizeDocks({fields_, bytes_}, {left, right}, Qt::Horizontal);
 }
 
 /// A dock at the side that has just been opened gets what it needs from those that need less.
@@ -203,6 +209,7 @@ void DockPlaces::putAside(QDockWidget* dock) {
     }
     fields_->setVisible(show_fields);
     bytes_->setVisible(show_bytes);
+    splitPacket(workspace_->centralWidget()->width());
 }
 
 }  // namespace sallyport

@@ -31,6 +31,7 @@ private:
     bool isOpen(const QList<QDockWidget*>& place) const;
     void shareHeight(QDockWidget* wide);
     void shareWidth();
+    void splitPacket(int width);
     void shareSide(QDockWidget* opened);
     QList<QDockWidget*> atSide() const;
     void shareOnePlace();
