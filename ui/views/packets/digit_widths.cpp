@@ -25,20 +25,20 @@ bool is_width_of_digits(int width, int least, const QFontMetrics& metrics) {
     return false;
 }
 
-int width_of_time(const QString& time, const QFontMetrics& metrics) {
+int width_like(const QString& sample, const QFontMetrics& metrics) {
     QString others;
     int digits = 0;
-    for (const QChar& one : time) one.isDigit() ? void(digits++) : void(others += one);
+    for (const QChar& one : sample) one.isDigit() ? void(digits++) : void(others += one);
     return width_of_digits(digits, metrics) + metrics.horizontalAdvance(others);
 }
 
 bool is_width_of_a_time(int width, const QFontMetrics& metrics) {
     for (int whole = 1; whole <= most_digits; whole++)
         for (const char* sign : {"", "-"})
-            if (width == width_of_time(QLatin1String(sign) + QString(whole, QLatin1Char('8')) + QLatin1String(".888888"), metrics))
+            if (width == width_like(QLatin1String(sign) + QString(whole, QLatin1Char('8')) + QLatin1String(".888888"), metrics))
                 return true;
     for (const char* calendar : {"88:88:88.888888", "8888-88-88 88:88:88.888888"})
-        if (width == width_of_time(QLatin1String(calendar), metrics)) return true;
+        if (width == width_like(QLatin1String(calendar), metrics)) return true;
     return false;
 }
 

@@ -13,8 +13,8 @@ bool is_width_of_digits(int width, int least, const QFontMetrics& metrics);
 
 /// Room for seconds below 10,000, which most captures need.
 extern const QString usual_time;
-/// Pixels of a column for times that read as this one, whatever their digits are.
-int width_of_time(const QString& time, const QFontMetrics& metrics);
+/// Pixels of a column for times or addresses that read as this one, whatever their digits are.
+int width_like(const QString& sample, const QFontMetrics& metrics);
 /// What some time asks for, in any of the formats that the Time column knows.
 bool is_width_of_a_time(int width, const QFontMetrics& metrics);
 

@@ -131,7 +131,7 @@ int PacketTable::verdictWidth() const {
 int PacketTable::timeWidth() const {
     const bool seconds = model_->timeFormat() <= TimeFormat::since_previous;
     const bool usual = longest_time_.isEmpty() || (seconds && longest_time_.size() < usual_time.size());
-    return width_of_time(usual ? usual_time : longest_time_, fontMetrics());
+    return width_like(usual ? usual_time : longest_time_, fontMetrics());
 }
 
 int PacketTable::usualWidth(const PacketColumn& column) const {
@@ -141,7 +141,7 @@ int PacketTable::usualWidth(const PacketColumn& column) const {
         case Kind::number: return width_of_digits(digits_, fontMetrics());
         case Kind::time: return timeWidth();
         case Kind::source:
-        case Kind::destination: return text("192.168.100.10");
+        case Kind::destination: return width_like(QStringLiteral("255.255.255.255"), fontMetrics());
         case Kind::protocol: return text("TLSv1.3");
         case Kind::length: return text("Length.");
         case Kind::info: return text("M") * 20;
