@@ -14,7 +14,8 @@ QFont label_font(QFont font, const QModelIndex& index) {
     if (index.data(FieldTreeModel::GeneratedRole).toBool()) font.setItalic(true);
     return font;
 }
-constexpr int gap = 7;  // between a label and its value
+constexpr int gap = 7;         // pixels between a label and its value
+constexpr int least_bits = 8;  // characters; fewer say nothing
 }  // namespace
 
 void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -48,7 +49,7 @@ void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         area.setLeft(area.left() + fixed_metrics.horizontalAdvance(value) + 2 * gap);
     }
     const QString bits = index.data(FieldTreeModel::BitsRole).toString();
-    if (!bits.isEmpty() && area.width() > 0) {
+    if (!bits.isEmpty() && area.width() > fixed_metrics.horizontalAdvance(bits.left(least_bits))) {
         painter->setPen(selected ? colors.on_selection : colors.muted);
         painter->drawText(area, Qt::TextSingleLine | Qt::AlignVCenter, fixed_metrics.elidedText(bits, Qt::ElideRight, area.width()));
     }
