@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/help.h"
 #include "ui/widgets/icons.h"
-#include "ui/window/actions.h"
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -36,10 +36,9 @@ QString filter_page() {
 }
 }  // namespace
 
-void show_handbook(const Actions& actions, QWidget* parent) {
+void show_handbook(const QList<QAction*>& actions, QWidget* parent) {
     QString page = filter_page() + QStringLiteral("<h3>%1</h3><table cellpadding='3'>").arg(spoken(QT_TRANSLATE_NOOP("Help", "Keys")));
-    for (int i = 0; i < int(Act::count); i++) {
-        auto* action = actions[Act(i)];
+    for (const auto* action : actions) {
         if (action->shortcuts().isEmpty()) continue;
         page += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>")
                     .arg(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)

@@ -249,7 +249,12 @@ void MainWindow::linkViewActions() {
     on(Act::show_toolbar, [this](bool show) { toolbar_->setVisible(show); });
     actions_[Act::show_toolbar]->setChecked(true);
     on(Act::start_page, [this] { showPage(false); });
-    on(Act::handbook, [this] { show_handbook(actions_, this); });
+    on(Act::handbook, [this] {
+        QList<QAction*> all;
+        for (int i = 0; i < int(Act::count); i++) all << actions_[Act(i)];
+        for (auto& view : views_->views()) all << view.toggle;
+        show_handbook(all, this);
+    });
     on(Act::about, [this] { show_about(this); });
     on(Act::refresh_interfaces, [this] { start_->refresh(); });
     on(Act::preferences, [this] {

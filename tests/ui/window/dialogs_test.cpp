@@ -19,7 +19,9 @@
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QtTest>
+#include <functional>
 
 using namespace sallyport;
 
@@ -82,13 +84,15 @@ class DialogsTest : public QObject {
     }
     /// Of a dialog that takes over until it is closed.
     template <class Open>
-    void lookAtModal(Open open, const QString& where, bool letters) {
+    void lookAtModal(Open open, const QString& where, bool letters, const std::function<void(QWidget&)>& more = {}) {
         bool seen = false;
         QTimer::singleShot(100, this, [&] {
             auto* dialog = QApplication::activeModalWidget();
             if (!dialog) return;
             seen = true;
             look(*dialog, where, letters);
+            if (more) more(*dialog);
+            if (more) more(*dialog);
             qobject_cast<QDialog*>(dialog)->reject();
         });
         open();
@@ -165,7 +169,12 @@ private slots:
         wear(f.theme);
         f.open(path_);
         lookAtModal([&] { f.act(Act::about); }, QStringLiteral("about"), false);
-        lookAtModal([&] { f.act(Act::handbook); }, QStringLiteral("keys and filters"), false);
+        lookAtModal([&] { f.act(Act::handbook); }, QStringLiteral("keys and filters"), false,
+                    [&](QWidget& dialog) {
+                        const QString text = dialog.findChild<QTextBrowser*>()->toPlainText();
+                        for (auto& view : f.window.views()->views())
+                            QVERIFY(text.contains(view.toggle->shortcut().toString(QKeySequence::NativeText)));
+                    });
         lookAtModal([&] { f.act(Act::go_to); }, QStringLiteral("go to packet"), false);
         verify();
     }
