@@ -6242,6 +6242,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>C&amp;lear the list</source>
         <translation>Die Liste &amp;leeren</translation>
     </message>
+    <message>
+        <source>Compose a packet</source>
+        <translation>Paket verfassen</translation>
+    </message>
+    <message>
+        <source>Make a packet of your own, send it, and see what comes back</source>
+        <translation>Ein eigenes Paket machen, es senden und sehen, was zurückkommt</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::StatisticsDock</name>

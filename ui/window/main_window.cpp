@@ -134,6 +134,7 @@ void MainWindow::linkViews() {
         views_->show(name);
     };
     connect(host, &ViewHost::viewRequested, this, show);
+    connect(start_, &StartView::composeRequested, this, [show] { show(QStringLiteral("compose")); });
     for (auto& view : views_->views())
         connect(view.toggle, &QAction::triggered, this, [this, show, name = QLatin1String(view.kind->name)] {
             if (pages_->currentIndex() == 0) show(name);  // on the start page it cannot be seen, whether it is on or off

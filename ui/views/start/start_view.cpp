@@ -117,21 +117,26 @@ QWidget* StartView::buttons() {
     auto* firewall = button("shield", "primary", row);
     auto* open = new KeyButton(icon("open"), QString(), QKeySequence::Open, row);
     open->setProperty("large", true);
+    auto* compose = button("sent", "", row);
     auto* practice = button("practice", "", row);
-    translated(row, [firewall, open, practice] {
+    translated(row, [firewall, open, compose, practice] {
         firewall->setText(tr("Turn on the firewall"));
         open->setText(tr("Open a capture…"));
+        compose->setText(tr("Compose a packet"));
         practice->setText(tr("Practice network"));
         firewall->setToolTip(tr("Judge this machine's own traffic by your rules"));
         open->setToolTip(tr("pcap and pcapng files, also gzip"));
+        compose->setToolTip(tr("Make a packet of your own, send it, and see what comes back"));
         practice->setToolTip(tr("A small network inside this machine with real traffic; nothing of your own network is touched"));
     });
     line->addWidget(firewall);
     line->addWidget(open);
+    line->addWidget(compose);
     line->addWidget(practice);
     line->addStretch();
     connect(firewall, &QPushButton::clicked, this, &StartView::firewallRequested);
     connect(open, &QPushButton::clicked, this, &StartView::openRequested);
+    connect(compose, &QPushButton::clicked, this, &StartView::composeRequested);
     connect(practice, &QPushButton::clicked, this, &StartView::practiceRequested);
     return row;
 }

@@ -42,6 +42,7 @@ signals:
     void openRequested();
     void fileChosen(const QString& path);
     void interfacesChosen(const QStringList& interfaces, const QString& captureFilter);
+    void composeRequested();
     void practiceRequested();
     void firewallRequested();
     void failed(const sallyport::Message& headline, const sallyport::Error& error);

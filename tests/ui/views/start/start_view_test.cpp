@@ -36,6 +36,15 @@ class StartViewTest : public QObject {
     }
 
 private slots:
+    void composingBeginsHere() {
+        RecentFilesModel recent;
+        StartView start(&recent);
+        QSignalSpy asked(&start, &StartView::composeRequested);
+        for (auto* button : start.findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Compose a packet")) button->click();
+        QCOMPARE(asked.size(), 1);
+    }
+
     void initTestCase() {
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, directory_.path());
