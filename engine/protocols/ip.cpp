@@ -4,6 +4,9 @@
 #include "protocol/protocol.h"
 #include "base/address.h"
 #include "packet/packet_context.h"
+#include "protocols/ip_security.h"
+#include "protocols/ip_whole_options.h"
+#include "protocols/quick_start.h"
 #include "protocols/source_route.h"
 #include "protocols/told.h"
 #include "protocols/truths.h"
@@ -112,6 +115,21 @@ constexpr struct {
     text source_route_host{"ip.src_rt_host", "Source Route Host", coded(host), hidden};
 } o;
 
+void tell_quick(const LayerValues&, std::string&);
+constexpr quick_start::Fields quick{
+    {"ip.opt.qs_func", "Function", mask(0xf0), named(quick_start::functions), tells(tell_quick)},
+    {"ip.opt.qs_rate", "Rate", mask(0x0f), named(quick_start::rates)},
+    {"ip.opt.qs_ttl", "QS TTL"},
+    {"ip.opt.qs_ttl_diff", "TTL Diff"},
+    {"ip.opt.qs_unused", "Not Used"},
+    {"ip.opt.qs_nonce", "QS Nonce", hex, mask(0xfffffffc)},
+    {"ip.opt.qs_reserved", "Reserved", hex, mask(0x00000003)}};
+/// RFC 4782 3.1: routers on the way that do not know the option count one down and not the other, modulo 256. args: that of the option.
+bool hops_apart(const ComputeInput& in, std::uint64_t& out) {
+    constexpr std::uint32_t time_to_live = 8;
+    return out = (in.bytes[in.layers[in.layer].start + time_to_live] - in.args[0]) & 0xff, true;
+}
+
 void tell_dsfield(const LayerValues&, std::string&);
 void tell_flags(const LayerValues&, std::string&);
 void tell_offset(const LayerValues&, std::string&);
@@ -150,19 +168,37 @@ void tell_offset(const LayerValues& v, std::string& line) {
     line.resize(line.size() - v.text(f.frag_offset).size());
     line += std::to_string(v.number(f.frag_offset) * 8);
 }
+void tell_quick(const LayerValues& v, std::string& line) { quick_start::tell_function(v, line, quick.function); }
 void tell_type(const LayerValues& v, std::string& line) { line = "Type: " + v.text(o.type); }
 void tell_alert(const LayerValues& v, std::string& line) {
     line = std::string("Router Alert: ") + meaning_of_alert(v.number(o.router_alert)) + " (" + v.text(o.router_alert) + ")";
 }
 void tell_option(const LayerValues& v, std::string& line) {
     const char* name = v.has(o.type) ? v.choice(o.type) : nullptr;
-    line += std::string(" - ") + (name ? name : "Unknown") + " (" + std::to_string(v.length()) + " bytes)";
+    const std::string size = " (" + std::to_string(v.length()) + " bytes)";
+    if (v.has(o.unknown_type)) {
+        char text[24];
+        std::snprintf(text, sizeof text, "Unknown (0x%02x)", unsigned(v.number(o.unknown_type)));
+        line = text + size;
+        return;
+    }
+    line += std::string(" - ") + (name ? name : "Unknown");
+    if (v.number(o.type) > 1) line += size;  // the others are always of one
+    if (v.has(quick.function)) {
+        const char* function = v.choice(quick.function);
+        const std::string number = " (" + v.text(quick.function) + ")";
+        line += ": " + (function ? std::string(function) : "Unknown" + number) + number;
+        quick_start::append<quick>(v, line);
+    }
     if (v.has(o.router_alert)) line += std::string(": ") + meaning_of_alert(v.number(o.router_alert)) + " (" + v.text(o.router_alert) + ")";
 }
 void tell_options(const LayerValues& v, std::string& line) {
     line += ": (" + std::to_string(v.length()) + " bytes)";
-    for (std::size_t i = 0; i < v.count(o.type); i++)
-        if (const char* name = choice_text(option_types, v.number_at(o.type, i))) line += std::string(", ") + name;
+    for (std::size_t i = 0; i < v.count(o.type); i++) {
+        const std::uint64_t type = v.number_at(o.type, i);
+        const char* const name = choice_text(option_types, type);
+        if (name && type > 1) line += std::string(", ") + name;
+    }
 }
 
 /// RFC 791 3.1: what lies at the pointer (which counts from the option's first byte, as 1) and behind it is not filled in yet.
@@ -230,9 +266,11 @@ constexpr auto known_option = sequence(
             when(68, time_stamps),
             when(148, o.router_alert),
             when(11, o.mtu), when(12, o.mtu), when(136, o.stream), when(149, repeat(o.address)),
+            when(130, ip_security::basic), when(133, ip_security::extended), when(134, ip_security::commercial),
+            when(25, quick_start::value<quick>(hops_apart)),
             when(82, o.trace_id, o.out_hops, o.back_hops, o.originator),
             otherwise(if_set(left, o.data(rest))))))));
-constexpr auto option = group("IP Option", fitting, make(o.known, is_known_option), choice(o.known,
+constexpr auto option = group("IP Option", ip_whole_options::item, fitting, make(o.known, is_known_option), choice(o.known,
     when(0, o.unknown_type, o.unknown_len, part(o.unknown_len - 2, if_set(left, o.data(rest)))),
     otherwise(known_option))).shows(o.type).tells(tell_option);
 
@@ -245,6 +283,12 @@ bool all_there_is(const ComputeInput& in, std::uint64_t& out) {
         if (in.layers[std::size_t(i)].claimed_end) { end = std::min<std::uint64_t>(end, in.layers[std::size_t(i)].claimed_end); break; }
     return out = end + 2 - in.at, true;
 }
+/// Does the total length promise more? args: is it quoted (a part of a packet is enough there)?
+bool is_beyond(const ComputeInput& in, std::uint64_t& out) {
+    ComputeInput length = in;
+    length.at = in.layers[in.layer].start + 2;
+    return !in.args[0] && all_there_is(length, out) && load_be(in.bytes.data() + length.at, 2) > out;
+}
 constexpr auto items = sequence(
     bits(1, f.version, ensure(f.version, exactly(4), nullptr, make(odd.version, Extent(0)), payload("raw", f.version)), f.hdr_len),
     ensure(f.hdr_len, at_least(20), nullptr, make(odd.header_length, Extent(0))),
@@ -256,7 +300,7 @@ constexpr auto items = sequence(
     f.src(f.src_host(4)), ensure(left, at_least(f.hdr_len - 16).or_where(knows_the_way), "cut short"),
     either(f.hdr_len - 20, is_on_the_way, f.dst(f.dst_host(4)), o.current(o.current_host(4))),
     ensure(left, at_least(f.hdr_len - 20), "cut short"), group("Options", repeat(option)).size(f.hdr_len - 20).pad(4).tells(tell_options),
-    whole(f.len), payload("ip.proto", f.proto, f.frag_offset));
+    make(odd.length, is_beyond, quoted), whole(f.len), payload("ip.proto", f.proto, f.frag_offset));
 
 void title(const LayerValues& v, std::string& out) {
     tell_there(v, {{", Src: ", &f.src}, {", Dst: ", &f.dst}}, out);

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each TCP option as a whole: Wireshark names them like protocols ("tcp.options.mss"), so that filters ask whether one is there, or
-// compare its bytes. They are found, and not shown: the tree has a group with what is in the option.
+// Each TCP option as a whole, by Wireshark's names.
 #pragma once
-#include "protocol/reader.h"
-#include <iterator>
+#include "protocols/whole_options.h"
 
 namespace sallyport::protocols::tcp_whole_options {
 using namespace layout;
 
-struct WholeOption {
-    std::uint8_t kind;
-    bytes field;
-};
 inline constexpr WholeOption known[] = {
     {0, {"tcp.options.eol", "TCP Option - End of Option List (EOL)", hidden}},
     {1, {"tcp.options.nop", "TCP Option - No-Operation (NOP)", hidden}},
@@ -29,22 +23,10 @@ inline constexpr WholeOption known[] = {
     {27, {"tcp.options.qs", "TCP Option - Quick-Start", hidden}},
     {28, {"tcp.options.user_to", "TCP Option - User Timeout", hidden}},
     {29, {"tcp.options.ao", "TCP Option - TCP AO", hidden}},
+    {30, {"mptcp", "Multipath Transmission Control Protocol", hidden}},
     {34, {"tcp.options.tfo", "TCP Option - TCP Fast Open", hidden}},
 };
 
-/// Emits the one that stands here, unless its length cannot be; an edit must keep that, as it is one of the bytes.
-inline void whole_option(Reader& r) {
-    if (!r.more()) return;
-    const std::uint64_t kind = r.peek(1), size = kind < 2 ? 1 : r.peek(1, 1);
-    if (size < 2 && kind > 1) return;
-    for (auto& option : known)
-        if (option.kind == kind && size <= r.left()) r.read(option.field, Number(int(size)));
-}
-
-template <std::size_t... I>
-constexpr auto reading(std::index_sequence<I...>) {
-    return read(whole_option, known[I].field...);
-}
-inline constexpr auto item = ahead(reading(std::make_index_sequence<std::size(known)>()));
+inline constexpr auto item = whole_option<known>;
 
 }  // namespace sallyport::protocols::tcp_whole_options
