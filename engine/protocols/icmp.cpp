@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Internet Control Message Protocol, RFC 792, 950, 1256; extensions of RFC 4884 and 4950; extended echo RFC 8335.
 #include "protocol/protocol.h"
+#include "protocols/durations.h"
 #include "protocols/icmp_extensions.h"
+#include "protocols/icmp_mobile.h"
 #include "protocols/ip_protocols.h"
 #include <cstdio>
 
@@ -96,7 +98,14 @@ std::string code_text(std::uint64_t type, std::uint64_t code) {
     return " (" + (known ? std::string(known) : "Unknown code: " + std::to_string(code)) + ")";
 }
 
+/// Wireshark takes any advertisement that a mobility agent could have sent for one of those (RFC 5944 2.1.1).
+std::string type_text(const char* name, std::uint64_t type, std::uint64_t code) {
+    if (type == 9 && (code == 0 || code == 16)) return "Mobile IP Advertisement";
+    return name ? name : "Unknown ICMP (obsolete or malformed?)";
+}
+
 void tell_type(const LayerValues&, std::string&);
+void tell_lifetime(const LayerValues&, std::string&);
 void tell_code(const LayerValues&, std::string&);
 constexpr struct {
     u8 type{"icmp.type", "Type", named(types), initial(8), tells(tell_type)};
@@ -114,8 +123,8 @@ constexpr struct {
     ip4 gateway{"icmp.redir_gw", "Gateway Address"};
     u32 pointer{"icmp.pointer", "Pointer", mask(0xff)};
     u8 num_addrs{"icmp.num_addrs", "Number of addresses"};
-    u8 entry_size{"icmp.addr_entry_size", "Address entry size"};
-    u16 lifetime{"icmp.lifetime", "Lifetime"};
+    u8 entry_size{"icmp.addr_entry_size", "Address entry size", initial(2)};
+    u16 lifetime{"icmp.lifetime", "Lifetime", tells(tell_lifetime)};
     ip4 router{"icmp.router_address", "Router address"};
     i32 preference{"icmp.pref_level", "Preference level"};
     u32 originate{"icmp.originate_timestamp", "Originate Timestamp"};
@@ -134,8 +143,9 @@ constexpr struct {
 
 void tell_type(const LayerValues& v, std::string& line) {
     const char* name = v.choice(f.type);
-    line = "Type: " + v.text(f.type) + " (" + (name ? name : "Unknown ICMP (obsolete or malformed?)") + ")";
+    line = "Type: " + v.text(f.type) + " (" + type_text(name, v.number(f.type), v.number_in_layer(f.code)) + ")";
 }
+void tell_lifetime(const LayerValues& v, std::string& line) { line += " (" + duration(v.number(f.lifetime)) + ")"; }
 void tell_code(const LayerValues& v, std::string& line) {
     line += code_text(v.number_in_layer(f.type), v.number(f.code));
 }
@@ -144,6 +154,8 @@ constexpr auto identified = sequence(f.ident(f.ident_le), f.seq(f.seq_le));
 // RFC 4884 5.1: the length counts 32-bit words of the quoted datagram; extensions follow behind it.
 constexpr auto quoted_length = choice(peek(1, 1), when(0, f.unused(4)),
     otherwise(f.unused(1), f.length, ahead(make(f.original, Extent(f.length) * 4)), f.unused(2)));
+constexpr auto too_big = sequence(choice(peek(1, 1), when(0, f.unused(2)),
+    otherwise(f.unused(1), f.length, ahead(make(f.original, Extent(f.length) * 4)))), f.mtu);
 constexpr ChildBy quoted_all{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = rest};
 constexpr ChildBy quoted_counted{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = Extent(f.length) * 4};
 constexpr ChildBy quoted_least{.key = peek(1) >> 4, .other = {}, .table = "quoted.ip", .unless = nullptr, .size = 128};
@@ -158,12 +170,14 @@ constexpr auto items = sequence(
     ensure(left, at_least(6), "cut short"), f.type, f.code, f.checksum, status(f.checksum_status, f.checksum),
     choice(
         f.type, when(0, identified, payload("icmp.echo", f.type)), when(8, identified, payload("icmp.echo", f.type)), when(15, identified),
-        when(16, identified), when(3, choice(f.code, when(4, f.unused(2), f.mtu), otherwise(quoted_length)), quoted),
+        when(16, identified), when(3, choice(f.code, when(4, too_big), otherwise(quoted_length)), quoted),
         when(4, skip(4), quoted), when(5, f.gateway, quoted), when(11, quoted_length, quoted),
         when(12, bits(1, f.pointer),
              choice(peek(1), when(0, f.unused(3)), otherwise(f.length, ahead(make(f.original, Extent(f.length) * 4)), f.unused(2))),
              quoted),
-        when(9, f.num_addrs, f.entry_size, f.lifetime, repeat(f.router, f.preference).times(f.num_addrs)), when(10, skip(4)),
+        when(9, f.num_addrs, f.entry_size, f.lifetime, repeat(f.router, f.preference).times(f.num_addrs),
+             choice(f.code, when(0, repeat(icmp_mobile::extension)), when(16, repeat(icmp_mobile::extension)))),
+        when(10, skip(4)),
         when(13, identified, f.originate, f.receive, f.transmit), when(14, identified, f.originate, f.receive, f.transmit),
         when(17, identified, f.mask_), when(18, identified, f.mask_),
         when(42, f.ident(f.ident_le), f.echo_seq, bits(1, f.echo_reserved, f.echo_local),
@@ -174,7 +188,7 @@ constexpr auto items = sequence(
 void info(const LayerValues& v, std::string& out) {
     constexpr std::size_t column = 20;  // what follows a type stands one under the other
     const char* type = v.choice(f.type);
-    out = type ? type : "Unknown ICMP (obsolete or malformed?)";
+    out = type_text(type, v.number(f.type), v.number(f.code));
     const std::string code = v.has(f.code) ? code_text(v.number(f.type), v.number(f.code)) : std::string();
     const bool is_identified = v.has(f.ident) && v.has(f.seq);
     if (out.size() < column) out.resize(column, ' ');

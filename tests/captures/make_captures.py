@@ -149,6 +149,20 @@ def interface_echoes():
     return of_six + [eth / IP(src=A, dst=B, proto=1) / Raw(struct.pack(">BBH", t, c, total) + body) for t, c, total, body in sums]
 
 
+def icmp(kind, code, body):
+    message = bytes([kind, code, 0, 0]) + body
+    return eth / IP(src=A, dst=B, proto=1) / Raw(message[:2] + struct.pack(">H", checksum(message)) + message[4:])
+
+
+def advertisements():
+    """Router advertisements with what mobility agents add (RFC 5944)."""
+    agent = lambda flags, care_of: struct.pack(">BBHHH", 16, 6 + len(care_of), 5, 300, flags) + care_of
+    added = [b"", agent(0xff00, b"\n\0\0\1"), agent(0x8140, b"\n\0\0\1\n\0\0\2"), agent(0, b"") + b"\0\x13\1\x08", b"\x13\2\x10\x18",
+             b"\x18\4FACh\x4d\3abc", b"\xc8\0"]
+    router = struct.pack(">BBHIi", 1, 2, 1800, 0x0a000001, -7)
+    return [icmp(9, code, router + extensions) for code in (0, 16, 1) for extensions in added]
+
+
 kinds = [Ether(src=M, dst=N, type=kind) / ARP(op=op, hwsrc=M, psrc=A, hwdst=N, pdst=B) for op in (0, *range(3, 12), *range(22, 27))
          for kind in (0x0806, 0x8035)]
 kinds += [eth / ARP(op=op, hwsrc=M, psrc=sender, hwdst=target, pdst=A) for op, sender in ((1, A), (1, "0.0.0.0"), (2, A))
@@ -171,6 +185,7 @@ kinds += [ntp(0x16, flags, more=struct.pack(">5H", 7, 0x0618, association, 0, 0)
 kinds += [ntp(kind, 0x81, implementation, code, more=b"") for kind in (0x97, 0xdf) for implementation in (0, 99) for code in (0, 42, 99)]
 kinds += neighbours()
 kinds += interface_echoes()
+kinds += advertisements()
 write("kinds.pcap", 1, kinds)
 cooked = lambda length, kind: Raw(struct.pack(">HHH8sH", 0, 1, length, bytes(range(1, 9)), kind))
 write("cooked.pcap", 113, [cooked(length, 0x0800) / IP(src=A, dst=B) / port for length in (0, 4, 6, 20)] +
