@@ -4,6 +4,7 @@
 #include "protocol/protocol.h"
 #include "protocols/icmp_extensions.h"
 #include "protocols/icmpv6_options.h"
+#include "protocols/icmpv6_send.h"
 #include "protocols/ip_protocols.h"
 #include "protocols/truths.h"
 #include <cstdio>
@@ -323,7 +324,7 @@ constexpr auto option =
                       between(9, 10, o.reserved(6), repeat(o.address)),
                       when(24, o.prefix_length, o.route_flag(o.route_preference, o.route_reserved), o.route_lifetime,
                            choice(left, when(16, o.prefix), otherwise(if_set(left, o.route_prefix(rest))))),
-                      when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)), icmpv6_options::cases,
+                      when(25, o.reserved(2), o.rdnss_lifetime, repeat(o.rdnss)), icmpv6_options::cases, icmpv6_send::cases,
                       otherwise(if_set(left, o.data(rest))))))))
         .shows(o.type)
         .tells(tell_option);
@@ -356,6 +357,7 @@ constexpr auto items =
                     when(147, f.mobile_id, f.mobile_flag(f.mobile_managed, f.mobile_other, f.mobile_reserved), options),
                     when(139, icmpv6_options::node_query(f.code)), when(140, icmpv6_options::node_reply),
                     when(151, icmpv6_options::d.interval, icmpv6_options::d.robustness),
+                    when(148, icmpv6_send::solicitation, options), when(149, icmpv6_send::advertisement, f.reserved(2), options),
                     between(157, 158, icmpv6_options::duplicate_address),
                     when(143, f.reserved(2), m.records, repeat(record).times(m.records)), otherwise(if_set(left, f.data(rest)))));
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes options.pcap: a packet for each option of DHCP and of neighbour discovery that has a form of its own, and node information
 queries. Needs python3-scapy; run here."""
-from scapy.all import BOOTP, ICMPv6ND_RA, ICMPv6Unknown, IP, IPv6, UDP, Ether, PcapWriter, Raw
+from scapy.all import BOOTP, ICMP, ICMPv6ND_RA, ICMPv6Unknown, IP, IPv6, UDP, Ether, PcapWriter, Raw
 
 h = bytes.fromhex
 eth = Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")
@@ -11,6 +11,10 @@ A, V = h("0a000001"), h("20010db8000000000000000000000001")
 
 def name(text):
     return b"".join(bytes([len(label)]) + label.encode() for label in text.split(".") if label) + b"\0"
+
+
+def filled(value):
+    return value + bytes(-(len(value) + 2) % 8)
 
 
 def dhcp(*options):
@@ -53,6 +57,14 @@ discovery = [
     (33, h("000000000005 0200000000000001")), (33, h("010000000000 0200000000000001")), (34, h("40150000003c 20010db800000000")),
     (35, h("00010002003c") + V), (36, h("000100000000")), (37, b"https://a.b" + bytes(3)), (38, h("0708") + V[:12]),
     (38, h("fff9") + V[:12])]
+key = h("305c300d06092a864886f70d0101010500034b003048024100c0") + bytes(range(63)) + h("0203010001")
+made_of = bytes(range(16)) + V[:8] + b"\1" + key
+trust = [(1, 3, h("300f310d300b06035504030c04") + b"host"), (2, 4, name("host.example")), (9, 0, bytes(4))]
+discovery += [
+    (11, bytes([5, 0]) + made_of + bytes(5)), (11, bytes([5, 0]) + made_of + h("0001000401020304") + bytes(5)),
+    (12, bytes(2) + bytes(range(16)) + bytes(range(68))), (13, bytes(6) + h("00006553f1008001")), (14, bytes(range(6))),
+    (14, bytes(range(14))), (16, h("0900") + bytes(4))]
+discovery += [(15, filled(bytes([kind, padding]) + value)) for kind, padding, value in trust]
 six = eth / IPv6(src="2001:db8::1", dst="2001:db8::2")
 packets += [six / ICMPv6ND_RA() / Raw(bytes([kind, (len(value) + 2) // 8]) + value) for kind, value in discovery]
 nonce = h("0102030405060708")
@@ -60,8 +72,12 @@ node = [(139, 0, h("0003003e") + nonce + V), (139, 1, h("00020000") + nonce + na
         (139, 2, h("00040002") + nonce + A), (140, 0, h("00020000") + nonce + h("0000003c") + name("host.example")),
         (140, 0, h("00030001") + nonce + h("0000003c") + V + h("0000003d") + V), (140, 0, h("00040000") + nonce + h("0000003c") + A),
         (140, 1, h("00020000") + nonce), (151, 20, h("00200002")), (157, 0, h("0000003c 0200000000000001") + V),
-        (158, 0, h("0100003c 0200000000000001") + V)]
+        (158, 0, h("0100003c 0200000000000001") + V), (148, 0, h("12340005")), (149, 0, h("1234000500030000"))]
 packets += [six / ICMPv6Unknown(type=kind, code=code, msgbody=body) for kind, code, body in node]
+# What is too big, with and without the length of what is quoted (RFC 4884).
+quoted = bytes(IP(src="10.0.0.2", dst="10.0.0.1") / UDP(sport=1, dport=2))
+packets += [eth / IP(src="10.0.0.1", dst="10.0.0.2") / ICMP(type=3, code=4, reserved=0, length=words, nexthopmtu=1500) / Raw(quoted)
+            for words in (0, 7)]
 
 with PcapWriter("options.pcap", linktype=1) as writer:
     for second, packet in enumerate(packets):

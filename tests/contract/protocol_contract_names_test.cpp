@@ -52,8 +52,9 @@ const QSet<QPair<QByteArray, std::uint64_t>> better{
     {"gre.proto", 33079},
     {"gre.proto", 36864},  // those of EtherTypes
 };
-/// Wireshark lists other names than it shows; those it shows for the eight priorities, with and without DEI, are ours.
-const QSet<QByteArray> chosen_elsewhere{"vlan.priority"};
+/// Wireshark lists other names than it shows; those it shows for the eight priorities, with and without DEI, are ours. The types
+/// of names and of certificates share one name.
+const QSet<QByteArray> chosen_elsewhere{"vlan.priority", "icmpv6.opt.name_type"};
 
 /// Types that the same filter operators apply to.
 QByteArray kind_of(const QByteArray& wireshark) {
