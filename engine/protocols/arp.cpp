@@ -2,6 +2,7 @@
 // Address Resolution Protocol, RFC 826, and what shares its packets: RARP (RFC 903), DRARP (RFC 1931), Inverse ARP (RFC 2390),
 // MARS (RFC 2022), MAPOS (RFC 2176). RARP has an EtherType of its own, but the opcode says all.
 #include "protocol/reader.h"
+#include "protocols/arp_atm.h"
 #include "protocols/ethertypes.h"
 #include "protocols/truths.h"
 #include "protocols/hardware_types.h"
@@ -92,6 +93,7 @@ bool is_announcement(const ComputeInput& in, std::uint64_t& out) {
     return is_gratuitous(in, out) && addresses(in, a) && a.opcode == 1 && !a.target_hw.empty() && is_zero(a.target_hw);
 }
 
+bool is_no_atm(const ComputeInput& in, std::uint64_t& out) { return out = in.args[0] != arp_atm::hardware, true; }
 bool whole_size(const ComputeInput& in, std::uint64_t& out) { return out = 8 + 2 * in.args[0] + 2 * in.args[1], true; }
 
 // RFC 826: sizes alone do not tell what an address is. Ethernet (1) and IEEE 802 (6) have MACs, EtherType 0x0800 has IPv4's.
@@ -104,7 +106,10 @@ constexpr auto protocol_address(const ip4& address, const bytes& other) {
                   otherwise(other(f.proto_size)));
 }
 constexpr auto items = sequence(
-    ensure(left, at_least(2), "cut short"), f.hw_type, f.proto_type, f.hw_size, f.proto_size, f.opcode,
+    ensure(left, at_least(2), "cut short"), f.hw_type,
+    ensure(f.hw_type, at_least(arp_atm::hardware + 1).or_where(is_no_atm), nullptr, f.proto_type,
+           arp_atm::items(f.opcode, f.proto_type)),
+    f.proto_type, f.hw_size, f.proto_size, f.opcode,
     make(f.size, whole_size, f.hw_size, f.proto_size), whole(f.size),
     make(f.gratuitous, is_gratuitous, f.hw_size, f.opcode, f.proto_size), make(f.probe, is_probe, f.hw_size, f.opcode, f.proto_size),
     make(f.announcement, is_announcement, f.hw_size, f.opcode, f.proto_size),
@@ -117,11 +122,17 @@ std::string address(const LayerValues& v, const Field& usual, const Field& other
     if (v.has(usual)) return v.text(usual);
     return v.has(other) ? v.text(other) : "<No address>";
 }
+constexpr const char* arp_label = "Address Resolution Protocol";
 bool is_cut(const LayerValues& v) { return v.bytes().size() < 8 + 2 * (v.number(f.hw_size) + v.number(f.proto_size)); }
 void title(const LayerValues& v, std::string& out) {
     const auto opcode = v.number(f.opcode);
     const char* what = v.choice(f.opcode);
     char text[32];
+    if (v.has(arp_atm::sender.protocol_length)) {
+        constexpr std::uint64_t refusal = 10;
+        out = std::string("ATM ") + arp_label + " (" + (opcode == refusal ? "nak" : what ? what : "opcode " + v.text(f.opcode)) + ")";
+        return;
+    }
     if (is_cut(v)) return;
     if (v.has(f.probe)) out += " (ARP Probe)";
     else if (v.has(f.announcement)) out += " (ARP Announcement)";
@@ -129,8 +140,9 @@ void title(const LayerValues& v, std::string& out) {
     else out.append(text, std::size_t(std::snprintf(text, sizeof text, " (opcode 0x%04x)", unsigned(opcode))));
 }
 void speaks(const LayerValues& v, std::string& out) {
-    if (is_cut(v)) return;
     const auto opcode = v.number(f.opcode);
+    if (v.has(arp_atm::sender.protocol_length)) return void(out = opcode == 8 || opcode == 9 ? "Inverse ATMARP" : "ATMARP");
+    if (is_cut(v)) return;
     if (opcode == 3 || opcode == 4) out = "RARP";
     else if (opcode >= 5 && opcode <= 7) out = "DRARP";
     else if (opcode == 8 || opcode == 9) out = "Inverse ARP";
@@ -165,6 +177,7 @@ void info_without_addresses(std::uint64_t opcode, std::string& out) {
     }
 }
 void info(const LayerValues& v, std::string& out) {
+    if (v.has(arp_atm::sender.protocol_length)) return arp_atm::info(v, v.number(f.opcode), out);
     if (is_cut(v)) return void(out = v.choice(f.opcode) ? v.choice(f.opcode) : "Opcode " + v.text(f.opcode));
     const std::string sender = address(v, f.src_ip, f.src_proto), sender_hw = address(v, f.src_mac, f.src_hw);
     const std::string target = address(v, f.dst_ip, f.dst_proto), target_hw = address(v, f.dst_mac, f.dst_hw);
@@ -193,7 +206,7 @@ constexpr Parent parents[] = {{"ethertype", 0x0806}, {"ethertype", 0x8035}};
 
 extern const Protocol arp;
 constexpr Protocol arp{.name = "arp",
-                       .label = "Address Resolution Protocol",
+                       .label = arp_label,
                        .column = "ARP",
                        .items = items,
                        .parents = parents,

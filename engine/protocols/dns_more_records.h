@@ -2,6 +2,7 @@
 // What further types of DNS records hold: those that are seldom met, many of them historic. Each names its RFC.
 #pragma once
 #include "base/address.h"
+#include "protocols/dns_location.h"
 #include "protocols/dns_records.h"
 #include "protocols/ip_protocols.h"
 #include <algorithm>
@@ -121,14 +122,6 @@ struct Fields {
     text lp{"dns.ilnp.lp", "Locator FQDN", coded(dns_name)};
     mac eui48{"dns.eui48", "EUI48 Address"};
     bytes eui64{"dns.eui64", "EUI64 Address", colons};
-    u8 loc_version{"dns.loc.version", "Version"};
-    u8 loc_size{"dns.loc.size", "Size"};
-    u8 loc_horizontal{"dns.loc.horizontal_precision", "Horizontal Precision"};
-    u8 loc_vertical{"dns.loc.vertical_precision", "Vertical Precision"};
-    u32 latitude_coded{"dns.loc.latitude", "Latitude"};
-    u32 longitude_coded{"dns.loc.longitude", "Longitude"};
-    u32 altitude_coded{"dns.loc.altitude", "Altitude"};
-    bytes loc_unknown{"dns.loc.unknown_data", "Unknown data"};
 };
 
 /// Keys that hosts publish (RFC 4025, 8005), and agree on and sign with (RFC 2930, 8945).
@@ -230,9 +223,6 @@ inline constexpr auto transaction_key = sequence(
 inline constexpr auto transaction_signature = sequence(
     g.tsig_algorithm, g.signed_at, g.fudge, g.mac_size, if_set(g.mac_size, g.mac_(g.mac_size)), g.original, g.tsig_error,
     g.tsig_other_size, if_set(g.tsig_other_size, g.tsig_other(g.tsig_other_size)));
-inline constexpr auto location = choice(peek(1),  // RFC 1876: of version 0
-    when(0, m.loc_version, m.loc_size, m.loc_horizontal, m.loc_vertical, m.latitude_coded, m.longitude_coded, m.altitude_coded),
-    otherwise(m.loc_version, if_set(left, m.loc_unknown(rest))));
 }  // namespace dns_more_data
 
 /// The cases of a choice over a record's type: all that are described, in a part as long as the record's data.
@@ -260,7 +250,7 @@ inline constexpr auto dns_all_record_cases = [] {
         when(63, m.zonemd_serial, m.zonemd_scheme, m.zonemd_hash, m.zonemd(rest)),                       // RFC 8976
         when(104, m.nid_preference, m.nid(8)), when(105, m.l32_preference, m.l32), when(106, m.l64_preference, m.l64(8)),
         when(107, m.lp_preference, m.lp),                                                                // RFC 6742
-        when(29, location), when(45, ipsec_key), when(55, host_identity),
+        when(29, dns_location::location), when(45, ipsec_key), when(55, host_identity),
         when(108, m.eui48), when(109, m.eui64(8)),                                                       // RFC 7043
         when(249, transaction_key), when(250, transaction_signature),
         when(65281, bits(4, w.local), w.lookup, w.cache, w.servers, repeat(w.server).times(w.servers)),

@@ -4,6 +4,7 @@
 #include "base/time_text.h"
 #include "protocol/protocol.h"
 #include "protocols/ntp_names.h"
+#include "protocols/ntp_variables.h"
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -13,6 +14,7 @@ namespace sallyport::protocols {
 namespace {
 using namespace layout;
 using namespace ntp_names;
+using ntp_variables::c;
 
 constexpr std::int64_t to_1970 = 2208988800;           // seconds from 1900 to 1970 (RFC 5905 figure 4)
 constexpr std::int64_t era = 1ll << 32;                // the seconds wrap every 136 years; below 1968 they mean the next era
@@ -166,6 +168,7 @@ constexpr struct {
     u8 opcode{"ntp.ctrl.flags2.opcode", "Opcode", mask(0x1f), named(flags2_opcode_names)};
     u16 sequence_number{"ntp.ctrl.sequence", "Sequence"};
     u16 status_{"ntp.ctrl.status", "Status", hex, tells(tell_status)};
+    u16 peer_status{"ntp.ctrl.status", "Status", hex, tells(tell_status)};
     u16 whose{"@association", ""};
     u16 association{"ntp.ctrl.associd", "AssociationID"};
     u16 offset{"ntp.ctrl.offset", "Offset"};
@@ -219,8 +222,15 @@ constexpr auto by_association = choice(f.whose, when(0, w.leap, w.source, w.coun
     otherwise(w.config, w.authenable, w.authentic, w.reach, w.broadcast, w.selection, w.peer_count, w.peer_code));
 constexpr auto status_word = choice(f.response, when(1, choice(f.error, when(1, w.error), otherwise(choice(f.opcode,
     between(1, 3, by_association), between(4, 5, w.clock, w.clock_code))))));
+/// What was asked or is answered, by the opcode.
+constexpr auto control_data = choice(f.opcode,
+    when(1, repeat(group("Item", f.association, f.peer_status(w.config, w.authenable, w.authentic, w.reach, w.broadcast, w.selection,
+                                                              w.peer_count, w.peer_code)))),
+    between(2, 5, ntp_variables::variables), when(7, c.trap(rest)), between(8, 9, c.configuration(rest)), when(10, c.recent(rest)),
+    when(11, c.list(rest)), when(12, c.nonce(rest)), otherwise(f.data(rest)));
 constexpr auto control = sequence(f.flags2(f.response, f.error, f.more, f.opcode), f.sequence_number, make(f.whose, peek(2, 2)),
-    f.status_(status_word), f.association, f.offset, f.count, if_set(left, f.data(rest)));
+    f.status_(status_word), f.association, f.offset, f.count,
+    if_set(f.count, part(padded(f.count, 4), part(f.count, c.data(control_data)))), behind);
 
 constexpr auto request_or_reply = sequence(p.flags(p.response, p.more, f.version, f.mode), p.auth_seq(p.auth, p.sequence_number),
     p.implementation, p.code,
