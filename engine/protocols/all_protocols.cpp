@@ -16,6 +16,7 @@ namespace sallyport {
     X(stp) \
     X(sll) \
     X(sll2) \
+    X(netlink) \
     X(null) \
     X(raw) \
     X(ppp) \

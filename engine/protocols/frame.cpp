@@ -3,12 +3,22 @@
 #include "packet/packet_context.h"
 #include "protocol/protocol.h"
 #include "protocols/truths.h"
+#include <algorithm>
 #include <array>
 
 namespace sallyport::protocols {
 namespace {
 using namespace layout;
 
+/// Does a Linux cooked header name an EtherType? Not where its hardware is a GRE tunnel, or a kind of radio (sll.cpp).
+bool names_type(const CodedPlace& place, const Layer& cooked) {
+    constexpr std::uint64_t gre = 778, prism = 802, radiotap = 803, netlink = 824, least = 1536;
+    const Bytes header = place.bytes.subspan(std::min<std::size_t>(cooked.start, place.bytes.size()));
+    if (header.size() < 16) return false;
+    if (place.context && place.context->link_type == LinkType::linux_sll2) return load_be(header.data(), 2) >= least;
+    const std::uint64_t hardware = load_be(header.data() + 2, 2);
+    return hardware != gre && hardware != prism && hardware != radiotap && hardware != netlink && load_be(header.data() + 14, 2) >= least;
+}
 void protocol_names(const CodedPlace& place, std::string& out) {
     for (std::size_t i = 1; i < place.layers.size(); i++) {
         std::string_view name = all_protocols()[place.layers[i].protocol]->name;
@@ -16,7 +26,8 @@ void protocol_names(const CodedPlace& place, std::string& out) {
         out += name;
         if (i + 1 == place.layers.size()) break;
         const std::string_view next = all_protocols()[place.layers[i + 1].protocol]->name;
-        const bool has_type = name == "eth" || name == "vlan" || name == "ieee8021ad" || (name == "sll" && next != "eth");
+        const bool is_ethernet = name == "eth" || name == "vlan" || name == "ieee8021ad";
+        const bool has_type = is_ethernet || (name == "sll" && names_type(place, place.layers[i]));
         if (has_type && next != "llc") out += ":ethertype";
     }
 }

@@ -28,6 +28,8 @@ constexpr Choice link_protocols[] = {
 };
 constexpr std::uint64_t least_ethertype = 1536;
 constexpr std::uint64_t gre_hardware = 778;            // ARPHRD_IPGRE
+constexpr std::uint64_t netlink_hardware = 824;        // ARPHRD_NETLINK: netlink.cpp reads the header
+constexpr std::uint64_t prism_hardware = 802, radiotap_hardware = 803;  // ARPHRD_IEEE80211_PRISM, …_RADIOTAP
 
 constexpr Choice sll_gretype_names[] = {
     {0x00, "Possible GRE keepalive packet"},
@@ -103,8 +105,14 @@ constexpr auto address(const Length& length) {
 }
 void read_trailer(Reader& r) { r.read_rest(f.trailer); }
 
-constexpr auto items = sequence(f.pkttype, f.hatype, f.halen, address(f.halen),
+/// Frames whose kind the hardware tells, and not the protocol; none of them is described.
+constexpr auto radio = sequence(bits(2, f.ltype, f.etype), payload("nobody", f.hatype));
+bool is_no_netlink(const ComputeInput& in, std::uint64_t& out) { return out = in.args[0] != netlink_hardware, true; }
+constexpr auto items = sequence(ensure(peek(2, 2), at_least(netlink_hardware + 1).or_where(is_no_netlink), nullptr,
+                                       payload("sll.hatype", peek(2, 2))),
+                                f.pkttype, f.hatype, f.halen, address(f.halen),
                                 choice(f.hatype, when(gre_hardware, f.gretype, payload("ethertype", f.gretype)),
+                                       between(prism_hardware, radiotap_hardware, radio),
                                        otherwise(bits(2, f.ltype, f.etype), if_set(Extent(f.ltype) >> 15, payload("ethertype", f.etype)),
                                                  if_zero(Extent(f.ltype) >> 15, payload("sll.ltype", f.ltype)))),
                                 read(read_trailer, f.trailer));
@@ -113,6 +121,15 @@ constexpr auto items2 = sequence(
     if_set(Extent(f.ltype) >> 15, payload("ethertype", f.etype)), if_zero(Extent(f.ltype) >> 15, payload("sll.ltype", f.ltype)),
     read(read_trailer, f.trailer));
 
+void info(const LayerValues& v, std::string& out) {
+    if (!v.has(f.hatype)) return;
+    const char* const what = v.choice(v.has(f.pkttype) ? static_cast<const Field&>(f.pkttype) : f.pkttype1);
+    out = what ? what : "Unknown (" + v.text(v.has(f.pkttype) ? static_cast<const Field&>(f.pkttype) : f.pkttype1) + ")";
+}
+/// An EtherType that nobody knows is all that can be said.
+void speaks(const LayerValues& v, std::string& out) {
+    if (v.has(f.etype)) out = v.text(f.etype);
+}
 constexpr Parent parents[] = {{"link", 113}};
 constexpr Parent parents2[] = {{"link", 276}};
 }  // namespace
@@ -124,13 +141,17 @@ constexpr Protocol sll{.name = "sll",
                        .items = items,
                        .parents = parents,
                        .trailer = read_trailer,
-                       .source = &f.src_eth};
+                       .source = &f.src_eth,
+                       .info = info,
+                       .speaks = speaks};
 constexpr Protocol sll2{.name = "sll",
                         .label = "Linux cooked capture v2",
                         .column = "SLL",
                         .items = items2,
                         .parents = parents2,
                         .trailer = read_trailer,
-                        .source = &f.src_eth};
+                        .source = &f.src_eth,
+                       .info = info,
+                       .speaks = speaks};
 
 }  // namespace sallyport::protocols
