@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // -T json: the whole tree. A field with a value and fields inside gives two members: "ip.flags" and "ip.flags_tree". Groups are
-// named by their line in the tree. Names shared with others (ip.addr) stand behind the field, or first inside it.
+// named by their line in the tree, or by the field that is found and stands for them as a whole (tcp.options.mss). Names shared with
+// others (ip.addr) stand behind the field, or first inside it.
 #include "base/address.h"
 #include "dissect/dissection.h"
 #include "dissect/value_text.h"
@@ -53,18 +54,21 @@ private:
         const std::string name = member_name(node);
         if (node.hidden && node_name(dissection_, node).empty()) return;  // an empty list, or computed for the description's own use
         if (raw_ && (node.field || node.is_layer)) write_raw(dissection_, node, name, out);
-        if (!has_value(node)) {
+        if (is_label(node)) {
+            if (stands_for(node, inside)) return write_whole(inside, out);
             out.key(name);
-            if (inside.empty()) return out.text("");
-            out.open('{');
-            for (auto child : inside) write(child, out);
-            return out.close('}');
+            return write_inside(inside, out);
         }
+        const bool is_line = name.ends_with(".line");
+        if (is_line)  // … of a message is what is known of it and, behind that, its text
+            for (auto child : inside) write(child, out);
         const std::string value = value_of(node);
         out.key(name);
         out.text(value);
-        // Hidden fields alone make no level: they stand beside theirs, as ip.src_host beside ip.src.
-        const bool opens = std::ranges::any_of(inside, [&](auto child) { return !hidden(dissection_.nodes[child]); });
+        if (is_line) return;
+        // Hidden fields alone make no level: they stand beside theirs, as ip.src_host beside ip.src. So does what reads the same bytes
+        // in another way, as icmp.seq_le beside icmp.seq.
+        const bool opens = std::ranges::any_of(inside, [&](auto child) { return !stands_beside(node, dissection_.nodes[child]); });
         if (opens) out.key(name + "_tree"), out.open('{');
         for (auto also : node.field->also)
             if (also) {
@@ -76,6 +80,35 @@ private:
     }
 
     static bool hidden(const TreeNode& node) { return node.field && node.field->hidden; }
+    static bool stands_beside(const TreeNode& node, const TreeNode& child) {
+        const bool is_number = child.field && child.field->type == FieldType::uint && child.field->mask == 0;
+        return hidden(child) || (is_number && node.field->mask == 0 && child.at == node.at && child.length == node.length);
+    }
+    /// A part of the tree without a value that tshark prints: groups, and lines that have fields inside but no name.
+    bool is_label(const TreeNode& node) const {
+        return !has_value(node) || (node_name(dissection_, node).empty() && !node.generated && node.field->type == FieldType::string);
+    }
+    /// A group without a name whose first field is all of it, found and not shown: an option of TCP or IPv4 as a whole.
+    bool stands_for(const TreeNode& group, std::span<const std::uint32_t> inside) const {
+        if (group.field || inside.empty()) return false;
+        const TreeNode& whole = dissection_.nodes[inside.front()];
+        return hidden(whole) && has_value(whole) && whole.at == group.at && whole.length == group.length;
+    }
+    void write_whole(std::span<const std::uint32_t> inside, JsonWriter& out) {
+        const TreeNode& whole = dissection_.nodes[inside.front()];
+        const std::string name = member_name(whole);
+        if (raw_) write_raw(dissection_, whole, name, out);
+        out.key(name);
+        out.text(value_of(whole));
+        out.key(name + "_tree");
+        write_inside(inside.subspan(1), out);
+    }
+    void write_inside(std::span<const std::uint32_t> inside, JsonWriter& out) {
+        if (inside.empty()) return out.text("");
+        out.open('{');
+        for (auto child : inside) write(child, out);
+        out.close('}');
+    }
 
     std::string member_name(const TreeNode& node) const {
         auto name = node_name(dissection_, node);
