@@ -31,7 +31,7 @@ AutomaticFields::AutomaticFields(const Dissection& tree, std::size_t layer) : tr
 
 bool AutomaticFields::has(std::int32_t index) const {
     auto& n = tree_.nodes[std::size_t(index)];
-    if (!can_be_set(n)) return false;
+    if (!can_be_written(n)) return false;
     if (n.field->checksum != Checksum::none || sizes_.count(n.field) || nodes_.count(index)) return true;
     return std::any_of(links_.begin(), links_.end(),
                        [&](auto& link) { return link.key == n.field && !link.other && names_child(link, n.value); });

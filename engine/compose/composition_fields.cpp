@@ -156,7 +156,7 @@ std::optional<std::uint32_t> Composition::occurrence_of(const FieldKey& key) con
 
 bool Composition::Impl::is_automatic(std::int32_t index) const {
     auto& n = tree().nodes[std::size_t(index)];
-    if (!can_be_set(n)) return false;
+    if (!can_be_written(n)) return false;
     return AutomaticFields(tree(), n.layer).has(index) || override_of(key_of(index));
 }
 
@@ -224,6 +224,7 @@ template <typename Impl>
 void set_state(ComposedField& field, const Impl& impl, const AutomaticFields& automatic, std::int32_t node) {
     field.overridden = impl.override_of(field.key) != nullptr;
     field.automatic = field.overridden || automatic.has(node);
+    field.editable = field.editable && !(field.automatic && field.joined);  // nothing could be put over it
     field.wrong = field.automatic && !field.overridden && impl.is_wrong(node);
 }
 

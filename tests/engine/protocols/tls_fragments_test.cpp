@@ -221,9 +221,40 @@ private slots:
         const auto done = packet.set(*key, "other.example");
         QVERIFY2(done, done ? "" : done.error().text().c_str());
         QCOMPARE(handshake_bytes(packet.bytes()), client_hello("other.example"));
+        const auto length = packet.find("tls.handshake.length", 0);
+        QVERIFY(length && packet.field(*length)->automatic && !packet.field(*length)->editable);
+        const auto refused = packet.set(*length, "7");
+        QVERIFY(!refused);
+        QVERIFY(refused.error().text().find("does not lie in the packet's bytes") != std::string::npos);
+        QCOMPARE(handshake_bytes(packet.bytes()), client_hello("other.example"));
         const auto series = PacketSeries::make(packet, std::vector{*Sweep::parse("tls.handshake.ciphersuite=0..5")});
         QVERIFY(!series);
         QVERIFY(series.error().text().find("put together") != std::string::npos);
+    }
+
+    /// Lengths that lie, records of other kinds, pieces that are missing: find equals tree, and each field can be set or is refused.
+    void damagedPiecesDoNoHarm() {
+        std::mt19937 random(11);
+        const ByteBuffer both = PacketBytes().add(client_hello("one.example")).add(client_hello("two.example"));
+        for (int round = 0; round < 1500; round++) {
+            std::vector<std::size_t> places;
+            for (std::size_t place = 1; place < both.size(); place++)
+                if (random() % 20 == 0) places.push_back(place);
+            ByteBuffer records = in_records(both, places);
+            for (unsigned k = 0; k < unsigned(round) % 8; k++) records[random() % records.size()] = std::uint8_t(random() % 32);
+            const ByteBuffer packet = tls_packet(records);
+            fuzz::check_packet(context_of(packet));
+            Editor editor(context_of(packet));
+            for (int edit = 0; edit < 30; edit++) {
+                const auto node = std::int32_t(random() % editor.dissection().nodes.size());
+                const ByteBuffer wire(random() % 6, 1);
+                if (edit % 4 == 0) (void)editor.insert(node, wire);
+                else if (edit % 4 == 1) (void)editor.remove(node);
+                else if (edit % 4 == 2) (void)editor.set_bytes(node, wire);
+                else (void)editor.set_node(node, edit % 8 == 3 ? "7" : "a.longer.name");
+                fuzz::check_ranges(editor.dissection());
+            }
+        }
     }
 
     /// Each record claims to begin a message that goes on to the end of the packet, or nearly so.
