@@ -130,6 +130,7 @@ CaptureReader::Step PcapngReader::read_section(const BlockView& block) {
     if (major != 1 || (minor != 0 && minor != 2))  // 1.2 is what some writers say and means 1.0 (pcapng, 4.1)
         return fail_here(message("pcapng version %1.%2 is not known; 1.0 is usual", major, minor));
     section_.clear();
+    sections_++;
     return read_options(block.body + 16, block.body_size - 16, [](std::uint16_t, Bytes) {});
 }
 
@@ -138,6 +139,8 @@ CaptureReader::Step PcapngReader::read_interface(const BlockView& block) {
     CaptureInterface interface;
     interface.link_type = LinkType(u16(block.body));
     interface.snap_length = u32(block.body + 4);
+    interface.section = sections_;
+    interface.in_section = std::uint32_t(section_.size());
     std::uint64_t ticks = 1'000'000;
     std::int64_t offset = 0;
     auto step = read_options(block.body + 8, block.body_size - 8, [&](std::uint16_t code, Bytes value) {

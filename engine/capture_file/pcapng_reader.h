@@ -63,6 +63,7 @@ private:
 
     bool swapped_ = false;
     std::vector<SectionInterface> section_;
+    std::uint32_t sections_ = 0;  // begun so far
 };
 
 }  // namespace sallyport

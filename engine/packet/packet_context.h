@@ -7,6 +7,7 @@
 namespace sallyport {
 
 class ConversationMemory;
+struct CaptureInterface;
 
 /// A packet and what is known about it beside its bytes: what `frame.*` fields are made of.
 struct PacketContext {
@@ -16,7 +17,7 @@ struct PacketContext {
     std::uint64_t number = 0;                           // 1-based; 0: not known
     Timestamp time, first_time, previous_time;          // previous and first packet of the capture; 0: none
     const PacketRecord* record = nullptr;               // verdict, rule, direction …; may be missing
-    const char* interface_name = nullptr;               // "": it has none; nullptr: nobody knows an interface
+    const CaptureInterface* interface = nullptr;        // nullptr: nobody knows one
     std::string_view comment;                           // what its capture file says of it beside the verdict
     const ConversationMemory* conversations = nullptr;  // what other packets of the capture told; may be missing
 };

@@ -8,6 +8,7 @@
 #pragma once
 #include "base/bytes.h"
 #include "base/result.h"
+#include "packet/capture_interface.h"
 #include "packet/conversation_memory.h"
 #include "packet/packet_record.h"
 #include <functional>
@@ -17,18 +18,6 @@
 #include <vector>
 
 namespace sallyport {
-
-struct CaptureInterface {
-    std::string name;  // "eth0", "queue 0", or what the file says; may be empty
-    std::string description;
-    LinkType link_type = LinkType::ethernet;
-    std::uint32_t snap_length = 262144;
-    std::uint64_t ticks_per_second = 1'000'000;  // resolution of the times in the file it came from
-    bool numbered = true;                        // the source tells which one a packet came from; pcap files do not
-
-    /// What PacketContext::interface_name is: nullptr where nobody knows an interface.
-    const char* known_as() const { return numbered || !name.empty() ? name.c_str() : nullptr; }
-};
 
 struct StoreBudget {
     std::uint64_t bytes = 2ull << 30;  // of packet bytes and records kept; 0: no limit

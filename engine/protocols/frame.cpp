@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is known of a packet beside its bytes. Computed, never edited. Names: Wireshark's packet-frame.
+#include "packet/capture_interface.h"
 #include "packet/packet_context.h"
 #include "protocol/protocol.h"
 #include "protocols/truths.h"
@@ -33,10 +34,13 @@ void protocol_names(const CodedPlace& place, std::string& out) {
 }
 constexpr Coding protocol_list{.text = protocol_names};
 void interface_text(const CodedPlace& place, std::string& out) {
-    const char* const name = place.context ? place.context->interface_name : nullptr;
-    out += name && *name ? name : "unknown";
+    if (place.context && place.context->interface) out += place.context->interface->shown_name();
 }
 constexpr Coding interface_coding{.text = interface_text};
+void description_text(const CodedPlace& place, std::string& out) {
+    if (place.context && place.context->interface) out += place.context->interface->description;
+}
+constexpr Coding description_coding{.text = description_text};
 
 void comment_text(const CodedPlace& place, std::string& out) {
     if (place.context) out += place.context->comment;
@@ -81,9 +85,12 @@ constexpr struct {
     Sized<FieldType::relative_time, 0> time_relative{"frame.time_relative", "Time since reference or first frame"};
     u8 has_comment{"@has_comment", ""};
     text comment{"frame.comment", "Comment", coded(comment_coding)};
+    u32 section{"frame.section_number", "Section number", plain};
     u32 interface_id{"frame.interface_id", "Interface id", plain, tells(tell_interface)};
     u8 has_interface{"@has_interface", ""};
     text interface_name{"frame.interface_name", "Interface name", coded(interface_coding), hidden};
+    u8 has_description{"@has_description", ""};
+    text interface_description{"frame.interface_description", "Interface description", coded(description_coding), hidden};
     flag marked{"frame.marked", "Frame is marked", named(true_false)};
     flag ignored{"frame.ignored", "Frame is ignored", named(true_false)};
     text protocols{"frame.protocols", "Protocols in frame", coded(protocol_list), of_all_layers, tells(tell_protocols)};
@@ -115,11 +122,16 @@ bool time_relative(const ComputeInput& in, std::uint64_t& out) {
     return true;
 }
 bool interface_id(const ComputeInput& in, std::uint64_t& out) {
-    out = in.context->record ? in.context->record->interface : 0;
-    return in.context->record && in.context->interface_name;
+    const CaptureInterface* const known = in.context->interface;
+    if (!known || !in.context->record) return false;
+    return out = known->section ? known->in_section : in.context->record->interface, true;
 }
-bool has_interface(const ComputeInput& in, std::uint64_t& out) {
-    return out = in.context->record && in.context->interface_name, true;
+bool section(const ComputeInput& in, std::uint64_t& out) {
+    return in.context->interface && (out = in.context->interface->section) != 0;
+}
+bool has_interface(const ComputeInput& in, std::uint64_t& out) { return out = in.context->record && in.context->interface, true; }
+bool has_description(const ComputeInput& in, std::uint64_t& out) {
+    return out = in.context->interface && !in.context->interface->description.empty(), true;
 }
 bool encap_type(const ComputeInput& in, std::uint64_t& out) {
     out = 0;
@@ -144,8 +156,9 @@ bool direction(const ComputeInput& in, std::uint64_t& out) {
 bool has_comment(const ComputeInput& in, std::uint64_t& out) { return out = !in.context->comment.empty(), true; }
 
 constexpr auto items =
-    sequence(make(f.has_comment, has_comment), if_set(f.has_comment, f.comment(0)), make(f.interface_id, interface_id),
-             make(f.has_interface, has_interface), if_set(f.has_interface, f.interface_name(0)),
+    sequence(make(f.has_comment, has_comment), if_set(f.has_comment, f.comment(0)), make(f.section, section),
+             make(f.interface_id, interface_id), make(f.has_interface, has_interface), if_set(f.has_interface, f.interface_name(0)),
+             make(f.has_description, has_description), if_set(f.has_description, f.interface_description(0)),
              make(f.encap_type, encap_type), make(f.time, time),
              make(f.offset_shift, Extent(0)), make(f.time_epoch, time),
              make(f.time_delta, time_delta), make(f.time_relative, time_relative), make(f.number, number), make(f.len, len),
@@ -157,14 +170,14 @@ std::string bits_of(std::uint64_t bytes) { return " (" + std::to_string(bytes * 
 void tell_length(const LayerValues& v, std::string& line) { line += bits_of(v.number(f.len)); }
 void tell_captured(const LayerValues& v, std::string& line) { line += bits_of(v.number(f.cap_len)); }
 void tell_interface(const LayerValues& v, std::string& line) {
-    if (const char* name = v.context().interface_name; name && *name) line += std::string(" (") + name + ")";
+    if (v.context().interface) line += std::string(" (") + v.context().interface->shown_name() + ")";
 }
 
 void title(const LayerValues& v, std::string& out) {
     out = "Frame " + v.text(f.number) + ": " + v.text(f.len) + " bytes on wire" + bits_of(v.number(f.len)) + ", " + v.text(f.cap_len) +
           " bytes captured" + bits_of(v.number(f.cap_len));
-    if (const char* name = v.context().interface_name; name && *name)
-        out += std::string(" on interface ") + name + ", id " + v.text(f.interface_id);
+    if (v.context().interface)
+        out += std::string(" on interface ") + v.context().interface->shown_name() + ", id " + v.text(f.interface_id);
 }
 }  // namespace
 

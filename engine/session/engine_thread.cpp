@@ -163,7 +163,7 @@ Judgement EngineThread::judge(Packet& packet, const PacketRecord& record) {
     context.first_time = {first};
     context.previous_time = previous_time_;
     context.record = &record;
-    context.interface_name = interfaces_.name(packet.interface());
+    context.interface = interfaces_.known(packet.interface());
     context.comment = packet.comment();
     context.conversations = &shared_.store.conversations();
     packet_ = &packet;

@@ -5,7 +5,8 @@ namespace sallyport {
 namespace {
 
 bool same(const CaptureInterface& a, const CaptureInterface& b) {
-    return a.name == b.name && a.link_type == b.link_type && a.description == b.description && a.ticks_per_second == b.ticks_per_second;
+    return a.name == b.name && a.link_type == b.link_type && a.description == b.description && a.ticks_per_second == b.ticks_per_second &&
+           a.section == b.section && a.in_section == b.in_section;
 }
 
 }  // namespace
@@ -24,7 +25,7 @@ void InterfaceMap::refresh() {
     auto now = state_.interfaces();
     for (auto i = numbers_.size(); i < now.size(); i++) {
         numbers_.push_back(table_.add(now[i]));
-        names_.push_back(std::make_unique<const std::string>(now[i].name));
+        known_.push_back(std::make_unique<const CaptureInterface>(now[i]));
     }
 }
 

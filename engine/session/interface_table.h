@@ -12,7 +12,7 @@ namespace sallyport {
 class InterfaceTable {
 public:
     InterfaceTable(PacketStore& store, bool shared_by_states) : store_(store), shared_(shared_by_states) {}
-    std::uint16_t add(const CaptureInterface& interface);        // any thread
+    std::uint16_t add(const CaptureInterface& interface);  // any thread
 
 private:
     PacketStore& store_;
@@ -28,14 +28,16 @@ public:
     /// Looks for interfaces that the state learnt of since.
     void refresh();
     std::uint16_t in_store(std::uint16_t of_state);
-    /// Valid until the map dies.
-    const char* name(std::uint16_t of_state) const { return of_state < names_.size() ? names_[of_state]->c_str() : nullptr; }
+    /// What packets' fields tell of it; nullptr where nobody knows it. Valid until the map dies.
+    const CaptureInterface* known(std::uint16_t of_state) const {
+        return of_state < known_.size() && known_[of_state]->is_known() ? known_[of_state].get() : nullptr;
+    }
 
 private:
     const ModuleState& state_;
     InterfaceTable& table_;
     std::vector<std::uint16_t> numbers_;
-    std::vector<std::unique_ptr<const std::string>> names_;
+    std::vector<std::unique_ptr<const CaptureInterface>> known_;
 };
 
 }  // namespace sallyport

@@ -7,7 +7,8 @@ namespace {
 /// What keeps a context's bytes and texts alive together.
 struct Pinned {
     std::shared_ptr<const void> bytes;
-    std::string interface_name, comment;
+    CaptureInterface interface;
+    std::string comment;
 };
 
 Timestamp time_of(const PacketStore& store, std::size_t index) {
@@ -30,10 +31,8 @@ bool packet_context(const PacketStore& store, std::size_t index, StoredPacket& o
     out.record = &out_pin.record;
     out.conversations = &store.conversations();
     if (auto interfaces = store.interfaces(); out_pin.record.interface < interfaces.size()) {
-        auto& interface = interfaces[out_pin.record.interface];
-        const bool known = interface.known_as() != nullptr;
-        auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interface.name), {}});
-        if (known) out.interface_name = pinned->interface_name.c_str();
+        auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interfaces[out_pin.record.interface]), {}});
+        if (pinned->interface.is_known()) out.interface = &pinned->interface;
         if (out_pin.record.flags & PacketFlag::commented) out.comment = pinned->comment = store.comment(index);
         out_pin.pin = std::move(pinned);
     }

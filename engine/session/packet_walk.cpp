@@ -16,7 +16,7 @@ void PacketWalk::visit(std::size_t from, std::size_t to, const std::function<boo
         packet.number = index + 1;
         packet.time = record.time;
         packet.record = &record;
-        packet.interface_name = interface_name(record.interface);
+        packet.interface = interface(record.interface);
         comment_.clear();
         if (record.flags & PacketFlag::commented) comment_ = store_.comment(index);
         packet.comment = comment_;
@@ -26,9 +26,9 @@ void PacketWalk::visit(std::size_t from, std::size_t to, const std::function<boo
     });
 }
 
-const char* PacketWalk::interface_name(std::size_t index) {
+const CaptureInterface* PacketWalk::interface(std::size_t index) {
     if (index >= interfaces_.size()) interfaces_ = store_.interfaces();
-    return index < interfaces_.size() ? interfaces_[index].known_as() : nullptr;
+    return index < interfaces_.size() && interfaces_[index].is_known() ? &interfaces_[index] : nullptr;
 }
 
 }  // namespace sallyport

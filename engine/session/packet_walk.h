@@ -15,7 +15,7 @@ public:
     void visit(std::size_t from, std::size_t to, const std::function<bool(std::size_t index, const PacketContext&)>& visit);
 
 private:
-    const char* interface_name(std::size_t index);
+    const CaptureInterface* interface(std::size_t index);
 
     const PacketStore& store_;
     std::vector<CaptureInterface> interfaces_;

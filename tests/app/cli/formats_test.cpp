@@ -30,6 +30,22 @@ private slots:
         QCOMPARE(run_cli({"-r", capture_, "-T", "fields", "-e", "frame.interface_id"}).out, QByteArray("\n\n\n"));
     }
 
+    void interfacesAreNumberedBySection() {
+        const QString one = folder_.filePath("section.pcapng"), two = folder_.filePath("sections.pcapng");
+        QCOMPARE(run_cli({"-r", capture_, "-c", "2", "-w", one}).code, 0);
+        QFile from(one), to(two);
+        QVERIFY(from.open(QFile::ReadOnly) && to.open(QFile::WriteOnly));
+        const QByteArray section = from.readAll();
+        to.write(section + section);
+        to.close();
+        QCOMPARE(run_cli({"-r", two, "-T", "fields", "-e", "frame.section_number", "-e", "frame.interface_id"}).out,
+                 QByteArray("1\t0\n1\t0\n2\t0\n2\t0\n"));
+        QCOMPARE(run_cli({"-r", two, "-Y", "frame.section_number == 2 && frame.interface_name == \"unknown\"", "-T", "fields", "-e",
+                          "frame.number"})
+                     .out,
+                 QByteArray("3\n4\n"));
+    }
+
     void initTestCase() {
         capture_ = write_file(folder_, "three.cap", three_packets());
         QVERIFY(!capture_.isEmpty());

@@ -161,6 +161,10 @@ private slots:
         QCOMPARE(int(back.packets[1].queue), 3);
         QCOMPARE(back.packets[1].link_type, LinkType::linux_sll2);
         QCOMPARE(int(back.packets[2].interface), 2);  // numbers of a new section begin anew, ours go on
+        QCOMPARE(back.interfaces[1].section, 1u);
+        QCOMPARE(back.interfaces[1].in_section, 1u);
+        QCOMPARE(back.interfaces[2].section, 2u);
+        QCOMPARE(back.interfaces[2].in_section, 0u);
         QCOMPARE(back.packets[2].link_type, LinkType::raw);
         QCOMPARE(back.bytes[2], payload(63));
     }

@@ -95,7 +95,7 @@ private slots:
         QVERIFY(packet.record.flags & PacketFlag::made_here);
         QCOMPARE(packet.record.reason, VerdictReason::none);  // nobody judged it
         QCOMPARE(packet.record.direction, Direction::out);
-        QCOMPARE(std::string(context.interface_name), std::string("host1"));
+        QCOMPARE(std::string(context.interface->name), std::string("host1"));
         QCOMPARE(load_be(packet.bytes.data() + 14 + 4, 2), std::uint64_t(9));
     }
 

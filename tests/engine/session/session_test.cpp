@@ -195,7 +195,7 @@ private slots:
         QCOMPARE(context.original_length, 100u);
         QCOMPARE(context.link_type, LinkType::raw);
         QCOMPARE(context.record, &pin.record);
-        QVERIFY(!context.interface_name);  // pcap files do not tell
+        QVERIFY(!context.interface);  // pcap files do not tell
         QVERIFY(packet_context(*session.store(), 0, pin, context));
         QCOMPARE(context.previous_time.ns, 0);
         QVERIFY(!packet_context(*session.store(), 5, pin, context));
