@@ -4,9 +4,8 @@
 
 namespace sallyport {
 
-ConversationMemory::ConversationMemory(std::size_t most) : most_in_shard_(most / shards) {
-    for (auto& streams : streams_) streams = std::make_unique<StreamMemory>();
-}
+ConversationMemory::ConversationMemory(std::size_t most)
+    : most_in_shard_(most / shards), tcp_streams_(std::make_unique<StreamMemory>()), udp_streams_(std::make_unique<StreamNumbers>()) {}
 ConversationMemory::~ConversationMemory() = default;
 
 void ConversationMemory::learn(const FlowKey& key, ConversationFact fact) {

@@ -20,7 +20,7 @@ struct ConversationFact {
 };
 
 class StreamMemory;
-enum class StreamKind : std::uint8_t { tcp, udp };
+class StreamNumbers;
 
 /// Any thread may learn and ask at any time. Bounded: when it is full, new conversations teach nothing.
 class ConversationMemory {
@@ -37,7 +37,8 @@ public:
     bool empty() const { return !any_.load(std::memory_order_relaxed); }
     std::size_t size() const;
 
-    StreamMemory& streams(StreamKind kind) const { return *streams_[std::size_t(kind)]; }
+    StreamMemory& tcp_streams() const { return *tcp_streams_; }
+    StreamNumbers& udp_streams() const { return *udp_streams_; }
     /// Rows and titles count TCP's sequence numbers from the stream's beginning, as Wireshark's preference of that name has it.
     std::atomic<bool> relative_sequence_numbers{true};
 
@@ -53,7 +54,8 @@ private:
     std::size_t most_in_shard_;
     mutable std::array<Shard, shards> shards_;
     std::atomic<bool> any_{false};
-    std::unique_ptr<StreamMemory> streams_[2];
+    std::unique_ptr<StreamMemory> tcp_streams_;
+    std::unique_ptr<StreamNumbers> udp_streams_;
 };
 
 }  // namespace sallyport

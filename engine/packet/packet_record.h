@@ -4,6 +4,7 @@
 #include "base/timestamp.h"
 #include "packet/link_type.h"
 #include "packet/verdict.h"
+#include <cstddef>
 #include <cstdint>
 
 namespace sallyport {
@@ -16,7 +17,6 @@ struct PacketRecord {
     std::uint64_t id = 0;                 // Packet::id(): unique within a session
     std::uint32_t captured = 0;           // bytes that are here
     std::uint32_t original = 0;           // bytes on the wire
-    std::uint32_t flow = 0;               // 0: not known
     std::uint32_t rule = no_rule;         // stable id of the rule that decided (Rule::id)
     std::uint32_t waited_us = 0;          // from receipt to verdict, microseconds
     std::uint16_t interface = 0;          // index into PacketStore::interfaces()
@@ -29,7 +29,9 @@ struct PacketRecord {
     std::uint8_t queue = 0;               // the NFQUEUE thread that carried it
     std::uint16_t link_options = 0;       // reserved: epb_flags bits that we do not interpret (FCS length …)
 };
-static_assert(sizeof(PacketRecord) <= 64, "ARCHITECTURE.md: at most 64 bytes a packet");
+/// Without what pads it.
+inline constexpr std::size_t record_size = offsetof(PacketRecord, link_options) + sizeof(PacketRecord::link_options);
+static_assert(record_size <= 52, "with what streams and conversations take, at most 64 bytes a packet (ARCHITECTURE.md)");
 
 enum PacketFlag : std::uint8_t {
     checksum_not_ready = 1,               // partial checksum: the hardware would complete it (NFQA_SKB_CSUMNOTREADY)

@@ -62,7 +62,7 @@ struct PacketStore::Impl {
     void make_room(std::size_t size);
     void forget_old(Timestamp newest);
     void drop_before(std::size_t packet);
-    std::uint64_t used() const { return (segments.size() << segment_shift) + (count.load() - first.load()) * sizeof(PacketRecord); }
+    std::uint64_t used() const { return (segments.size() << segment_shift) + (count.load() - first.load()) * record_size; }
 
     const StoreBudget budget;
     Spool spool;
@@ -363,7 +363,7 @@ Error PacketStore::shortage() const { return is_short() ? impl_->shortage : Erro
 
 std::uint64_t PacketStore::bytes_held() const {
     std::size_t oldest = first();
-    return impl_->spooled.load(std::memory_order_relaxed) + (count() - oldest) * sizeof(PacketRecord);
+    return impl_->spooled.load(std::memory_order_relaxed) + (count() - oldest) * record_size;
 }
 
 }  // namespace sallyport

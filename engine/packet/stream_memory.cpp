@@ -7,40 +7,49 @@ namespace {
 constexpr auto before = [](const auto& entry, std::uint64_t number) { return entry.first < number; };
 }
 
-StreamMemory::StreamMemory(std::size_t most) : most_in_half_(most / shards / 2 + 1) {}
-StreamMemory::~StreamMemory() = default;
+static_assert(sizeof(Stream) <= 100, "what its comment says");
 
-StreamMemory::Streams& StreamMemory::held(Shard& shard, std::uint64_t hash, std::uint32_t number) {
-    if (const auto known = shard.heard.find(hash); known != shard.heard.end()) return known->second;
-    if (shard.heard.size() >= most_in_half_) shard.silent = std::exchange(shard.heard, {});
-    if (auto node = shard.silent.extract(hash)) return shard.heard.insert(std::move(node)).position->second;
-    Streams& made = shard.heard[hash];
-    made.now.index = next_index();
-    made.now.since = number;
-    return made;
+StreamMemory::Held StreamMemory::held(Shard& shard, std::uint64_t hash, std::uint32_t number) {
+    Half& heard = shard.heard;
+    if (heard.streams.size() >= most_in_half_) shard.silent = std::exchange(heard, {});
+    if (const auto place = heard.places.find(hash); place != HashPlaces::none) return {*this, heard, place};
+    const auto place = std::uint32_t(heard.streams.size());
+    const auto silent = shard.silent.places.find(hash);
+    Stream& stream = heard.streams.emplace_back(silent == HashPlaces::none ? Stream() : shard.silent.streams[silent]);
+    stream.earlier = HashPlaces::none;
+    if (silent == HashPlaces::none) {
+        stream.index = next_index_.fetch_add(1, std::memory_order_relaxed);
+        stream.since = number;
+    }
+    heard.places.insert(hash, place);
+    return {*this, heard, place};
 }
 
-void StreamMemory::begin_again(Streams& streams, std::uint32_t number) {
-    if (!streams.earlier) streams.earlier = std::make_unique<std::deque<Stream>>();
-    if (streams.earlier->size() >= most_earlier) streams.earlier->pop_front();
-    streams.earlier->push_back(streams.now);
-    streams.now = {};
-    streams.now.index = next_index();
-    streams.now.since = number;
+void StreamMemory::Held::begin_again(std::uint32_t number) {
+    const auto earlier = std::uint32_t(half_.streams.size());
+    half_.streams.push_back(now());
+    Stream& stream = now();
+    const std::uint32_t order = stream.order + 1;
+    stream = {};
+    stream.index = memory_.next_index_.fetch_add(1, std::memory_order_relaxed);
+    stream.since = number;
+    stream.earlier = earlier;
+    stream.order = order;
 }
 
 bool StreamMemory::find(const FlowKey& key, std::uint64_t number, Stream& out) const {
     const std::uint64_t hash = hash_(key);
     const Shard& shard = shards_[hash >> 60];
     const std::lock_guard lock(shard.mutex);
-    auto known = shard.heard.find(hash);
-    if (known == shard.heard.end() && (known = shard.silent.find(hash)) == shard.silent.end()) return false;
-    const Streams& streams = known->second;
-    if (!number || number >= streams.now.since) return out = streams.now, true;
-    if (!streams.earlier) return false;
-    const auto& earlier = *streams.earlier;
-    const auto one = std::find_if(earlier.rbegin(), earlier.rend(), [&](const Stream& s) { return number >= s.since; });
-    return one != earlier.rend() && (out = *one, true);
+    for (const Half* half : {&shard.heard, &shard.silent}) {
+        std::uint32_t place = half->places.find(hash);
+        if (place == HashPlaces::none) continue;
+        std::size_t looks = 0;
+        while (place != HashPlaces::none && number && number < half->streams[place].since && ++looks <= most_earlier)
+            place = half->streams[place].earlier;
+        return place != HashPlaces::none && looks <= most_earlier && (out = half->streams[place], true);
+    }
+    return false;
 }
 
 void StreamMemory::mark(std::uint32_t number, const StreamMark& mark) {
@@ -55,6 +64,25 @@ StreamMark StreamMemory::mark_of(std::uint64_t number, std::uint32_t sequence) c
     for (auto at = std::lower_bound(marks_.begin(), marks_.end(), number, before); at != marks_.end() && at->first == number; ++at)
         if (at->second.sequence == sequence) return at->second;
     return {};
+}
+
+void StreamNumbers::learn(const FlowKey& key) {
+    const std::uint64_t hash = hash_(key);
+    Shard& shard = shards_[hash >> 60];
+    const std::lock_guard lock(shard.mutex);
+    if (shard.heard.find(hash) != HashPlaces::none) return;
+    if (shard.heard.size() >= most_in_half_) shard.silent = std::exchange(shard.heard, {});
+    std::uint32_t index = shard.silent.find(hash);
+    if (index == HashPlaces::none) index = next_index_.fetch_add(1, std::memory_order_relaxed);
+    shard.heard.insert(hash, index);
+}
+
+std::uint32_t StreamNumbers::find(const FlowKey& key) const {
+    const std::uint64_t hash = hash_(key);
+    const Shard& shard = shards_[hash >> 60];
+    const std::lock_guard lock(shard.mutex);
+    const std::uint32_t index = shard.heard.find(hash);
+    return index != HashPlaces::none ? index : shard.silent.find(hash);
 }
 
 }  // namespace sallyport

@@ -244,10 +244,11 @@ constexpr auto option =
         .tells(tell_option);
 
 constexpr auto in_stream = sequence(
-    make(f.relative_seq, tcp_stream::relative_seq, f.seq),
-    make(f.relative_ack, tcp_stream::relative_ack, f.ack), make(f.window_size, tcp_stream::window, f.flags, f.window),
-    make(f.window_factor, tcp_stream::factor, f.flags), tcp_analysis::item(f.seq));
-constexpr auto told_early = sequence(make(f.stream, tcp_stream::index), make(f.len, length_behind, f.hdr_len), make(f.nxtseq, sequence_behind, f.seq, f.flags, f.hdr_len));
+    make(f.relative_seq, tcp_stream::relative_seq, f.seq), make(f.relative_ack, tcp_stream::relative_ack, f.ack),
+    make(f.window_size, tcp_stream::window, f.flags, f.window), make(f.window_factor, tcp_stream::factor, f.flags),
+    ahead(tcp_analysis::item(f.seq)));
+constexpr auto told_early = sequence(make(f.stream, tcp_stream::index), make(f.len, length_behind, f.hdr_len),
+                                     make(f.nxtseq, sequence_behind, f.seq, f.flags, f.hdr_len));
 constexpr auto items = sequence(
     ensure(left, at_least(4), "cut short"), f.srcport, f.dstport,
     ensure(left, at_least(12), "cut short", choice(quoted, when(1, f.quoted_seq))), seldom(quoted, exactly(1)),
@@ -257,7 +258,8 @@ constexpr auto items = sequence(
     f.ack, bits(2, f.hdr_len, f.flags, f.res, f.ae, f.cwr, f.ece, f.urg, f.ack_flag, f.push, f.reset, f.syn, f.fin, f.flags_text(2)),
     ensure(left, at_least(6), "cut short", told_early, f.window, f.checksum), f.window, f.checksum, status(f.checksum_status, f.checksum),
     f.urgent, ensure(left, at_least(f.hdr_len - 20), "cut short", told_early, repeat(option)),
-    f.options(f.hdr_len - 20, repeat(option)).pad(4), make(f.stream, tcp_stream::index), make(f.len, segment_length), make(f.nxtseq, next_sequence, f.seq, f.flags), in_stream,
+    f.options(f.hdr_len - 20, repeat(option)).pad(4), make(f.stream, tcp_stream::index), make(f.len, segment_length),
+    make(f.nxtseq, next_sequence, f.seq, f.flags), in_stream,
     ahead(if_set(left, f.payload(rest))), payload_by_ports("tcp.port", f.srcport, f.dstport));
 
 /// "SYN, ACK"

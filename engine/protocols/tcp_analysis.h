@@ -18,7 +18,7 @@ struct Remark {
     subtree field;
     const char* row;  // in front of the row's text
 };
-/// [i]: of bit i of Mark.
+/// [i]: of bit i of StreamMark::marks.
 inline constexpr Remark remarks[] = {
     {{"tcp.analysis.retransmission", "This frame is a (suspected) retransmission"}, "TCP Retransmission"},
     {{"tcp.analysis.fast_retransmission", "This frame is a (suspected) fast retransmission"}, "TCP Fast Retransmission"},

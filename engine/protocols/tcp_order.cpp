@@ -4,8 +4,8 @@
 namespace sallyport::protocols::tcp_stream {
 namespace {
 
-constexpr std::int64_t fast = 20'000'000;       // nanoseconds from the last of the repeated acknowledgments on
-constexpr std::int64_t near_enough = 3'000'000;  // from the segment sent before, where no handshake was seen
+constexpr std::uint32_t fast = 20'000;        // microseconds from the last of the repeated acknowledgments on
+constexpr std::uint32_t near_enough = 3'000;  // from the segment sent before, where no handshake was seen
 
 /// RFC 9293 3.4: modulo 2^32.
 bool before(std::uint32_t a, std::uint32_t b) { return std::int32_t(a - b) < 0; }
@@ -41,7 +41,7 @@ std::uint32_t sent_before(const Segment& s, const Stream& stream, const StreamSi
     if (s.length && to.has_acked && !before(to.acked, s.seq + s.length)) return spurious_retransmission;  // or delivered past us
     if (!takes_numbers(s) || !from.has_sent || !before(s.seq, from.next)) return 0;
     if (to.repeats >= 2 && to.acked == s.seq && s.time - to.acked_time < fast) return fast_retransmission;
-    const std::int64_t most = stream.handshake ? stream.handshake : near_enough;
+    const std::uint32_t most = stream.handshake ? stream.handshake : near_enough;
     if (s.time - from.next_time < most && from.next != next_of(s)) return out_of_order;
     return retransmission;
 }
@@ -66,7 +66,7 @@ std::uint32_t marks_of(const Segment& s, const Stream& stream, const StreamSide&
 
 void take_acknowledgment(const Segment& s, std::uint32_t marks, StreamSide& from, StreamSide& to) {
     if (!from.has_acked || s.ack != from.acked) from.acked_by = s.number, from.repeats = 0;
-    else if (marks & duplicate_ack) from.repeats++;
+    else if (marks & duplicate_ack && from.repeats < UINT16_MAX) from.repeats++;
     if (marks & ack_lost_segment) {
         to.is_overtaken = to.whole == to.next;
         to.whole = to.next;
@@ -87,8 +87,8 @@ void take_data(const Segment& s, std::uint32_t marks, StreamSide& from) {
 }
 
 void take_handshake(const Segment& s, Stream& stream) {
-    if ((s.flags & (syn | ack)) == syn) stream.began = s.time;
-    if ((s.flags & (syn | ack)) == ack && stream.began && !stream.handshake) stream.handshake = s.time - stream.began;
+    if ((s.flags & (syn | ack)) == syn) stream.syn_time = s.time;
+    if ((s.flags & (syn | ack)) == ack && stream.syn_time && !stream.handshake) stream.handshake = s.time - stream.syn_time;
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ StreamMark take(const Segment& s, Stream& stream, StreamSide& from, StreamSide& 
     take_data(s, out.marks, from);
     from.window = s.window;
     from.is_window_scaled = !(s.flags & syn);
-    from.marks = out.marks;
+    from.marks = std::uint16_t(out.marks);
     return out;
 }
 

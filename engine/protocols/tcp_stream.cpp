@@ -37,7 +37,7 @@ Segment segment_at(const ComputeInput& in, std::uint32_t length) {
     const std::uint32_t header = std::min(std::uint32_t(p[12] >> 4) * 4, in.end - in.at);
     if (out.flags & syn && header > fixed_header) out.scale = scale_in(in.bytes.subspan(in.at + fixed_header, header - fixed_header));
     out.number = std::uint32_t(in.context->number);
-    out.time = in.context->time.ns;
+    out.time = std::uint32_t(in.context->time.ns / 1000);
     return out;
 }
 
@@ -65,7 +65,7 @@ struct Known {
 bool known(const ComputeInput& in, Known& out) {
     FlowKey key;
     if (!in.context->conversations || is_quoted(in) || !conversation_key(in.bytes, in.layers, in.layer, key, out.from_high)) return false;
-    return in.context->conversations->streams(StreamKind::tcp).find(key, in.context->number, out.stream);
+    return in.context->conversations->tcp_streams().find(key, in.context->number, out.stream);
 }
 bool relative(const ComputeInput& in, const StreamSide& side, std::uint64_t& out) {
     if (!side.is_based || !in.context->conversations->relative_sequence_numbers) return false;
@@ -85,15 +85,15 @@ void learn(const ComputeInput& in, std::optional<std::uint32_t> length, Conversa
     bool from_high = false;
     if (!conversation_key(in.bytes, in.layers, in.layer, key, from_high)) return;
     const Segment segment = segment_at(in, length.value_or(0));
-    StreamMemory& streams = memory.streams(StreamKind::tcp);
+    StreamMemory& streams = memory.tcp_streams();
     StreamMark mark;
-    streams.change(key, segment.number, [&](StreamMemory::Streams& between) {
-        StreamSide *from = &between.now.sides[from_high], *to = &between.now.sides[!from_high];
-        const bool again = begins_again(segment, *from);
-        if (again && !(segment.flags & ack)) streams.begin_again(between, segment.number);
-        count_from(segment, *from, *to);
-        learn_scale(segment, *from, *to);
-        if (length) mark = take(segment, between.now, *from, *to);
+    streams.change(key, segment.number, [&](StreamMemory::Held held) {
+        const bool again = begins_again(segment, held.now().sides[from_high]);
+        if (again && !(segment.flags & ack)) held.begin_again(segment.number);
+        StreamSide &from = held.now().sides[from_high], &to = held.now().sides[!from_high];
+        count_from(segment, from, to);
+        learn_scale(segment, from, to);
+        if (length) mark = take(segment, held.now(), from, to);
         if (again) mark.marks |= reused_ports;
     });
     if (mark.marks) streams.mark(segment.number, mark);
@@ -101,7 +101,7 @@ void learn(const ComputeInput& in, std::optional<std::uint32_t> length, Conversa
 
 StreamMark mark_of(const ComputeInput& in, std::uint32_t seq) {
     if (!in.context->conversations || is_quoted(in)) return {};
-    return in.context->conversations->streams(StreamKind::tcp).mark_of(in.context->number, seq);
+    return in.context->conversations->tcp_streams().mark_of(in.context->number, seq);
 }
 bool index(const ComputeInput& in, std::uint64_t& out) {
     Known stream;

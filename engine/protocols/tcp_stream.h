@@ -14,7 +14,7 @@ struct Segment {
     std::uint8_t flags = 0;
     std::int8_t scale = scale_unused;  // shift count of a window scale option (RFC 7323 2.2)
     std::uint32_t number = 0;          // of its packet
-    std::int64_t time = 0;             // nanoseconds since 1970
+    std::uint32_t time = 0;            // microseconds, modulo 2^32
 };
 inline constexpr unsigned fin = 1, syn = 2, rst = 4, ack = 16;
 
@@ -25,7 +25,7 @@ bool is_quoted(const ComputeInput& in);
 /// many (a fragment).
 void learn(const ComputeInput& in, std::optional<std::uint32_t> length, ConversationMemory& memory);
 
-/// What was remarkable about the segment with that number. marks: Mark of tcp_order.h.
+/// What was remarkable about the segment with that number. marks: bits of tcp_order.h.
 StreamMark mark_of(const ComputeInput& in, std::uint32_t seq);
 
 // ── Compute functions ──

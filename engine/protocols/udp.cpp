@@ -52,16 +52,14 @@ bool is_too_long(const ComputeInput& in, std::uint64_t& out) {
 }
 bool stream_index(const ComputeInput& in, std::uint64_t& out) {
     FlowKey key;
-    Stream stream;
     const ConversationMemory* const memory = in.context->conversations;
     if (!memory || !conversation_key(in.bytes, in.layers, in.layer, key)) return false;
-    return memory->streams(StreamKind::udp).find(key, in.context->number, stream) && (out = stream.index, true);
+    return (out = memory->udp_streams().find(key)) != HashPlaces::none;
 }
 /// Every datagram belongs to one, quoted ones too.
 void learn(const ComputeInput& in, ConversationMemory& memory) {
     FlowKey key;
-    if (!conversation_key(in.bytes, in.layers, in.layer, key)) return;
-    memory.streams(StreamKind::udp).change(key, std::uint32_t(in.context->number), [](auto&) {});
+    if (conversation_key(in.bytes, in.layers, in.layer, key)) memory.udp_streams().learn(key);
 }
 constexpr auto items =
     sequence(ensure(left, at_least(4), "cut short"), f.srcport, f.dstport, f.length,

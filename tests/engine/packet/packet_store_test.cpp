@@ -87,7 +87,7 @@ private slots:
             QVERIFY(add(store, std::uint64_t(i), size, i).has_value());
         }
         QCOMPARE(store.count(), std::size_t(packets));
-        QCOMPARE(store.bytes_held(), total + std::size_t(packets) * sizeof(PacketRecord));
+        QCOMPARE(store.bytes_held(), total + std::size_t(packets) * record_size);
         for (int i = 0; i < packets; i += 1 + packets / 500) {
             StoredPacket packet;
             PacketRecord record;
@@ -137,7 +137,7 @@ private slots:
             QVERIFY(store.get(0, packet));
             QVERIFY(packet.bytes.data() == alive.lock()->data() + 50);
             QCOMPARE(packet.bytes.size(), 100u);
-            QCOMPARE(store.bytes_held(), 2 * sizeof(PacketRecord));
+            QCOMPARE(store.bytes_held(), 2 * record_size);
         }
         QVERIFY(!alive.expired());  // the pin keeps it, though the store is gone
         packet = {};
@@ -173,7 +173,7 @@ private slots:
         QFETCH(quint64, budget);
         QFETCH(int, size);
         PacketStore store({budget, 0});
-        std::size_t packets = 5 * budget / (std::size_t(size) + sizeof(PacketRecord)), worst = 0;
+        std::size_t packets = 5 * budget / (std::size_t(size) + record_size), worst = 0;
         for (std::size_t i = 0; i < packets; i++) {
             QVERIFY(add(store, i, std::size_t(size)).has_value());
             worst = std::max<std::size_t>(worst, store.bytes_held());

@@ -7,13 +7,13 @@ using namespace sallyport::protocols::tcp_stream;
 
 namespace {
 
-constexpr std::int64_t ms = 1'000'000;
+constexpr std::uint32_t ms = 1'000;
 
 /// Two ends that talk; times go on by a second a segment unless said.
 class Talk {
 public:
-    std::uint32_t client(Segment s, std::int64_t after = 1000 * ms) { return say(s, 0, after); }
-    std::uint32_t server(Segment s, std::int64_t after = 1000 * ms) { return say(s, 1, after); }
+    std::uint32_t client(Segment s, std::uint32_t after = 1000 * ms) { return say(s, 0, after); }
+    std::uint32_t server(Segment s, std::uint32_t after = 1000 * ms) { return say(s, 1, after); }
     /// SYN, SYN and ACK, ACK: 20 ms. The client's bytes begin at 101, the server's at 501.
     void shake_hands() {
         client({.seq = 100, .window = 1000, .flags = syn, .scale = 2});
@@ -23,7 +23,7 @@ public:
     StreamMark last;
 
 private:
-    std::uint32_t say(Segment s, int end, std::int64_t after) {
+    std::uint32_t say(Segment s, int end, std::uint32_t after) {
         s.number = ++number_;
         s.time = time_ += after;
         StreamSide &from = stream_.sides[end], &to = stream_.sides[1 - end];
@@ -33,7 +33,7 @@ private:
     }
     Stream stream_;
     std::uint32_t number_ = 0;
-    std::int64_t time_ = 1'000'000 * ms;
+    std::uint32_t time_ = 0xfffff000;  // goes round
 };
 
 constexpr Segment data(std::uint32_t seq, std::uint32_t length, std::uint32_t acked, std::uint16_t window = 1000) {
