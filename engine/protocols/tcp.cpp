@@ -3,6 +3,7 @@
 #include "protocols/ip_protocols.h"
 #include "packet/packet_context.h"
 #include "protocols/tcp_analysis.h"
+#include "protocols/tcp_multipath.h"
 #include "protocols/tcp_whole_options.h"
 #include "protocols/told.h"
 
@@ -79,35 +80,6 @@ constexpr struct {
     bytes cookie{"tcp.options.tfo.cookie", "Fast Open Cookie"};
     bytes data{"tcp.options.unknown.payload", "Payload"};
 } o;
-
-// RFC 8684 3.
-constexpr struct {
-    u8 subtype{"tcp.options.mptcp.subtype", "Multipath TCP subtype", mask(0xf0)};
-    u8 version{"tcp.options.mptcp.version", "Multipath TCP version", mask(0x0f)};
-    u16 reserved{"tcp.options.mptcp.reserved", "Reserved", hex, mask(0x0fff)};
-    u8 flags{"tcp.options.mptcp.flags", "Multipath TCP flags", hex};
-    u8 checksum_required{"tcp.options.mptcp.checksumreq.flags", "Checksum required", mask(0x80)};
-    u8 extensible{"tcp.options.mptcp.extensibility.flag", "Extensibility", mask(0x40)};
-    u8 backup{"tcp.options.mptcp.backup.flag", "Backup flag", mask(0x01)};
-    u8 data_fin{"tcp.options.mptcp.datafin.flag", "DATA_FIN", mask(0x10)};
-    u8 long_number{"tcp.options.mptcp.dseqn8.flag", "Data Sequence Number is 8 octets", mask(0x08)};
-    u8 has_number{"tcp.options.mptcp.dseqnpresent.flag",
-                  "Data Sequence Number, Subflow Sequence Number, Data-level Length, Checksum present", mask(0x04)};
-    u8 long_ack{"tcp.options.mptcp.dataack8.flag", "Data ACK is 8 octets", mask(0x02)};
-    u8 has_ack{"tcp.options.mptcp.dataackpresent.flag", "Data ACK is present", mask(0x01)};
-    u8 address_id{"tcp.options.mptcp.addrid", "Address ID"};
-    u64 sender_key{"tcp.options.mptcp.sendkey", "Sender's Key"};
-    u64 receiver_key{"tcp.options.mptcp.recvkey", "Receiver's Key"};
-    u32 token{"tcp.options.mptcp.recvtok", "Receiver's Token"};
-    u32 random{"tcp.options.mptcp.sendrand", "Sender's Random Number"};
-    u64 short_mac{"tcp.options.mptcp.sendtrunchmac", "Sender's Truncated HMAC"};
-    bytes mac{"tcp.options.mptcp.sendhmac", "Sender's HMAC"};
-    number ack{"tcp.options.mptcp.rawdataack", "Original MPTCP Data ACK"};
-    number sequence_number{"tcp.options.mptcp.rawdataseqno", "Data Sequence Number"};
-    u32 subflow_number{"tcp.options.mptcp.subflowseqno", "Subflow Sequence Number"};
-    u16 data_length{"tcp.options.mptcp.datalvllen", "Data-level Length"};
-    u16 checksum{"tcp.options.mptcp.checksum", "Checksum", hex};
-} m;
 
 void tell_flags(const LayerValues&, std::string&);
 void tell_letters(const LayerValues&, std::string& line) { line = "[" + line + "]"; }
@@ -213,23 +185,6 @@ bool duplicate(const ComputeInput& in, std::uint64_t& out) {
     return true;
 }
 
-constexpr auto join = choice(left,
-    when(10, m.flags(m.subtype, m.backup), m.address_id, m.token, m.random),
-    when(14, m.flags(m.subtype, m.backup), m.address_id, m.short_mac, m.random),
-    when(22, ahead(bits(1, m.subtype)), bits(2, m.reserved), m.mac(20)));
-constexpr auto sequence_signal = sequence(
-    bits(1, m.subtype), m.flags(m.data_fin, m.long_number, m.has_number, m.long_ack, m.has_ack),
-    if_set(m.has_ack, choice(m.long_ack, when(0, m.ack(4)), otherwise(m.ack(8)))),
-    if_set(m.has_number, choice(m.long_number, when(0, m.sequence_number(4)), otherwise(m.sequence_number(8))),
-           m.subflow_number, m.data_length, if_set(left, m.checksum)));
-constexpr auto multipath = choice(peek(1) >> 4,
-    when(0, bits(1, m.subtype, m.version), m.flags(m.checksum_required, m.extensible),
-         if_set(left, m.sender_key), if_set(left, m.receiver_key), if_set(left, m.data_length), if_set(left, m.checksum)),
-    when(1, join), when(2, sequence_signal),
-    when(4, bits(1, m.subtype), repeat(m.address_id)), when(5, m.flags(m.subtype, m.backup), if_set(left, m.address_id)),
-    when(6, ahead(bits(1, m.subtype)), bits(2, m.reserved), m.sequence_number(8)),
-    when(7, ahead(bits(1, m.subtype)), bits(2, m.reserved), m.receiver_key),
-    otherwise(bits(1, m.subtype), if_set(left, o.data(rest))));
 constexpr auto option =
     group("TCP Option", tcp_whole_options::item, o.kind,
           choice(o.kind, when(0, stop()), when(1),
@@ -239,7 +194,7 @@ constexpr auto option =
                                        when(5, make(o.is_dsack, duplicate, f.ack, o.len), if_set(o.is_dsack, ahead(o.dsack_le, o.dsack_re)),
                                             repeat(o.sack_le, o.sack_re), make(o.sack_count, eighth, o.len - 2)),
                                        when(8, o.tsval, o.tsecr), when(19, o.md5(rest)), when(34, if_set(left, o.cookie(rest))),
-                                       when(30, multipath), otherwise(if_set(left, o.data(rest))))))))
+                                       when(30, tcp_multipath::option), otherwise(if_set(left, o.data(rest))))))))
         .shows(o.kind)
         .tells(tell_option);
 
@@ -292,7 +247,7 @@ void tell_factor(const LayerValues& v, std::string& line) {
 /// The kinds as Wireshark calls them beside the value, and in titles.
 constexpr Choice option_titles[] = {{0, "End of Option List (EOL)"}, {1, "No-Operation (NOP)"}, {2, "Maximum segment size"},
                                     {3, "Window scale"}, {4, "SACK permitted"}, {8, "Timestamps"}, {19, "TCP MD5 signature"},
-                                    {34, "TCP Fast Open"}};
+                                    {30, "MPTCP"}, {34, "TCP Fast Open"}};
 const char* option_title(std::uint64_t kind) {
     const char* title = choice_text(option_titles, kind);
     return title ? title : choice_text(option_kinds, kind);
@@ -303,6 +258,7 @@ void tell_options(const LayerValues& v, std::string& line) {
         if (const char* name = option_title(v.number_at(o.kind, i))) line += std::string(", ") + name;
 }
 void tell_option(const LayerValues& v, std::string& line) {
+    if (v.has(tcp_multipath::m.subtype)) return tcp_multipath::tell(v, line);
     const char* name = option_title(v.number(o.kind));
     line += std::string(" - ") + (name ? name : "Unknown");
     if (v.has(o.mss)) line += ": " + v.text(o.mss) + " bytes";
@@ -372,6 +328,9 @@ void learn(const ComputeInput& in, ConversationMemory& memory) {
     const bool is_whole = segment_length(behind, length);
     tcp_stream::learn(in, is_whole ? std::optional(std::uint32_t(length)) : std::nullopt, memory);
 }
+void speaks(const LayerValues& v, std::string& out) {
+    if (v.has(tcp_multipath::m.subtype)) out = "MPTCP";
+}
 constexpr Parent parents[] = {{"ip.proto", 6}};
 }  // namespace
 
@@ -383,6 +342,7 @@ constexpr Protocol tcp{.name = "tcp",
                        .parents = parents,
                        .info = info,
                        .remarks = tcp_analysis::append_remarks,
+                       .speaks = speaks,
                        .title = title,
                        .ends = {0, 2},
                        .teaches = learn};
