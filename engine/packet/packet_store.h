@@ -64,8 +64,10 @@ public:
     void visit(std::size_t from, std::size_t to, const std::function<bool(std::size_t index, const PacketRecord&, Bytes)>& visit) const;
     std::vector<CaptureInterface> interfaces() const;
     /// What packets told that others are read by. Writers teach it before they append.
-    ConversationMemory& conversations() { return conversations_; }
-    const ConversationMemory& conversations() const { return conversations_; }
+    ConversationMemory& conversations() { return *conversations_; }
+    const ConversationMemory& conversations() const { return *conversations_; }
+    /// … for those who may look at a packet when the store is gone.
+    std::shared_ptr<const ConversationMemory> kept_conversations() const { return conversations_; }
     /// What name_rule() said; "": nothing.
     std::string rule_text(std::uint32_t rule) const;
     /// What the capture file says of a packet whose record is PacketFlag::commented.
@@ -79,7 +81,7 @@ public:
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
-    ConversationMemory conversations_;
+    std::shared_ptr<ConversationMemory> conversations_ = std::make_shared<ConversationMemory>();
 };
 
 }  // namespace sallyport

@@ -4,9 +4,10 @@
 namespace sallyport {
 namespace {
 
-/// What keeps a context's bytes and texts alive together.
+/// What keeps all that a context refers to alive together.
 struct Pinned {
     std::shared_ptr<const void> bytes;
+    std::shared_ptr<const ConversationMemory> conversations;
     CaptureInterface interface;
     std::string comment;
 };
@@ -29,13 +30,14 @@ bool packet_context(const PacketStore& store, std::size_t index, StoredPacket& o
     out.first_time = time_of(store, store.first());
     out.previous_time = index ? time_of(store, index - 1) : Timestamp{};
     out.record = &out_pin.record;
-    out.conversations = &store.conversations();
+    auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), store.kept_conversations(), {}, {}});
+    out.conversations = pinned->conversations.get();
     if (auto interfaces = store.interfaces(); out_pin.record.interface < interfaces.size()) {
-        auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), std::move(interfaces[out_pin.record.interface]), {}});
+        pinned->interface = std::move(interfaces[out_pin.record.interface]);
         if (pinned->interface.is_known()) out.interface = &pinned->interface;
         if (out_pin.record.flags & PacketFlag::commented) out.comment = pinned->comment = store.comment(index);
-        out_pin.pin = std::move(pinned);
     }
+    out_pin.pin = std::move(pinned);
     return true;
 }
 

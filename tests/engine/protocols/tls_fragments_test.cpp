@@ -166,7 +166,9 @@ private slots:
         const ByteBuffer hello = client_hello("evil.example");
         for (const char* name : {"good.example", "a.longer.name.example", "x.example"})
             for (std::size_t place = 1; place < hello.size(); place++) {
-                const ByteBuffer packet = after_edit(tls_packet(in_records(hello, {place})), std::string(server_name) + "=" + name);
+                std::string change = server_name;
+                change.append("=").append(name);
+                const ByteBuffer packet = after_edit(tls_packet(in_records(hello, {place})), change);
                 QCOMPARE(handshake_bytes(packet), client_hello(name));
                 QCOMPARE(values(packet, server_name), Texts{name});
                 QCOMPARE(values(packet, "ip.len"), Texts{std::to_string(packet.size() - 14)});
