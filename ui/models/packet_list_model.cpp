@@ -94,6 +94,7 @@ void PacketListModel::dropFront() {
     if (now <= base_ || !rows_shown_) return;
     const std::size_t gone = std::min(now - base_, std::size_t(rows_shown_));
     if (gone < front_portion && gone * 8 < std::size_t(rows_shown_)) return;
+    emit aboutToLetGo(int(gone));
     beginRemoveRows({}, 0, int(gone) - 1);
     base_ += gone;
     rows_shown_ -= int(gone);

@@ -67,6 +67,9 @@ public:
 
 signals:
     void timeFormatChanged();
+    /// Before rowsAboutToBeRemoved(), at which a selection model moves the current row to a neighbour: the first `rows` rows go, since
+    /// their packets were rolled off.
+    void aboutToLetGo(int rows);
 
 protected:
     int rows() const override { return rows_shown_; }

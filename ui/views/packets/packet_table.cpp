@@ -51,8 +51,7 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (!adjusting_) setFollows(value >= verticalScrollBar()->maximum());
     });
-    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex&, int first, int last) { keepTopRow(first, last); });
+    connect(model, &PacketListModel::aboutToLetGo, this, &PacketTable::letGo);
     take_.setSingleShot(true);
     connect(&take_, &QTimer::timeout, this, &PacketTable::takeNew);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PacketTable::fitNumbers);
@@ -277,11 +276,12 @@ void PacketTable::setFilterRun(std::shared_ptr<FilterRun> run) {
     if (follows_) scrollToBottom();
 }
 
-void PacketTable::keepTopRow(int first, int last) {
-    if (first != 0 || follows_) return;
+/// The list stays where it is, and a current packet that goes is not replaced by the oldest one that is left.
+void PacketTable::letGo(int rows) {
+    if (currentIndex().isValid() && currentIndex().row() < rows) selectionModel()->clearCurrentIndex();
+    if (follows_) return;
     QScopedValueRollback adjusting(adjusting_, true);
-    const int top = verticalScrollBar()->value();
-    verticalScrollBar()->setValue(std::max(0, top - (last + 1)));
+    verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - rows));
 }
 
 QString PacketTable::selectedText() const {
@@ -355,6 +355,16 @@ void PacketTable::paintEvent(QPaintEvent* event) {
 void PacketTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fitInfo();
+}
+
+/// Qt would make the first row current where none is.
+void PacketTable::focusInEvent(QFocusEvent* event) {
+    QScopedValueRollback focusing(focusing_, true);
+    QTableView::focusInEvent(event);
+}
+
+QModelIndex PacketTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    return focusing_ ? QModelIndex() : QTableView::moveCursor(action, modifiers);
 }
 
 void PacketTable::changeEvent(QEvent* event) {

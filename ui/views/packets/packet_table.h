@@ -44,6 +44,7 @@ public:
     QString selectedText() const;
 
 signals:
+    /// Not told when none is current any more (a filter hides it, or it was rolled off): the other panes go on showing it.
     void currentPacketChanged(qulonglong packet);
     void followsChanged(bool follows);
     /// Right click (or menu key) on a cell.
@@ -60,6 +61,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
@@ -75,12 +78,12 @@ private:
     void forgetTimes();
     void fitInfo();
     void scaleColumns();
-    void keepTopRow(int first, int last);
+    void letGo(int rows);
 
     static constexpr int least_digits = 6;
     PacketListModel* model_;
     QString empty_text_;
-    bool follows_ = true, adjusting_ = false;
+    bool follows_ = true, adjusting_ = false, focusing_ = false;
     int digits_ = least_digits;  // of the largest number that was shown
     QString longest_time_;       // that was shown
     FittedColumns fitted_;

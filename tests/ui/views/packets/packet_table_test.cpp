@@ -13,7 +13,7 @@ struct Fixture {
     std::shared_ptr<PacketStore> store;
     PacketListModel model;
     PacketTable table{&model};
-    explicit Fixture(std::size_t count) : store(sample::store_of(count)) {
+    explicit Fixture(std::size_t count, StoreBudget budget = {}) : store(sample::store_of(count, budget)) {
         model.setStore(store);
         table.resize(900, 400);
         table.show();
@@ -74,6 +74,58 @@ private slots:
         QTest::mouseClick(f.table.viewport(), Qt::LeftButton, {}, row.center());
         QVERIFY(!f.table.follows());
         QCOMPARE(current.last()[0].toInt(), 507);
+    }
+
+    /// Lets so many packets come that the first ones are rolled off, few a frame: each is taken in, and an eighth of the list goes at once.
+    static void rollOff(Fixture& f, std::size_t packet) {
+        for (int frame = 0; frame < 1000 && f.model.packetOf(0) <= packet; frame++) {
+            f.arrive(12);
+            QTest::qWait(1);
+        }
+        QVERIFY2(f.model.packetOf(0) > packet, "it is still listed");
+    }
+    void aPacketThatIsRolledOffLeavesTheEndFollowed() {
+        Fixture f(500, {.seconds = 1});
+        f.table.goTo(450);
+        f.table.setFollows(true);
+        f.arrive(10);
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(450));
+        QSignalSpy current(&f.table, &PacketTable::currentPacketChanged);
+        QSignalSpy follows(&f.table, &PacketTable::followsChanged);
+        rollOff(f, 450);
+        rollOff(f, f.model.packetOf(0));
+        QTRY_VERIFY(f.atEnd());
+        QVERIFY(f.table.follows());
+        QCOMPARE(follows.size(), 0);
+        QCOMPARE(current.size(), 0);  // no other took its place
+        QVERIFY(!f.table.currentPacket());
+        QVERIFY(f.table.selectedPackets().empty());
+    }
+
+    void aPacketThatIsRolledOffLeavesTheListWhereItIs() {
+        Fixture f(5000, {.seconds = 5});
+        f.table.setFollows(false);
+        f.table.goTo(10);
+        const std::size_t looked_at = 4000;
+        f.table.verticalScrollBar()->setValue(int(looked_at));
+        QSignalSpy current(&f.table, &PacketTable::currentPacketChanged);
+        rollOff(f, 10);
+        QVERIFY2(f.model.packetOf(0) < looked_at, "the test let too many come");
+        QCOMPARE(f.model.packetOf(f.table.verticalScrollBar()->value()), looked_at);
+        QVERIFY(!f.table.follows());
+        QCOMPARE(current.size(), 0);
+        QVERIFY(!f.table.currentPacket());
+    }
+
+    void focusSelectsNothing() {
+        Fixture f(50);
+        QSignalSpy current(&f.table, &PacketTable::currentPacketChanged);
+        QFocusEvent in(QEvent::FocusIn, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(&f.table, &in);
+        QCOMPARE(current.size(), 0);
+        QVERIFY(!f.table.currentPacket());
+        QTest::keyClick(&f.table, Qt::Key_PageDown);
+        QVERIFY(f.table.currentPacket());
     }
 
     void goesToPackets() {
