@@ -120,15 +120,15 @@ void Workspace::linkPanes() {
     });
     connect(bridge_, &SessionBridge::filterChanged, this, [this] {
         coming_ = bridge_->filterRun();
-        if (!coming_) table_->setFilterRun(nullptr);
+        if (!coming_) table_->setFilterRun(nullptr, lookedAt());
     });
     connect(bridge_, &SessionBridge::frame, this, [this] {
         if (coming_) {  // an empty list would flicker between the old answer and the new
             const FilterProgress progress = coming_->progress();
-            if (progress.matched || progress.caught_up) table_->setFilterRun(std::exchange(coming_, nullptr));
+            if (progress.matched || progress.caught_up) table_->setFilterRun(std::exchange(coming_, nullptr), lookedAt());
         }
         table_->advance();
-        if (!focus_.detail() && list_.rowCount() && std::holds_alternative<FileSource>(bridge_->session().source())) table_->goToRow(0);
+        beginWithTheFirst();
         table_->setEmptyText(emptiness());
         offerToFollow();
     });
@@ -144,6 +144,17 @@ void Workspace::linkPanes() {
         bytes_dock_->header()->setTitle(tr("Bytes"));
         showPacketTitle();
     });
+}
+
+std::optional<std::size_t> Workspace::lookedAt() const {
+    return focus_.detail() ? std::optional<std::size_t>(focus_.detail()->packet.index) : std::nullopt;
+}
+
+/// The panes of a file are never empty. While nobody went anywhere yet, they show the first packet that the filter lets through.
+void Workspace::beginWithTheFirst() {
+    if (!list_.rowCount() || !std::holds_alternative<FileSource>(bridge_->session().source())) return;
+    const bool hidden_first = lookedAt() == 0u && !focus_.canGoBack() && !table_->currentIndex().isValid();
+    if (!focus_.detail() || hidden_first) table_->goToRow(0);
 }
 
 void Workspace::linkMenus() {
@@ -171,7 +182,7 @@ void Workspace::linkActions() {
     const auto on = [&](Act act, auto&& slot) { connect(actions[act], &QAction::triggered, this, slot); };
     const auto step = [this](int by) {
         table_->setFollows(false);
-        table_->step(by, focus_.detail() ? std::optional<std::size_t>(focus_.detail()->packet.index) : std::nullopt);
+        table_->step(by, lookedAt());
     };
     connect(table_, &PacketTable::stepRequested, this, step);
     on(Act::next, [step] { step(1); });

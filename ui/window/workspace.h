@@ -11,6 +11,7 @@
 #include <QMainWindow>
 #include <QTimer>
 #include <functional>
+#include <optional>
 
 class QPushButton;
 
@@ -61,6 +62,9 @@ private:
     void linkPanes();
     void linkMenus();
     void linkActions();
+    /// The packet that the panes show, whether or not the list has it.
+    std::optional<std::size_t> lookedAt() const;
+    void beginWithTheFirst();
     void showPacketTitle();
     void tellLikeness();
     void showFieldMenu(const QPoint& global, const FieldPick& pick);

@@ -293,17 +293,6 @@ private slots:
         QCOMPARE(again.table()->packets()->packetColumns(), standard_columns());
     }
 
-    void filtersFromTheBar() {
-        Fixture f;
-        f.open(path_);
-        QTest::keySequence(&f.window, QKeySequence(QStringLiteral("Ctrl+/")));
-        QTest::keyClicks(f.window.filterBar()->edit(), QStringLiteral("icmp"));
-        QTest::keyClick(f.window.filterBar()->edit(), Qt::Key_Return);
-        QTRY_COMPARE(f.table()->packets()->rowCount(), 100);
-        f.window.filterBar()->apply({});
-        QTRY_COMPARE(f.table()->packets()->rowCount(), 300);
-    }
-
     void hidesAndShowsPanes() {
         Fixture f;
         f.open(path_);

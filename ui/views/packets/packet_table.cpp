@@ -49,7 +49,9 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent)
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint& place) { emit headerMenuRequested(header->mapToGlobal(place), header->logicalIndexAt(place)); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!adjusting_) setFollows(value >= verticalScrollBar()->maximum());
+        if (adjusting_) return;
+        sought_.reset();
+        setFollows(value >= verticalScrollBar()->maximum());
     });
     connect(model, &PacketListModel::aboutToLetGo, this, &PacketTable::letGo);
     take_.setSingleShot(true);
@@ -58,6 +60,7 @@ PacketTable::PacketTable(PacketListModel* model, QWidget* parent)
     connect(model, &QAbstractItemModel::modelReset, this, &PacketTable::fitNumbers);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PacketTable::fitTimes);
     connect(model, &QAbstractItemModel::modelReset, this, &PacketTable::fitTimes);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { sought_.reset(); });
     connect(model, &PacketListModel::timeFormatChanged, this, &PacketTable::forgetTimes);
     fitRows();
     fitColumns();
@@ -262,18 +265,30 @@ void PacketTable::takeNew() {
     const int before = model_->rowCount();
     model_->advance();
     last_taken_ = model_->rowCount() - before;
-    if (!follows_ || model_->rowCount() == before) return;
+    if (model_->rowCount() == before) return;
     QScopedValueRollback adjusting(adjusting_, true);
-    scrollToBottom();
+    seek();
+    if (follows_) scrollToBottom();
 }
 
-void PacketTable::setFilterRun(std::shared_ptr<FilterRun> run) {
+void PacketTable::setFilterRun(std::shared_ptr<FilterRun> run, std::optional<std::size_t> from) {
     QScopedValueRollback adjusting(adjusting_, true);
-    const auto current = currentPacket();
+    const auto looked_at = from ? from : currentPacket();
     model_->setFilterRun(std::move(run));
-    if (current && model_->rowOf(*current)) goTo(*current);
-    else if (current) scrollTo(model_->index(model_->rowNear(*current), 0));
+    sought_ = looked_at;
+    seek();
     if (follows_) scrollToBottom();
+}
+
+/// Until the run came as far as the packet that is sought, or somebody looks elsewhere, its place is at the end of what was found.
+void PacketTable::seek() {
+    if (!sought_ || !model_->rowCount()) return;
+    const std::size_t sought = *sought_;
+    const int row = model_->rowNear(sought);
+    const std::size_t packet = model_->packetOf(row);
+    if (packet >= sought) sought_.reset();
+    if (packet == sought) goToRow(row);
+    else scrollTo(model_->index(row, 0));
 }
 
 /// The list stays where it is, and a current packet that goes is not replaced by the oldest one that is left.
@@ -301,7 +316,9 @@ QString PacketTable::selectedText() const {
 
 void PacketTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
-    if (current.isValid()) emit currentPacketChanged(model_->packetOf(current.row()));
+    if (!current.isValid()) return;
+    sought_.reset();
+    emit currentPacketChanged(model_->packetOf(current.row()));
 }
 
 void PacketTable::mousePressEvent(QMouseEvent* event) {

@@ -36,8 +36,9 @@ public:
     /// Takes in what is new and, when following, scrolls to the end. Once a frame; where every frame would bring other rows than
     /// the last, 20 times a second: nobody reads faster, and painting is what costs.
     void advance();
-    /// Shows what `run` matches; the current packet stays current, or the nearest shown one does.
-    void setFilterRun(std::shared_ptr<FilterRun> run);
+    /// Shows what `run` matches. The packet that is looked at (`from`, which the filter before may have hidden; else the current one) is
+    /// current and in sight as soon as the run finds it; where it is hidden none is current, and its place is in sight.
+    void setFilterRun(std::shared_ptr<FilterRun> run, std::optional<std::size_t> from = {});
     /// What stands in the middle of an empty list: why it is empty.
     void setEmptyText(const QString& text);
     /// The selected rows as lines of tab separated cells.
@@ -79,13 +80,15 @@ private:
     void fitInfo();
     void scaleColumns();
     void letGo(int rows);
+    void seek();
 
     static constexpr int least_digits = 6;
     PacketListModel* model_;
     QString empty_text_;
     bool follows_ = true, adjusting_ = false, focusing_ = false;
-    int digits_ = least_digits;  // of the largest number that was shown
-    QString longest_time_;       // that was shown
+    std::optional<std::size_t> sought_;  // packet that the filter run may still find
+    int digits_ = least_digits;          // of the largest number that was shown
+    QString longest_time_;               // that was shown
     FittedColumns fitted_;
     QFont fitted_font_;  // that the columns' widths are for
     QElapsedTimer since_taken_;

@@ -149,6 +149,41 @@ private slots:
         QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(200));
     }
 
+    void findsThePacketAgainThatAnotherFilterHid() {
+        Fixture f(500);
+        f.table.setFollows(false);
+        const auto show = [&](const char* filter) {
+            auto run = std::make_shared<FilterRun>(f.store, std::make_shared<const Filter>(std::move(*Filter::compile(filter))), 1);
+            QTRY_VERIFY(run->progress().caught_up);
+            f.table.setFilterRun(run, 499);
+        };
+        show("icmp");
+        QVERIFY(!f.table.currentPacket());
+        show("tcp");  // 499 % 3 == 1
+        QCOMPARE(f.table.currentPacket(), std::optional<std::size_t>(499));
+        QVERIFY(f.table.viewport()->rect().contains(f.table.visualRect(f.table.currentIndex())));
+    }
+
+    /// Of a large file a run has found only the first packets when they are shown.
+    void findsThePacketWhenTheFilterComesThere() {
+        Fixture f(500);
+        f.table.setFollows(false);
+        auto run = std::make_shared<FilterRun>(f.store, std::make_shared<const Filter>(std::move(*Filter::compile("icmp"))), 1);
+        QTRY_VERIFY(run->progress().caught_up);
+        f.table.setFilterRun(run, 503);  // a ping that the run did not see yet
+        QVERIFY(!f.table.currentPacket());
+        sample::append_packets(*f.store, 100);
+        QTRY_VERIFY((f.table.advance(), f.table.currentPacket() == std::optional<std::size_t>(503)));
+        QVERIFY(f.table.viewport()->rect().contains(f.table.visualRect(f.table.currentIndex())));
+        f.table.setFilterRun(nullptr);
+        f.table.setFilterRun(run, 605);
+        f.table.verticalScrollBar()->setValue(3);  // somebody looks elsewhere
+        sample::append_packets(*f.store, 100);
+        QTRY_VERIFY((f.table.advance(), f.model.rowOf(605).has_value()));
+        QVERIFY(!f.table.currentPacket());
+        QCOMPARE(f.table.verticalScrollBar()->value(), 3);
+    }
+
     void stepsFromAPacketThatTheFilterHides() {
         Fixture f(500);
         f.table.setFollows(false);
