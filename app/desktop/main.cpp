@@ -87,7 +87,7 @@ int run(const DesktopOptions& options, PracticeNetwork* practice) {
         if (options.demo_seconds > 0) new Demo(options, &bridge, &window);
         begin(options, window);
     });
-    SuddenEnd sudden_end(&bridge, window.files());
+    SuddenEnd sudden_end(&bridge, &window);
     return QApplication::exec();
 }
 }  // namespace

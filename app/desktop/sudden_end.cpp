@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sudden_end.h"
 #include "ui/bridge/session_bridge.h"
-#include "ui/window/file_commands.h"
+#include "ui/window/main_window.h"
 #include <QApplication>
 #include <QSocketNotifier>
 #include <csignal>
@@ -26,7 +26,7 @@ void on_signal(int number) {
 constexpr int signals_that_end[] = {SIGTERM, SIGINT, SIGHUP};
 }  // namespace
 
-SuddenEnd::SuddenEnd(SessionBridge* bridge, FileCommands* files) : bridge_(bridge), files_(files) {
+SuddenEnd::SuddenEnd(SessionBridge* bridge, MainWindow* window) : bridge_(bridge), window_(window) {
     watching = this;
     std::atexit(atExit);  // before whatever was registered earlier
     signal_event = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -47,12 +47,13 @@ SuddenEnd::~SuddenEnd() {
 
 void SuddenEnd::signalled() {
     rescue(signal_number == SIGHUP ? "the session was hung up" : "a signal asks it to end");
+    window_->keepLayout();
     QApplication::exit(128 + signal_number);
 }
 
 void SuddenEnd::rescue(const char* why) {
     bridge_->halt();
-    auto kept = files_->rescue();
+    auto kept = window_->files()->rescue();
     if (!kept) std::fprintf(stderr, "sallyport: ended, since %s; the packets could not be kept: %s\n", why, kept.error().text().c_str());
     else if (kept->isEmpty()) std::fprintf(stderr, "sallyport: ended, since %s\n", why);
     else std::fprintf(stderr, "sallyport: ended, since %s; the packets that were captured are kept in %s\n", why, qPrintable(*kept));

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ends that nobody chose: the display is gone, or a signal says that the program has to end (SIGTERM, SIGINT, SIGHUP). The session is
-// stopped, so that nothing of it stays in the kernel, and packets that exist nowhere else are kept in a file of their own.
+// stopped, so that nothing of it stays in the kernel, and packets that exist nowhere else are kept in a file of their own. Where the window
+// is still there its layout is kept, as when somebody closes it; nobody is asked anything.
 #pragma once
 #include <QObject>
 
 namespace sallyport {
 
-class FileCommands;
+class MainWindow;
 class SessionBridge;
 
 /// One at a time, in the GUI thread, while the event loop runs. When it is destroyed the program ends in an ordinary way.
 class SuddenEnd : public QObject {
 public:
     /// Both must outlive it.
-    SuddenEnd(SessionBridge* bridge, FileCommands* files);
+    SuddenEnd(SessionBridge* bridge, MainWindow* window);
     ~SuddenEnd() override;
 
 private:
@@ -24,7 +25,7 @@ private:
     static void atExit();
 
     SessionBridge* bridge_;
-    FileCommands* files_;
+    MainWindow* window_;
 };
 
 }  // namespace sallyport

@@ -379,7 +379,8 @@ void MainWindow::restoreLayout() {
     actions_[Act::show_toolbar]->setChecked(settings.value(QStringLiteral("window/toolbar"), true).toBool());
 }
 
-void MainWindow::saveLayout() {
+void MainWindow::keepLayout() {
+    if (unattended_) return;
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/toolbar"), actions_[Act::show_toolbar]->isChecked());
@@ -388,7 +389,7 @@ void MainWindow::saveLayout() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!unattended_ && !files_->mayDiscard([this] { close(); })) return event->ignore();
-    if (!unattended_) saveLayout();
+    keepLayout();
     bridge_->stop();
     event->accept();
 }

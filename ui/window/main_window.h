@@ -43,6 +43,8 @@ public:
     void addRule(const QString& action, const QString& filter, const QString& note = {});
     /// Nobody is asked anything when it closes: a demonstration, a test.
     void setUnattended() { unattended_ = true; }
+    /// Writes where everything stands into the settings, for the next start; closing does it. Nothing of an unattended window is kept.
+    void keepLayout();
     QMenu* createPopupMenu() override;
 
 signals:
@@ -80,7 +82,6 @@ private:
     void showTroubles();
     void closeCapture();
     void restoreLayout();
-    void saveLayout();
 
     SessionBridge* bridge_;
     Theme* theme_;

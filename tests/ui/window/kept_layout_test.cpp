@@ -121,6 +121,27 @@ private slots:
         QTRY_COMPARE(again.sizes(), left);
     }
 
+    /// A signal ends the program without closing its window.
+    void columnsAndSizesComeBackToWhoNeverClosed() {
+        QMap<QString, QSize> left;
+        auto columns = standard_columns();
+        columns.insert(6, {PacketColumn::Kind::field, QStringLiteral("ip.ttl")});
+        {
+            Start first;
+            first.window.resize(size);
+            first.open(path_);
+            first.window.workspace()->resizeDocks({first.dock("rules")}, {460}, Qt::Horizontal);
+            first.window.workspace()->table()->setColumns(columns);
+            first.settle();
+            left = first.sizes();
+            first.window.keepLayout();
+        }
+        Start again;
+        again.open(path_);
+        QTRY_COMPARE(again.sizes(), left);
+        QCOMPARE(again.window.workspace()->table()->packets()->packetColumns(), columns);
+    }
+
     void whatSomebodyDidMeanwhileStays() {
         {
             Start first;
