@@ -126,6 +126,12 @@ bool is_request(std::string_view t) {
                        [&](auto m) { return t.size() > m.size() && t.starts_with(m) && t[m.size()] == ' '; });
 }
 bool is_start(Bytes b) { return is_response(as_text(b)) || is_request(as_text(b)); }
+/// RFC 9112 2.2: servers pass over empty lines in front of a request.
+std::uint32_t empty_lines(Bytes b) {
+    const auto text = as_text(b);
+    return std::uint32_t(std::min(text.find_first_not_of("\r\n"), text.size()));
+}
+bool starts_soon(Bytes b) { return is_start(b.subspan(empty_lines(b))); }
 
 /// Of a body, or of something else that uses the port.
 bool is_binary(Bytes b) { return !b.empty() && !(b[0] >= ' ' && b[0] <= '~') && !(b[0] >= '\t' && b[0] <= '\r'); }
@@ -274,7 +280,7 @@ void message(Reader& r) {
         if (line.size == 0 && line.ended_by) { r.skip(line.ended_by); break; }
         header_line(r, line, whole, framing);
     }
-    if (!r.more() || (is_start(r.rest()) && has_no_body(start, framing))) return;
+    if (!r.more() || (starts_soon(r.rest()) && has_no_body(start, framing))) return;
     if (framing.chunked) chunked_body(r);
     else if (framing.has_length && framing.length.value() <= std::int64_t(r.left())) {
         if (auto body = r.part(framing.length)) r.read_rest(f.file_data);
@@ -294,8 +300,11 @@ void continuation(Reader& r) {
 }
 
 void messages(Reader& r) {
-    if (!is_start(r.rest())) continuation(r);
-    while (r.more() && is_start(r.rest())) message(r);
+    if (!starts_soon(r.rest())) continuation(r);
+    while (r.more() && starts_soon(r.rest())) {
+        r.skip(empty_lines(r.rest()));
+        message(r);
+    }
     r.read_rest(f.file_data);
 }
 
@@ -342,7 +351,7 @@ constexpr Protocol http{.name = "http",
                         .items = items,
                         .parents = parents,
                         .guessed_in = guessed_in,
-                        .looks_right = is_start,
+                        .looks_right = starts_soon,
                         .info = info,
                         .sticks = true,
                         .looks_wrong = is_binary};

@@ -33,6 +33,9 @@ private slots:
             << QByteArray("GET http://x/ HTTP/1.1\r\nHost: y\r\n\r\n") << QByteArray("http.request.full_uri == \"http://x/\"") << true;
         QTest::newRow("full URI of a tunnel") << QByteArray("CONNECT h:443 HTTP/1.1\r\nHost: h:443\r\n\r\n")
                                               << QByteArray("http.request.full_uri == \"h:443\"") << true;
+        QTest::newRow("behind an empty line") << "\r\n" + evil << QByteArray("http.host == \"evil\"") << true;
+        QTest::newRow("behind a request and empty lines") << get + "\r\n\n\r\n" + evil << QByteArray("http.host == \"evil\"") << true;
+        QTest::newRow("empty lines alone are no message") << QByteArray("\r\n\r\n") << QByteArray("http.request") << false;
         QTest::newRow("no host, no full URI") << QByteArray("GET /a HTTP/1.0\r\n\r\n") << QByteArray("http.request.full_uri") << false;
     }
     void eachIsSeen() {
