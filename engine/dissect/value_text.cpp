@@ -2,6 +2,7 @@
 #include "dissect/value_text.h"
 #include "base/address.h"
 #include "base/time_text.h"
+#include "base/utf8.h"
 #include "dissect/dissection.h"
 #include <cinttypes>
 #include <cstdio>
@@ -9,17 +10,6 @@
 namespace sallyport {
 
 namespace {
-
-/// The length of the well-formed UTF-8 sequence at the front, 0: none (RFC 3629).
-unsigned utf8_length(Bytes b) {
-    std::uint8_t c = b[0];
-    unsigned n = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
-    if (!n || b.size() < n) return 0;
-    for (unsigned i = 1; i < n; i++)
-        if ((b[i] & 0xc0) != 0x80) return 0;
-    if ((c == 0xe0 && b[1] < 0xa0) || (c == 0xed && b[1] > 0x9f) || (c == 0xf0 && b[1] < 0x90) || (c == 0xf4 && b[1] > 0x8f)) return 0;
-    return n;
-}
 
 void append_number(const Field& f, std::uint64_t v, std::size_t wire_size, std::string& out) {
     char text[32];
@@ -106,8 +96,11 @@ void append_value(const Dissection& t, const TreeNode& n, std::string& out) {
     }
     Bytes bytes = t.bytes_of(n.source);
     if (n.field->coding && n.field->coding->text) {
-        n.field->coding->text({bytes, n.at, t.end_of(n.layer, n.source), n.origin, n.length, t.layers, n.layer, &t.context}, out);
-        return;
+        const CodedPlace place{bytes, n.at, t.end_of(n.layer, n.source), n.origin, n.length, t.layers, n.layer, &t.context};
+        if (n.field->type != FieldType::string) return n.field->coding->text(place, out);
+        std::string text;
+        n.field->coding->text(place, text);  // made of bytes of the packet: they are not for the terminal
+        return append_text({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, true, out);
     }
     append_plain_value(*n.field, n.value, bytes.subspan(n.at, n.length), out);
 }

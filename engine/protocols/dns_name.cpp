@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocols/dns_name.h"
+#include "base/utf8.h"
+#include <algorithm>
 #include <cstdio>
 
 namespace sallyport::protocols {
@@ -33,11 +35,15 @@ bool each_label(const CodedPlace& place, F visit) {
     return false;
 }
 
+/// RFC 1035 5.1, but that letters of UTF-8 (RFC 6762 16) and blanks stand as they are.
 void append_label(Bytes label, std::string& out) {
-    for (auto c : label) {
-        if (c == '.' || c == '\\') out += '\\', out += char(c);
-        else if (c > 0x20 && c < 0x7f) out += char(c);
-        else { char text[8]; std::snprintf(text, sizeof text, "\\%03u", c); out += text; }   // RFC 1035 5.1
+    for (std::size_t i = 0; i < label.size();) {
+        const std::uint8_t c = label[i];
+        const unsigned n = c >= 0x20 && c != 0x7f ? utf8_length(label.subspan(i)) : 0;
+        if (c == '.' || c == '\\') out += '\\';
+        if (n) out.append(reinterpret_cast<const char*>(label.data()) + i, n);
+        else { char text[8]; std::snprintf(text, sizeof text, "\\%03u", c); out += text; }
+        i += std::max(n, 1u);
     }
 }
 
