@@ -83,6 +83,7 @@ struct PacketStore::Impl {
     std::shared_ptr<const AllKept> kept;
 
     std::atomic<std::size_t> count{0}, first{0};
+    std::atomic<std::int64_t> first_time{0};  // nanoseconds
     std::atomic<std::uint64_t> spooled{0};  // bytes in the segments that are held
     std::atomic<bool> is_short{false};
     Error shortage;  // written once, before is_short
@@ -115,6 +116,7 @@ void PacketStore::Impl::append_record(PacketRecord& record, std::string_view com
     std::size_t index = count.load(std::memory_order_relaxed);
     if (!comment.empty()) keep_comment(index, comment);
     record.flags = std::uint8_t(comment.empty() ? record.flags & ~PacketFlag::commented : record.flags | PacketFlag::commented);
+    if (index == 0) first_time.store(record.time.ns, std::memory_order_relaxed);
     if ((index & RecordChunk::mask) == 0) {
         auto chunk = std::make_shared<RecordChunk>();
         tail_chunk = chunk.get();
@@ -285,6 +287,7 @@ std::shared_ptr<const SpoolSegment> PacketStore::Impl::pin_segment(std::size_t n
 
 std::size_t PacketStore::count() const { return impl_->count.load(std::memory_order_acquire); }
 std::size_t PacketStore::first() const { return impl_->first.load(std::memory_order_acquire); }
+Timestamp PacketStore::first_time() const { return {impl_->first_time.load(std::memory_order_relaxed)}; }
 
 bool PacketStore::get(std::size_t index, StoredPacket& out) const {
     if (index >= count()) return false;

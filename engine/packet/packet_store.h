@@ -55,6 +55,7 @@ public:
     // ── readers, any thread ──
     std::size_t count() const;  // packets ever appended; [first(), count()) can be read
     std::size_t first() const;  // the oldest that is still held
+    Timestamp first_time() const;  // of the first packet ever appended: what times count from, also when it was dropped
     /// The packet at an index; false when it was dropped or is not there yet.
     bool get(std::size_t index, StoredPacket& out) const;
     /// Only the fixed record, without pinning its bytes.

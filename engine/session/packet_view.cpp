@@ -27,7 +27,7 @@ bool packet_context(const PacketStore& store, std::size_t index, StoredPacket& o
     out.original_length = out_pin.record.original;
     out.number = index + 1;
     out.time = out_pin.record.time;
-    out.first_time = time_of(store, store.first());
+    out.first_time = store.first_time();
     out.previous_time = index ? time_of(store, index - 1) : Timestamp{};
     out.record = &out_pin.record;
     auto pinned = std::make_shared<Pinned>(Pinned{std::move(out_pin.pin), store.kept_conversations(), {}, {}});

@@ -7,7 +7,7 @@ void PacketWalk::visit(std::size_t from, std::size_t to, const std::function<boo
     PacketRecord before;
     PacketContext packet;
     packet.conversations = &store_.conversations();
-    if (store_.record(store_.first(), before)) packet.first_time = before.time;
+    packet.first_time = store_.first_time();
     if (from && store_.record(from - 1, before)) packet.previous_time = before.time;
     store_.visit(from, to, [&](std::size_t index, const PacketRecord& record, Bytes bytes) {
         packet.bytes = bytes;

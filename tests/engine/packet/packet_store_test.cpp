@@ -169,6 +169,13 @@ private slots:
         QTest::newRow("tiny packets: records count too") << quint64(16 * MiB) << 1;
         QTest::newRow("no packets smaller than a segment's half") << quint64(8 * MiB) << 600000;
     }
+    void countsTimesFromTheFirstPacketThoughItWasDropped() {
+        PacketStore store({8 * MiB, 0});
+        QCOMPARE(store.first_time().ns, 0);
+        for (std::size_t i = 0; i < 16'000; i++) QVERIFY(add(store, i, 1400, 5'000 + std::int64_t(i)).has_value());
+        QVERIFY(store.first() > 0);
+        QCOMPARE(store.first_time().ns, 5'000);
+    }
     void dropsTheOldestWhenTheBudgetIsSpent() {
         QFETCH(quint64, budget);
         QFETCH(int, size);
