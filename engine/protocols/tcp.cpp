@@ -199,7 +199,7 @@ constexpr auto option =
         .tells(tell_option);
 
 constexpr auto in_stream = sequence(
-    make(f.relative_seq, tcp_stream::relative_seq, f.seq), make(f.relative_ack, tcp_stream::relative_ack, f.ack),
+    make(f.relative_seq, tcp_stream::relative_seq, f.seq), make(f.relative_ack, tcp_stream::relative_ack, f.ack, f.flags),
     make(f.window_size, tcp_stream::window, f.flags, f.window), make(f.window_factor, tcp_stream::factor, f.flags),
     ahead(tcp_analysis::item(f.seq)));
 constexpr auto told_early = sequence(make(f.stream, tcp_stream::index), make(f.len, length_behind, f.hdr_len),

@@ -125,7 +125,7 @@ bool relative_seq(const ComputeInput& in, std::uint64_t& out) {
 }
 bool relative_ack(const ComputeInput& in, std::uint64_t& out) {
     Known stream;
-    return known(in, stream) && relative(in, stream.to(), out);
+    return in.args[1] & ack && known(in, stream) && relative(in, stream.to(), out);
 }
 
 }  // namespace sallyport::protocols::tcp_stream

@@ -36,7 +36,7 @@ bool factor(const ComputeInput& in, std::uint64_t& out);
 bool window(const ComputeInput& in, std::uint64_t& out);
 /// args: a sequence number of its sender. One more than it is from the stream's beginning.
 bool relative_seq(const ComputeInput& in, std::uint64_t& out);
-/// args: a sequence number of its receiver. Likewise.
+/// args: a sequence number of its receiver, flags. Likewise, of what acknowledges one.
 bool relative_ack(const ComputeInput& in, std::uint64_t& out);
 
 }  // namespace sallyport::protocols::tcp_stream
