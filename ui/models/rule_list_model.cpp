@@ -45,8 +45,23 @@ int RuleListModel::rowOf(std::uint32_t id) const {
     return found == list_.rules.end() ? -1 : int(found - list_.rules.begin());
 }
 
+/// A rule that was edited into another one, and nothing else: it stays in its row, and selected.
+void RuleListModel::takeEdited(const RuleList& list) {
+    if (list.rules.size() != list_.rules.size()) return;
+    int edited = -1;
+    for (int row = 0; row < defaultRow(); row++) {
+        if (rule(row)->id == list.rules[std::size_t(row)].id) continue;
+        if (edited >= 0) return;
+        edited = row;
+    }
+    if (edited < 0) return;
+    list_.rules[std::size_t(edited)] = list.rules[std::size_t(edited)];
+    emit dataChanged(index(edited), index(edited));
+}
+
 /// Removes what went, then walks the new order: a rule that is further down moves up, one that is new is inserted.
 void RuleListModel::setRules(const RuleList& list) {
+    takeEdited(list);
     const auto wanted = [&](std::uint32_t id) {
         return std::any_of(list.rules.begin(), list.rules.end(), [id](const Rule& r) { return r.id == id; });
     };
@@ -109,7 +124,6 @@ RuleListModel::Fault RuleListModel::insert(int row, Rule rule) {
 RuleListModel::Fault RuleListModel::replace(int row, Rule rule) {
     if (!this->rule(row)) return RuleError{.reason = said(tr("there is no rule in row %1").arg(row + 1))};
     RuleList list = list_;
-    rule.id = list.rules[std::size_t(row)].id;
     list.rules[std::size_t(row)] = std::move(rule);
     return commit(std::move(list), QT_TRANSLATE_NOOP("RuleSteps", "edit rule"));
 }

@@ -43,7 +43,7 @@ public:
     int defaultRow() const { return int(list_.rules.size()); }
 
     Fault insert(int row, Rule rule);   // rule.id as given by the caller
-    Fault replace(int row, Rule rule);  // keeps the id of the row
+    Fault replace(int row, Rule rule);  // likewise: with another id it is another rule, whose hits begin at 0
     Fault remove(const QList<int>& rows);
     /// Moves rules, in their order, before `before` (defaultRow(): to the end).
     Fault move(const QList<int>& rows, int before);
@@ -63,6 +63,7 @@ signals:
     void refused(const sallyport::RuleError& fault);
 
 private:
+    void takeEdited(const RuleList& list);
     Fault commit(RuleList list, RuleStep what) { return change_(std::move(list), what); }
     QVariant ruleData(const Rule& rule, int row, int role) const;
     QVariant defaultData(int role) const;

@@ -114,14 +114,17 @@ private slots:
         Fixture f;
         QVERIFY(!f.model.insert(0, Rule{.id = 9, .action = "drop", .filter = "arp"}));
         QCOMPARE(f.ids(), (QList<uint>{9, 1, 2, 3}));
+        QSignalSpy gone(&f.model, &QAbstractItemModel::rowsRemoved);
         QVERIFY(!f.model.replace(0, Rule{.id = 77, .action = "accept", .filter = "arp"}));
-        QCOMPARE(f.ids().first(), 9u);
+        QCOMPARE(f.ids(), (QList<uint>{77, 1, 2, 3}));
+        QCOMPARE(gone.size(), 0);  // it stays selected
+        QVERIFY(!f.model.replace(0, Rule{.id = 9, .action = "accept", .filter = "arp"}));
         QCOMPARE(f.model.index(0).data(RuleListModel::ActionRole).toString(), "accept");
         QVERIFY(!f.model.remove({1, 3, 4}));
         QCOMPARE(f.ids(), (QList<uint>{9, 2}));
         QVERIFY(!f.model.setDefault(Verdict::drop));
         QCOMPARE(f.model.index(2).data(RuleListModel::ActionRole).toString(), "drop");
-        QCOMPARE(f.steps.size(), 4);
+        QCOMPARE(f.steps.size(), 5);
     }
 
     void any_list_can_follow_any_other() {

@@ -200,12 +200,21 @@ void RulesDock::editRow(int row) {
     editor_->edit(*rule, false);
 }
 
+/// Then it is another rule: hits, and the packets that were judged before, are not its own.
+static bool judges_otherwise(const Rule& before, const Rule& now) {
+    return before.action != now.action || before.parameters != now.parameters || before.direction != now.direction ||
+           before.filter != now.filter;
+}
+
 void RulesDock::acceptEdited(const Rule& accepted) {
     Rule rule = accepted;
     RuleListModel::Fault fault;
     const int row = edited_ == no_rule ? -1 : model_->rowOf(edited_);
     if (row >= 0) {
+        const bool another = judges_otherwise(*model_->rule(row), rule);
+        rule.id = another ? bridge_->newRuleId() : edited_;
         fault = model_->replace(row, rule);
+        if (!fault) edited_ = rule.id;
     } else {
         rule.id = edited_ = bridge_->newRuleId();
         const QList<int> selected = view_->selectedRules();

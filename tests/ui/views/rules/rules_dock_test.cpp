@@ -6,6 +6,7 @@
 #include "ui/views/rules/rule_view.h"
 #include "ui/widgets/filter_edit.h"
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -144,6 +145,40 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(rule.data(RuleListModel::PacketsRole).toULongLong(), 100ull, 20000);
         QTRY_COMPARE(rest.data(RuleListModel::PacketsRole).toULongLong(), 200ull);
         QVERIFY(rule.data(RuleListModel::BytesRole).toULongLong() > 0);
+    }
+
+    void a_rule_edited_to_another_filter_begins_at_0() {
+        const QString path = directory_.filePath("edited.pcapng");
+        sample::write_file(path, packets);
+        put("drop when icmp\ndrop when arp\n");
+        QVERIFY(bridge_->start(ReplaySource{.path = path.toStdString()}));
+        const auto hits = [&] { return view()->model()->index(0, 0).data(RuleListModel::PacketsRole).toULongLong(); };
+        QTRY_COMPARE_WITH_TIMEOUT(hits(), 100ull, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(bridge_->state() == SessionState::ended, 20000);
+        const auto id = [&] { return bridge_->rules().rules[0].id; };
+        const auto first = id();
+        view()->setCurrentIndex(view()->model()->index(0, 0));
+        const auto edit = [&](auto* field, const QString& text) {
+            view()->setFocus();
+            QTest::keyClick(view(), Qt::Key_F2);
+            field->setText(text);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        for (auto* field : editor()->findChildren<QLineEdit*>())
+            if (field->accessibleName() == "Note") edit(field, "no pings");
+        QCOMPARE(rules(), std::string("drop when icmp  # no pings\ndrop when arp\n"));
+        QCOMPARE(id(), first);  // called otherwise, it is the same rule
+        QCOMPARE(hits(), 100ull);
+        edit(editor()->findChild<FilterEdit*>(), "udp");
+        QCOMPARE(rules(), std::string("drop when udp  # no pings\ndrop when arp\n"));
+        QVERIFY(id() != first);
+        QTRY_COMPARE(hits(), 0ull);
+        QVERIFY(tells("0 packets") && tells("never hit"));
+        QCOMPARE(view()->currentRow(), 0);
+        QCOMPARE(bridge_->ruleLabel(first), "no pings");  // what dropped those packets has its name
+        bridge_->undoStack()->undo();
+        QCOMPARE(id(), first);
+        QCOMPARE(view()->currentRow(), 0);
     }
 
     void a_file_there_and_back() {
