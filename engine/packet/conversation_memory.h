@@ -37,8 +37,10 @@ public:
     bool empty() const { return !any_.load(std::memory_order_relaxed); }
     std::size_t size() const;
 
-    StreamMemory& tcp_streams() const { return *tcp_streams_; }
-    StreamNumbers& udp_streams() const { return *udp_streams_; }
+    StreamMemory& tcp_streams() { return *tcp_streams_; }
+    const StreamMemory& tcp_streams() const { return *tcp_streams_; }
+    StreamNumbers& udp_streams() { return *udp_streams_; }
+    const StreamNumbers& udp_streams() const { return *udp_streams_; }
     /// Rows and titles count TCP's sequence numbers from the stream's beginning, as Wireshark's preference of that name has it.
     std::atomic<bool> relative_sequence_numbers{true};
 

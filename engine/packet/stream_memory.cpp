@@ -7,7 +7,7 @@ namespace {
 constexpr auto before = [](const auto& entry, std::uint64_t number) { return entry.first < number; };
 }
 
-static_assert(sizeof(Stream) <= 100, "what its comment says");
+static_assert(sizeof(Stream) <= 96, "what its comment says");
 
 StreamMemory::Held StreamMemory::held(Shard& shard, std::uint64_t hash, std::uint32_t number) {
     Half& heard = shard.heard;
@@ -29,12 +29,10 @@ void StreamMemory::Held::begin_again(std::uint32_t number) {
     const auto earlier = std::uint32_t(half_.streams.size());
     half_.streams.push_back(now());
     Stream& stream = now();
-    const std::uint32_t order = stream.order + 1;
     stream = {};
     stream.index = memory_.next_index_.fetch_add(1, std::memory_order_relaxed);
     stream.since = number;
     stream.earlier = earlier;
-    stream.order = order;
 }
 
 bool StreamMemory::find(const FlowKey& key, std::uint64_t number, Stream& out) const {

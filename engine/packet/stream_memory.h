@@ -31,14 +31,13 @@ struct StreamSide {
     bool is_overtaken : 1 = false;  // what it did not send yet was acknowledged already
 };
 
-/// A TCP stream: 100 bytes, so that those of a capture of many short ones weigh some 2 bytes a packet.
+/// A TCP stream: 96 bytes, so that those of a capture of many short ones weigh some 2 bytes a packet.
 struct Stream {
     StreamSide sides[2];                        // [0]: what the lower end of the key sends
     std::uint32_t index = 0;                    // tcp.stream
     std::uint32_t since = 0;                    // number of its first packet
     std::uint32_t syn_time = 0, handshake = 0;  // microseconds: when a SYN was sent, and until that was acknowledged; 0: not seen
     std::uint32_t earlier = HashPlaces::none;   // the stream before it between the same ends
-    std::uint32_t order = 0;                    // how many were before it
 };
 
 /// What is remarkable about a packet.
